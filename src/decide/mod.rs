@@ -1,0 +1,229 @@
+//! Deciding: every rule of a policy over every completion of what a round leaves unknown, by counting.
+//!
+//! Undetermined means that some completions break a rule and others do not. The smallest set of facts that settles
+//! it is then the set of facts that breaking depends on at all; it is unique, since each fact may turn out in any
+//! way whatever the others do.
+
+mod adverts;
+mod basis;
+mod because;
+mod unknown;
+mod version;
+
+use self::basis::Used;
+use self::unknown::Function;
+use self::version::View;
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::decision::{Decision, Outcome};
+use crate::finding::{Because, Fact, Finding, Verdict};
+use crate::policy::Policy;
+use crate::round::Round;
+use crate::rule::{Modality, Rule};
+use crate::source::{Element, Mark};
+use crate::span::{Clock, candidates};
+use crate::version::Version;
+
+impl Policy {
+    /// Decides a round: one finding for every rule, in rule order. Total: it cannot fail.
+    ///
+    /// `at` is the stamp of the decision and chooses nothing: each rule picks its version by its own event.
+    ///
+    /// ```
+    /// use mangfold::{packs, testing, Outcome};
+    ///
+    /// let (policy, round) = (packs::norway_state(), testing::sample());
+    /// let decision = policy.decide(&round, testing::stamp());
+    /// assert_eq!(decision.outcome(), Outcome::Clear);
+    /// assert_eq!(decision.findings().len(), policy.rules().len());
+    /// ```
+    #[must_use]
+    pub fn decide<'a>(&'a self, round: &'a Round, at: DateTime<Utc>) -> Decision<'a> {
+        let findings = self.rules().iter().map(|rule| Case::new(self, rule, round).finding()).collect();
+        Decision::new(self, round, at, findings)
+    }
+
+    /// The outcome alone, without the findings it would follow from, and without allocating.
+    ///
+    /// ```
+    /// use mangfold::{packs, testing, Outcome};
+    /// assert_eq!(packs::norway_state().outcome(&testing::sample()), Outcome::Clear);
+    /// ```
+    #[must_use]
+    pub fn outcome(&self, round: &Round) -> Outcome {
+        Outcome::of(self.rules().iter().map(|rule| {
+            let case = Case::new(self, rule, round);
+            (case.modality(), case.verdict())
+        }))
+    }
+}
+
+/// What may come of a version over all completions.
+#[derive(Clone, Copy, Default)]
+struct May {
+    not_apply: bool,
+    keep: bool,
+    break_: bool,
+}
+
+/// One rule on one round.
+struct Case<'a> {
+    policy: &'a Policy,
+    rule: &'a Rule,
+    round: &'a Round,
+    on: NaiveDate,
+    /// A bit for each version that may be in force.
+    versions: u32,
+    /// Whether none may be.
+    none: bool,
+}
+
+impl<'a> Case<'a> {
+    fn new(policy: &'a Policy, rule: &'a Rule, round: &'a Round) -> Self {
+        let on = day_of(rule.clock(), round);
+        let (versions, none) = candidates(rule.versions().iter().map(Version::span), on);
+        Self { policy, rule, round, on, versions, none }
+    }
+
+    fn candidates(&self) -> impl Iterator<Item = (u32, View<'a>)> {
+        let (policy, rule, round, on, bits) = (self.policy, self.rule, self.round, self.on, self.versions);
+        (0_u32..)
+            .zip(rule.versions())
+            .filter(move |(place, _)| bits >> place & 1 == 1)
+            .map(move |(place, version)| (place, View { policy, rule, round, on, version }))
+    }
+
+    /// The strongest modality that may be in force; out of force, that of the nearest version.
+    fn modality(&self) -> Modality {
+        let strongest = self.candidates().map(|(_, view)| view.version.modality()).min();
+        strongest.unwrap_or(self.nearest().modality())
+    }
+
+    fn nearest(&self) -> &'a Version {
+        let begun = |version: &&Version| version.span().from().earliest().is_none_or(|from| from <= self.on);
+        let versions = self.rule.versions();
+        // A rule has at least one version, so that the last resort is never taken.
+        versions.iter().rev().find(begun).or(versions.first()).unwrap_or_else(|| unreachable!("no version"))
+    }
+
+    fn may(&self) -> May {
+        self.candidates().map(|(_, view)| view.may()).fold(
+            May { not_apply: self.none, ..May::default() },
+            |a, b| May {
+                not_apply: a.not_apply || b.not_apply,
+                keep: a.keep || b.keep,
+                break_: a.break_ || b.break_,
+            },
+        )
+    }
+
+    fn verdict(&self) -> Verdict {
+        let may = self.may();
+        match (self.modality().is_duty(), may.not_apply, may.keep, may.break_) {
+            (_, true, false, false) => Verdict::NotApplicable,
+            (_, false, false, true) => Verdict::Broken,
+            (_, _, _, true) | (false, true, true, false) => Verdict::Undetermined,
+            _ => Verdict::Kept,
+        }
+    }
+
+    fn finding(&self) -> Finding {
+        let may = self.may();
+        let verdict = self.verdict();
+        let first = self.candidates().next();
+        let because = match (verdict, &first) {
+            (Verdict::Undetermined, _) => Because::Unknown { settled_by: self.settled_by() },
+            (_, None) => self.not_in_force(),
+            (Verdict::NotApplicable, Some((_, view))) => view.why_not(),
+            (Verdict::Kept, Some(_)) if may.not_apply => Because::HoldsEitherWay,
+            (Verdict::Kept, Some((_, view))) => view.why_kept(),
+            (Verdict::Broken, Some((_, view))) => view.why_broken(),
+        };
+        let mut used = Used::default();
+        if self.clock_decides() {
+            used.elements.push(Element::Clock);
+        }
+        let mut mark = Mark::Verified;
+        for (_, view) in self.candidates() {
+            let used_here = view.used(&because);
+            mark = used_here
+                .elements
+                .iter()
+                .map(|&element| view.mark_of(element, &because))
+                .fold(mark, Mark::max);
+            used.add(used_here);
+        }
+        if self.clock_decides() {
+            mark =
+                self.candidates().map(|(_, view)| view.version.mark_of(Element::Clock)).fold(mark, Mark::max);
+            if first.is_none() {
+                mark = mark.max(self.nearest().mark_of(Element::Clock));
+            }
+        }
+        if !used.answers.is_empty() {
+            mark = mark.max(Mark::Interpretation);
+        }
+        let version = first.as_ref().map_or(self.nearest(), |(_, view)| view.version);
+        let confirmed = self.candidates().filter_map(|(_, view)| view.version.span().last_confirmed()).min();
+        Finding {
+            rule: self.rule.id().clone(),
+            versions: self.candidates().map(|(place, _)| place).collect(),
+            on: self.on,
+            force: version.force(),
+            modality: self.modality(),
+            because,
+            mark,
+            rests_on: used.elements,
+            answers: used.answers,
+            last_confirmed: confirmed.filter(|confirmed| *confirmed < self.on),
+            people: first.as_ref().and_then(|(_, view)| view.people()),
+            remarks: first.as_ref().map(|(_, view)| view.remarks()).unwrap_or_default(),
+        }
+    }
+
+    fn not_in_force(&self) -> Because {
+        let spans = || self.rule.versions().iter().map(Version::span);
+        let begins = spans().filter_map(|span| span.from().earliest()).filter(|from| *from > self.on).min();
+        let ended =
+            spans().filter_map(|span| span.until().surely_over()).filter(|until| *until <= self.on).max();
+        Because::NotInForce { on: self.on, begins, ended }
+    }
+
+    /// Whether another event of the round, taken for the clock, would pick otherwise, or the clock leaves it open.
+    fn clock_decides(&self) -> bool {
+        if self.versions == 0 || self.versions.count_ones() > 1 || self.none {
+            return true;
+        }
+        [Clock::Advertised, Clock::Applied, Clock::Invited, Clock::Recommended].into_iter().any(|clock| {
+            let (versions, _) =
+                candidates(self.rule.versions().iter().map(Version::span), day_of(clock, self.round));
+            versions != self.versions
+        })
+    }
+
+    fn settled_by(&self) -> Vec<Fact> {
+        let duty = self.modality().is_duty();
+        let functions: Vec<Function> = self.candidates().map(|(_, view)| view.function(duty)).collect();
+        let mut facts: Vec<Fact> =
+            functions.iter().flat_map(|function| function.facts.iter().cloned()).collect();
+        let never = Function::default();
+        let all = || functions.iter().chain(self.none.then_some(&never));
+        if all().zip(all().skip(1)).any(|(a, b)| a != b) {
+            facts.push(Fact::InForce);
+        }
+        facts.sort();
+        facts.dedup();
+        facts
+    }
+}
+
+fn day_of(clock: Clock, round: &Round) -> NaiveDate {
+    let census = round.census();
+    let event = match clock {
+        Clock::Advertised => Some(census.advertised),
+        Clock::Applied => census.first_application,
+        Clock::Invited => census.first_invitation,
+        Clock::Recommended => round.recommended_on(),
+    };
+    event.unwrap_or(census.latest)
+}

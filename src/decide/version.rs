@@ -1,0 +1,246 @@
+//! One version of a rule on a round: who counts, and what may come of it.
+
+use super::May;
+use chrono::NaiveDate;
+
+use crate::applicant::Applicant;
+use crate::bound::{Bound, Judgement, Standing};
+use crate::census::{Census, Counting, Row};
+use crate::check::{AssertedBy, Check, Counts, Deadline, Invite, LegalBasis, Pool};
+use crate::finding::{People, Remark};
+use crate::id::ApplicantId;
+use crate::policy::Policy;
+use crate::round::Round;
+use crate::rule::Rule;
+use crate::text::Code;
+use crate::version::{Version, When};
+
+/// One word of people, as an invite check sees them.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    pub(super) member: u64,
+    pub(super) maybe: u64,
+    pub(super) selected: u64,
+}
+
+/// One version of a rule on a round.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) policy: &'a Policy,
+    pub(super) rule: &'a Rule,
+    pub(super) round: &'a Round,
+    pub(super) on: NaiveDate,
+    pub(super) version: &'a Version,
+}
+
+/// Whether the scope and the exceptions let the check apply.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(super) enum Gate {
+    Open,
+    Closed,
+    Unknown,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn may(&self) -> May {
+        match self.gate() {
+            Gate::Closed => May { not_apply: true, ..May::default() },
+            Gate::Open => self.may_check(),
+            Gate::Unknown => May { not_apply: true, ..self.may_check() },
+        }
+    }
+
+    pub(super) fn gate(&self) -> Gate {
+        let vacancy = self.round.vacancy();
+        let mut gate = Gate::Open;
+        for condition in self.version.scope() {
+            match condition.holds(vacancy) {
+                Some(true) => {}
+                Some(false) => return Gate::Closed,
+                None => gate = Gate::Unknown,
+            }
+        }
+        for exception in self.version.exceptions() {
+            match exception.when() {
+                When::Recorded if self.is_recorded(exception.id()) => return Gate::Closed,
+                When::Recorded => {}
+                When::Fact(condition) => match condition.holds(vacancy) {
+                    Some(true) => return Gate::Closed,
+                    Some(false) => {}
+                    None => gate = Gate::Unknown,
+                },
+            }
+        }
+        gate
+    }
+
+    pub(super) fn is_recorded(&self, exception: &Code) -> bool {
+        let recorded = self.round.exceptions().iter();
+        recorded.into_iter().any(|known| known.rule() == self.rule.id() && known.exception() == exception)
+    }
+
+    pub(super) fn may_check(&self) -> May {
+        let may = match self.version.check() {
+            Check::Invite(invite) => {
+                let judgement = self.judge(invite);
+                May {
+                    not_apply: judgement.may_be_vacuous(),
+                    keep: judgement.may_be_met(),
+                    break_: judgement.may_fail(),
+                }
+            }
+            Check::Statement(statement) => {
+                let adverts = self.adverts(statement);
+                May { not_apply: false, keep: !adverts.missing, break_: adverts.missing || adverts.unknown }
+            }
+            Check::Entry(kind) => {
+                let there = self.round.entries().iter().any(|entry| entry.kind() == kind);
+                May { not_apply: false, keep: there, break_: !there }
+            }
+        };
+        if self.version.modality().is_duty() {
+            may
+        } else {
+            // What allows or tells cannot be broken: where it applies, it is kept.
+            May { keep: may.keep || may.break_, break_: false, ..may }
+        }
+    }
+
+    pub(super) fn judge(&self, invite: &Invite) -> Judgement {
+        invite.bound().judge(&self.standing(invite), invite.presupposes())
+    }
+
+    pub(super) fn standing(&self, invite: &Invite) -> Standing {
+        let count = |bits: u64| bits.count_ones();
+        (0..self.census().words()).map(|word| self.word(invite, word)).fold(
+            Standing::default(),
+            |sum, word| Standing {
+                selected: sum.selected + count(word.member & word.selected),
+                unselected: sum.unselected + count(word.member & !word.selected),
+                unknown_selected: sum.unknown_selected + count(word.maybe & word.selected),
+                unknown_unselected: sum.unknown_unselected + count(word.maybe & !word.selected),
+            },
+        )
+    }
+
+    pub(super) fn census(&self) -> &'a Census {
+        self.round.census()
+    }
+
+    pub(super) fn counting(&self, invite: &Invite) -> Counting {
+        Counting {
+            consent: self.version.legal_basis() == Some(LegalBasis::ExplicitConsent),
+            confirmation: invite.asserted_by() == AssertedBy::ApplicantConfirmed,
+        }
+    }
+
+    /// Those who have not withdrawn, and those who did so after an invitation where they count.
+    pub(super) fn here(&self, invite: &Invite, word: usize) -> u64 {
+        let active = self.census().row(Row::Active, word);
+        match invite.withdrawn_after_invitation() {
+            Counts::Counts => active | self.census().row(Row::LeftAfterInvitation, word),
+            Counts::DoesNotCount => active,
+        }
+    }
+
+    pub(super) fn word(&self, invite: &Invite, word: usize) -> Word {
+        let census = self.census();
+        let here = self.here(invite, word);
+        let row = |row: Row| census.row(row, word);
+        let (pool, maybe_pool) = match invite.out_of() {
+            Pool::Qualified => (row(Row::Suited), row(Row::Doubtful) | row(Row::NotAssessed)),
+            Pool::NotObviouslyUnsuited => {
+                (row(Row::Suited) | row(Row::Doubtful) | row(Row::Unqualified), row(Row::NotAssessed))
+            }
+            Pool::Everyone => (u64::MAX, 0),
+        };
+        let group = census.sides(invite.of().node(), self.counting(invite), word);
+        let member = here & pool & group.inside;
+        let maybe = here & (pool | maybe_pool) & group.maybe_inside & !member;
+        Word { member, maybe, selected: row(in_time(invite)) }
+    }
+
+    pub(super) fn ids(&self, invite: &Invite, of: impl Fn(Word) -> u64) -> Vec<ApplicantId> {
+        self.places(invite, of)
+            .filter_map(|place| self.round.applicants().get(place))
+            .map(Applicant::id)
+            .collect()
+    }
+
+    pub(super) fn places(&self, invite: &Invite, of: impl Fn(Word) -> u64) -> impl Iterator<Item = usize> {
+        (0..self.census().words()).flat_map(move |word| {
+            let mut bits = of(self.word(invite, word));
+            std::iter::from_fn(move || {
+                let place = bits.trailing_zeros();
+                let found = bits != 0;
+                bits &= bits.wrapping_sub(1);
+                found.then_some(word * 64 + place as usize)
+            })
+        })
+    }
+
+    pub(super) fn people(&self) -> Option<People> {
+        let Check::Invite(invite) = self.version.check() else { return None };
+        let standing = self.standing(invite);
+        let mut people = People {
+            in_group: 0,
+            undeclared: 0,
+            uncounted: 0,
+            eligible: (*standing.members().start(), *standing.members().end()),
+            invited: (*standing.selection().start(), *standing.selection().end()),
+        };
+        let anyone = Counting { consent: false, confirmation: false };
+        for word in 0..self.census().words() {
+            let here = self.here(invite, word);
+            let group = self.census().sides(invite.of().node(), self.counting(invite), word);
+            let said = self.census().sides(invite.of().node(), anyone, word);
+            people.in_group += (here & group.inside).count_ones();
+            people.undeclared += (here & !(said.maybe_inside | said.maybe_opposite)).count_ones();
+            people.uncounted += (here & said.inside & !group.maybe_inside).count_ones();
+        }
+        Some(people)
+    }
+
+    pub(super) fn remarks(&self) -> Vec<Remark> {
+        let Check::Invite(invite) = self.version.check() else { return Vec::new() };
+        if self.round.recommended_on().is_some()
+            || invite.withdrawn_after_invitation() == Counts::DoesNotCount
+            || self.gate() == Gate::Closed
+        {
+            return Vec::new();
+        }
+        let members = self.ids(invite, |word| word.member);
+        let left = |id: &ApplicantId| {
+            self.round.applicant(*id).is_some_and(|applicant| applicant.withdrawn_on().is_some())
+        };
+        let gone: Vec<ApplicantId> = members.iter().copied().filter(left).collect();
+        let others = u32::try_from(members.len() - gone.len()).unwrap_or(u32::MAX);
+        if others == 0 {
+            return Vec::new();
+        }
+        gone.into_iter().map(|applicant| Remark::WithdrewAfterInvitation { applicant, others }).collect()
+    }
+}
+
+pub(super) const fn wanted(invite: &Invite) -> Option<u32> {
+    match invite.bound() {
+        Bound::AtLeast(wanted) => Some(wanted.get()),
+        Bound::All => None,
+    }
+}
+
+pub(super) const fn on_both_days(invite: &Invite) -> (Row, Row) {
+    match invite.deadline() {
+        Deadline::Open => (Row::Invited, Row::Invited),
+        Deadline::Recommendation => (Row::InvitedBeforeRecommendation, Row::InvitedUntilRecommendation),
+        Deadline::Hire => (Row::InvitedBeforeHire, Row::InvitedUntilHire),
+    }
+}
+
+pub(super) const fn in_time(invite: &Invite) -> Row {
+    let (before, until) = on_both_days(invite);
+    match invite.on_the_day() {
+        Counts::Counts => until,
+        Counts::DoesNotCount => before,
+    }
+}

@@ -1,0 +1,493 @@
+//! What a rule comes to on a round, with the facts it rests on.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::case_file::EntryKind;
+use crate::check::Matter;
+use crate::ground::Ground;
+use crate::id::ApplicantId;
+use crate::rule::{Force, Modality};
+use crate::silence::Question;
+use crate::source::{Element, Mark};
+use crate::text::{Code, LanguageTag, RuleId, day, optional_day};
+use crate::vacancy::Channel;
+
+/// What a rule comes to.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&mangfold::Verdict::NotApplicable)?, "\"not_applicable\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "a caller must not overlook a verdict")]
+pub enum Verdict {
+    /// However the unknown turns out the rule is not broken, and it may be kept.
+    Kept,
+    /// However the unknown turns out the rule is broken.
+    Broken,
+    /// However the unknown turns out the rule does not apply.
+    NotApplicable,
+    /// It depends on facts that are unknown.
+    Undetermined,
+}
+
+/// An unknown fact. The order is that in which facts are named.
+///
+/// ```
+/// use mangfold::{Fact, Matter};
+/// assert_eq!(serde_json::to_string(&Fact::Vacancy(Matter::Length))?, r#"{"vacancy":"length"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Fact {
+    /// A plain fact of the vacancy.
+    Vacancy(Matter),
+    /// Which version of the rule, if any, is in force: the sources do not settle it.
+    InForce,
+    /// The adverts: none is recorded.
+    Adverts,
+    /// The text of an advert.
+    AdvertText {
+        /// Where it stands.
+        channel: Channel,
+        /// Its language.
+        language: LanguageTag,
+    },
+    /// Which wording of a statement stood at the time, or what it said.
+    Wording(Code),
+    /// Whether an applicant is suited.
+    Assessment(ApplicantId),
+    /// What an applicant had declared before it was erased.
+    Declaration {
+        /// Who.
+        applicant: ApplicantId,
+        /// About what.
+        ground: Ground,
+    },
+    /// Whether an applicant comes from outside.
+    Origin(ApplicantId),
+}
+
+impl Fact {
+    /// Whether it is about a person.
+    #[must_use]
+    pub const fn is_personal(&self) -> bool {
+        matches!(self, Self::Assessment(_) | Self::Declaration { .. } | Self::Origin(_))
+    }
+}
+
+/// Why a verdict is what it is, as typed facts. Words come from [`wording`](crate::wording).
+///
+/// ```
+/// use mangfold::{Because, Verdict};
+///
+/// assert_eq!(Because::NobodyInGroup.verdict(), Verdict::NotApplicable);
+/// assert_eq!(Because::NobodyInGroup.code(), "nobody_in_group");
+/// ```
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Because {
+    /// No version is in force on the day of the rule's event.
+    NotInForce {
+        /// The day of the event.
+        #[serde(with = "day")]
+        on: NaiveDate,
+        /// The day the next version begins, at the earliest.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+        begins: Option<NaiveDate>,
+        /// The day the version before ended, at the latest.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+        ended: Option<NaiveDate>,
+    },
+    /// The vacancy is outside the rule's scope, by these facts.
+    OutOfScope {
+        /// The facts.
+        by: Vec<Matter>,
+    },
+    /// An exception holds.
+    Excepted {
+        /// Its code in the rule.
+        exception: Code,
+    },
+    /// Nobody is in the group: nobody has declared it.
+    NobodyInGroup,
+    /// Fewer of the group are eligible than the duty presupposes.
+    TooFewEligible {
+        /// The members of the group.
+        members: Vec<ApplicantId>,
+        /// How many of them are eligible.
+        eligible: u32,
+        /// How many are presupposed.
+        presupposed: u32,
+    },
+    /// Enough of the group are invited.
+    Met {
+        /// How many are wanted; none where all are.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wanted: Option<u32>,
+        /// Those who are eligible and invited.
+        by: Vec<ApplicantId>,
+    },
+    /// Kept or not applicable, whichever way the unknown turns out; broken in no way.
+    HoldsEitherWay,
+    /// The statement stands in every advert.
+    StatementPresent {
+        /// How many adverts.
+        adverts: u32,
+    },
+    /// The entry stands in the case file.
+    EntryPresent {
+        /// What kind of entry.
+        entry: EntryKind,
+    },
+    /// The conditions of a may-rule or notice are met, so that it allows or tells what it says.
+    Informs,
+    /// Too few of the group are invited.
+    Short {
+        /// How many are wanted; none where all are.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wanted: Option<u32>,
+        /// How many of the eligible are invited, at least.
+        invited: u32,
+        /// By how many it is short, at least and at most.
+        short: (u32, u32),
+        /// Those who are eligible and not invited.
+        met_with: Vec<ApplicantId>,
+        /// Those who may turn out eligible and are not invited.
+        perhaps_with: Vec<ApplicantId>,
+    },
+    /// The statement is missing from adverts.
+    StatementMissing {
+        /// Where, and in which language, each once.
+        adverts: Vec<(Channel, LanguageTag)>,
+    },
+    /// The entry is missing from the case file.
+    EntryMissing {
+        /// What kind of entry.
+        entry: EntryKind,
+    },
+    /// It depends on these facts: the fewest that settle it, whatever they turn out to be.
+    Unknown {
+        /// The facts, in order.
+        settled_by: Vec<Fact>,
+    },
+}
+
+impl Because {
+    /// The verdict it is a reason for.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        match self {
+            Self::NotInForce { .. }
+            | Self::OutOfScope { .. }
+            | Self::Excepted { .. }
+            | Self::NobodyInGroup
+            | Self::TooFewEligible { .. } => Verdict::NotApplicable,
+            Self::Met { .. }
+            | Self::HoldsEitherWay
+            | Self::StatementPresent { .. }
+            | Self::EntryPresent { .. }
+            | Self::Informs => Verdict::Kept,
+            Self::Short { .. } | Self::StatementMissing { .. } | Self::EntryMissing { .. } => Verdict::Broken,
+            Self::Unknown { .. } => Verdict::Undetermined,
+        }
+    }
+
+    /// The stable machine code of this reason.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotInForce { .. } => "not_in_force",
+            Self::OutOfScope { .. } => "out_of_scope",
+            Self::Excepted { .. } => "excepted",
+            Self::NobodyInGroup => "nobody_in_group",
+            Self::TooFewEligible { .. } => "too_few_eligible",
+            Self::Met { .. } => "met",
+            Self::HoldsEitherWay => "holds_either_way",
+            Self::StatementPresent { .. } => "statement_present",
+            Self::EntryPresent { .. } => "entry_present",
+            Self::Informs => "informs",
+            Self::Short { .. } => "short",
+            Self::StatementMissing { .. } => "statement_missing",
+            Self::EntryMissing { .. } => "entry_missing",
+            Self::Unknown { .. } => "unknown",
+        }
+    }
+}
+
+impl fmt::Debug for Because {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+/// How many people a rule about a group looked at. Restricted: it tells how many declared what.
+///
+/// ```
+/// use mangfold::{packs, testing, People};
+///
+/// let round = testing::sample();
+/// let decision = packs::norway_state().decide(&round, testing::stamp()).to_recorded();
+/// let people: Option<&People> = decision.findings()[0].people();
+/// assert!(people.is_some());
+/// assert_eq!(format!("{:?}", people.unwrap()), "People([redacted])");
+/// ```
+#[derive(Clone, Copy, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+#[expect(clippy::exhaustive_structs, reason = "plain counts")]
+pub struct People {
+    /// Certainly in the group.
+    pub in_group: u32,
+    /// Neither in the group nor in its opposite: they have not declared. Not a "no".
+    pub undeclared: u32,
+    /// Declared, but without the consent or confirmation that the rule counts by.
+    pub uncounted: u32,
+    /// In the group and the pool, at least and at most.
+    pub eligible: (u32, u32),
+    /// Of these, invited, at least and at most.
+    pub invited: (u32, u32),
+}
+
+impl fmt::Debug for People {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("People([redacted])")
+    }
+}
+
+/// Something to look at that decides nothing. Restricted.
+///
+/// ```
+/// use mangfold::Remark;
+/// let remark = Remark::WithdrewAfterInvitation { applicant: "0b0c1b7e-2b57-4e3c-9a0e-0d1f2c3b4a59".parse()?, others: 2 };
+/// assert_eq!(format!("{remark:?}"), "[redacted]");
+/// # Ok::<(), mangfold::ParseIdError>(())
+/// ```
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Remark {
+    /// Somebody counted as invited withdrew afterwards, others of the group remain, and no recommendation is issued.
+    WithdrewAfterInvitation {
+        /// Who withdrew.
+        applicant: ApplicantId,
+        /// How many eligible others remain.
+        others: u32,
+    },
+}
+
+impl fmt::Debug for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+/// What one rule comes to on one round. `Debug` shows the rule only.
+///
+/// ```
+/// use mangfold::{packs, testing, Verdict};
+///
+/// let (policy, round) = (packs::norway_state(), testing::sample());
+/// let decision = policy.decide(&round, testing::stamp());
+/// let finding = &decision.findings()[0];
+/// assert_eq!(finding.rule().as_str(), "no.state.interview.disability");
+/// assert_eq!(finding.verdict(), Verdict::Kept);
+/// assert_eq!(format!("{finding:?}"), "Finding(no.state.interview.disability, [redacted])");
+/// ```
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "Fields", into = "Fields")]
+pub struct Finding {
+    pub(crate) rule: RuleId,
+    pub(crate) versions: Vec<u32>,
+    pub(crate) on: NaiveDate,
+    pub(crate) force: Force,
+    pub(crate) modality: Modality,
+    pub(crate) because: Because,
+    pub(crate) mark: Mark,
+    pub(crate) rests_on: Vec<Element>,
+    pub(crate) answers: Vec<Question>,
+    pub(crate) last_confirmed: Option<NaiveDate>,
+    pub(crate) people: Option<People>,
+    pub(crate) remarks: Vec<Remark>,
+}
+
+impl Finding {
+    /// The rule.
+    #[must_use]
+    pub const fn rule(&self) -> &RuleId {
+        &self.rule
+    }
+
+    /// The versions that may be in force, counted from nought; none where the rule is not in force.
+    #[must_use]
+    pub fn versions(&self) -> &[u32] {
+        &self.versions
+    }
+
+    /// The day of the event that picks the version.
+    #[must_use]
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+
+    /// What kind of text the rule stands in.
+    #[must_use]
+    pub const fn force(&self) -> Force {
+        self.force
+    }
+
+    /// How it binds.
+    #[must_use]
+    pub const fn modality(&self) -> Modality {
+        self.modality
+    }
+
+    /// What it comes to.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.because.verdict()
+    }
+
+    /// Why.
+    #[must_use]
+    pub const fn because(&self) -> &Because {
+        &self.because
+    }
+
+    /// How sure: as sure as the weakest part it used.
+    #[must_use]
+    pub const fn mark(&self) -> Mark {
+        self.mark
+    }
+
+    /// The elements of the rule it rests on.
+    #[must_use]
+    pub fn rests_on(&self) -> &[Element] {
+        &self.rests_on
+    }
+
+    /// The questions left open by the text whose chosen answer it rests on.
+    #[must_use]
+    pub fn answers(&self) -> &[Question] {
+        &self.answers
+    }
+
+    /// The day up to which the text is confirmed, where the round lies beyond it.
+    #[must_use]
+    pub const fn last_confirmed(&self) -> Option<NaiveDate> {
+        self.last_confirmed
+    }
+
+    /// The counts it rests on, where it is about a group.
+    #[must_use]
+    pub const fn people(&self) -> Option<&People> {
+        self.people.as_ref()
+    }
+
+    /// What else to look at.
+    #[must_use]
+    pub fn remarks(&self) -> &[Remark] {
+        &self.remarks
+    }
+}
+
+impl fmt::Debug for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Finding({}, [redacted])", self.rule)
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    rule: RuleId,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    versions: Vec<u32>,
+    #[serde(with = "day")]
+    on: NaiveDate,
+    force: Force,
+    modality: Modality,
+    verdict: Verdict,
+    because: Because,
+    mark: Mark,
+    rests_on: Vec<Element>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    answers: Vec<Question>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+    last_confirmed: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    people: Option<People>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    remarks: Vec<Remark>,
+}
+
+/// A finding whose verdict does not follow from its reason.
+///
+/// ```
+/// # use mangfold::FindingError;
+/// fn is_an_error<E: std::error::Error>() {}
+/// is_an_error::<FindingError>();
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("verdict: that of {rule} does not follow from its reason (both are withheld)")]
+pub struct FindingError {
+    rule: RuleId,
+}
+
+impl FindingError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        "finding_verdict_does_not_follow"
+    }
+}
+
+impl TryFrom<Fields> for Finding {
+    type Error = FindingError;
+
+    fn try_from(f: Fields) -> Result<Self, FindingError> {
+        if f.because.verdict() != f.verdict {
+            return Err(FindingError { rule: f.rule });
+        }
+        Ok(Self {
+            rule: f.rule,
+            versions: f.versions,
+            on: f.on,
+            force: f.force,
+            modality: f.modality,
+            because: f.because,
+            mark: f.mark,
+            rests_on: f.rests_on,
+            answers: f.answers,
+            last_confirmed: f.last_confirmed,
+            people: f.people,
+            remarks: f.remarks,
+        })
+    }
+}
+
+impl From<Finding> for Fields {
+    fn from(f: Finding) -> Self {
+        Self {
+            verdict: f.because.verdict(),
+            rule: f.rule,
+            versions: f.versions,
+            on: f.on,
+            force: f.force,
+            modality: f.modality,
+            because: f.because,
+            mark: f.mark,
+            rests_on: f.rests_on,
+            answers: f.answers,
+            last_confirmed: f.last_confirmed,
+            people: f.people,
+            remarks: f.remarks,
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Reading and writing documents as JSON text, within limits and with the place of every error.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::decision::RecordedDecision;
+use crate::policy::Policy;
+use crate::round::Round;
+use crate::text::Limits;
+
+/// Why a document is refused.
+///
+/// ```
+/// use mangfold::{Limits, Round};
+///
+/// let error = Round::from_json(br#"{"format":0,"vacancy":{"id":17}}"#, &Limits::default()).unwrap_err();
+/// assert!(error.to_string().starts_with("vacancy.id: invalid type: integer `17`"));
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// Longer than the limit.
+    #[error("document of {bytes} bytes, at most {most} are allowed")]
+    TooLong {
+        /// How long it is.
+        bytes: usize,
+        /// How long it may be.
+        most: usize,
+    },
+    /// Nested deeper than the limit.
+    #[error("document nested deeper than {most} levels, at byte {at}")]
+    TooDeep {
+        /// Where the limit is passed, counted from nought.
+        at: usize,
+        /// How deep it may be.
+        most: usize,
+    },
+    /// More applicants than the limit.
+    #[error("applicants: {count}, at most {most} are allowed")]
+    TooManyPeople {
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// Not JSON, or not such a document.
+    #[error("{place}: {problem}")]
+    Document {
+        /// The field, as `applicants[3].assessment.on`; `.` for the document as a whole.
+        place: String,
+        /// What is wrong there, with line and column.
+        problem: String,
+    },
+}
+
+impl ReadError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => "read_too_long",
+            Self::TooDeep { .. } => "read_too_deep",
+            Self::TooManyPeople { .. } => "read_too_many_people",
+            Self::Document { .. } => "read_document",
+        }
+    }
+}
+
+impl Round {
+    /// Reads a round from JSON text, through the same door as [`Round::new`].
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place and the value; what stands among declarations is withheld.
+    ///
+    /// ```
+    /// use mangfold::{testing, Limits, Round};
+    ///
+    /// let round = testing::sample();
+    /// assert_eq!(Round::from_json(round.to_json().as_bytes(), &Limits::default())?, round);
+    /// # Ok::<(), mangfold::ReadError>(())
+    /// ```
+    pub fn from_json(bytes: &[u8], limits: &Limits) -> Result<Self, ReadError> {
+        let round: Self = read(bytes, limits)?;
+        let (count, most) = (round.applicants().len(), limits.people);
+        if count > most { Err(ReadError::TooManyPeople { count, most }) } else { Ok(round) }
+    }
+
+    /// Writes the round as JSON text.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write(self)
+    }
+}
+
+impl Policy {
+    /// Reads a policy from JSON text, through the same door as [`Policy::new`].
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place and the value.
+    ///
+    /// ```
+    /// use mangfold::{packs, Limits, Policy};
+    ///
+    /// let policy = packs::norway_state();
+    /// assert_eq!(Policy::from_json(policy.to_json().as_bytes(), &Limits::default())?, policy);
+    /// # Ok::<(), mangfold::ReadError>(())
+    /// ```
+    pub fn from_json(bytes: &[u8], limits: &Limits) -> Result<Self, ReadError> {
+        read(bytes, limits)
+    }
+
+    /// Writes the policy as JSON text.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write(self)
+    }
+}
+
+impl RecordedDecision {
+    /// Reads a stored decision from JSON text; its outcome must follow from its findings.
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place.
+    ///
+    /// ```
+    /// use mangfold::{packs, testing, Limits, RecordedDecision};
+    ///
+    /// let (policy, round) = (packs::norway_state(), testing::sample());
+    /// let stored = policy.decide(&round, testing::stamp()).to_recorded();
+    /// assert_eq!(RecordedDecision::from_json(stored.to_json().as_bytes(), &Limits::default())?, stored);
+    /// # Ok::<(), mangfold::ReadError>(())
+    /// ```
+    pub fn from_json(bytes: &[u8], limits: &Limits) -> Result<Self, ReadError> {
+        read(bytes, limits)
+    }
+
+    /// Writes the decision as JSON text, in the restricted view.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write(self)
+    }
+}
+
+impl crate::view::CaseFile<'_, '_> {
+    /// Writes what may stand in the case file as JSON text.
+    ///
+    /// ```
+    /// use mangfold::{packs, testing};
+    ///
+    /// let (policy, round) = (packs::norway_state(), testing::sample());
+    /// let decision = policy.decide(&round, testing::stamp());
+    /// assert!(decision.case_file().to_json().contains(r#""view": "case_file""#));
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write(self)
+    }
+}
+
+fn write<T: Serialize>(value: &T) -> String {
+    // Every key is a text and every value finite, so that writing to memory cannot fail.
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8], limits: &Limits) -> Result<T, ReadError> {
+    if bytes.len() > limits.bytes {
+        return Err(ReadError::TooLong { bytes: bytes.len(), most: limits.bytes });
+    }
+    if let Some(at) = first_deeper_than(bytes, limits.depth) {
+        return Err(ReadError::TooDeep { at, most: limits.depth });
+    }
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ReadError::Document {
+        place: error.path().to_string(),
+        problem: error.inner().to_string(),
+    })?;
+    let end = deserializer.end();
+    end.map_err(|error| ReadError::Document { place: ".".to_owned(), problem: error.to_string() })?;
+    Ok(value)
+}
+
+/// Where brackets outside texts first nest deeper than `most`.
+fn first_deeper_than(bytes: &[u8], most: usize) -> Option<usize> {
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    for (at, byte) in bytes.iter().enumerate() {
+        if in_text {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'"' => in_text = false,
+                _ => {}
+            }
+            continue;
+        }
+        match byte {
+            b'"' => in_text = true,
+            b'{' | b'[' => {
+                depth += 1;
+                if depth > most {
+                    return Some(at);
+                }
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_within_texts_do_not_nest() {
+        assert_eq!(first_deeper_than(br#"["[[[","\"[["]"#, 1), None);
+        assert_eq!(first_deeper_than(b"[[1],[2]]", 2), None);
+        assert_eq!(first_deeper_than(b"[[1],[[2]]]", 2), Some(6));
+    }
+
+    #[test]
+    fn each_limit_is_named_when_it_is_passed() {
+        let json = crate::testing::sample().to_json();
+        let with = |limits: Limits| Round::from_json(json.as_bytes(), &limits).map(|_| ());
+        let open = Limits::default();
+        assert!(with(Limits { bytes: json.len(), people: 5, ..open }).is_ok());
+        let code = |limits: Limits| with(limits).unwrap_err().code();
+        assert_eq!(code(Limits { bytes: json.len() - 1, ..open }), "read_too_long");
+        assert_eq!(code(Limits { depth: 4, ..open }), "read_too_deep");
+        assert_eq!(code(Limits { people: 4, ..open }), "read_too_many_people");
+        assert!(with(Limits { depth: 5, ..open }).is_ok());
+    }
+}

@@ -1,0 +1,238 @@
+//! The resolution of KS, the association of Norwegian municipalities and counties, of 2006.
+
+use std::num::NonZeroU32;
+
+use chrono::NaiveDate;
+
+use super::{date, lit, quoted, read, source};
+use crate::bound::Bound;
+use crate::check::{AssertedBy, Check, Condition, Deadline, Invite, LegalBasis, Pool, Undeclared};
+use crate::ground::Group;
+use crate::policy::{Policy, PolicyError};
+use crate::rule::{Force, Modality, Rule};
+use crate::silence::{InScope, Question, Silence};
+use crate::source::{Element, Mark, Part, Source};
+use crate::span::{Clock, Edge, Span, SpanError};
+use crate::text::{Reason, Title};
+use crate::vacancy::{Country, Opening, Sector};
+use crate::version::{Elsewhere, Version, VersionError};
+
+/// A municipality's own decision to be bound by the resolution.
+///
+/// ```
+/// use mangfold::packs::Binding;
+///
+/// let binding = Binding {
+///     from: "2008-01-01".parse()?,
+///     citation: "Bystyret, sak 12/08".parse()?,
+///     says: "Minst én kvalifisert søker med minoritetsbakgrunn skal innkalles til intervju.".parse()?,
+/// };
+/// assert_eq!(binding.citation.as_str(), "Bystyret, sak 12/08");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "required configuration, written in full")]
+pub struct Binding {
+    /// From when it is bound.
+    pub from: NaiveDate,
+    /// How the decision is cited.
+    pub citation: Title,
+    /// Its words.
+    pub says: Reason,
+}
+
+/// What the resolution leaves open and the caller has to say: it has no defaults, since the source has none.
+///
+/// ```
+/// use mangfold::{packs::KsConfiguration, AssertedBy, Deadline, Ground, Group, InScope};
+///
+/// let configuration = KsConfiguration {
+///     definition: Group::declared(Ground::MinorityBackground),
+///     asserted_by: AssertedBy::Applicant,
+///     internal_postings: InScope::Yes,
+///     deadline: Deadline::Recommendation,
+///     binding: None,
+/// };
+/// assert!(configuration.binding.is_none());
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "required configuration, written in full")]
+pub struct KsConfiguration {
+    /// What "minoritetsbakgrunn" means: which ground the employer asks about.
+    pub definition: Group,
+    /// Whose word makes a declaration.
+    pub asserted_by: AssertedBy,
+    /// Whether internal postings are in scope.
+    pub internal_postings: InScope,
+    /// Until when an invitation counts.
+    pub deadline: Deadline,
+    /// The municipality's own decision to be bound, where there is one: *must* from then on, *should* before.
+    pub binding: Option<Binding>,
+}
+
+/// The invite rule of KS: at least one qualified applicant with minority background is invited to interview.
+///
+/// A resolution ("KS vil arbeide for"), so *should*; *must* from the day on which the municipality has bound itself.
+/// The document gives two dates, 2006-05-26 and 2006-06-16: both are kept, and between them it is unsettled whether
+/// the rule is in force. Only declarations given with explicit consent count, since neither statute nor collective
+/// agreement stands behind it.
+///
+/// Source: KS, vedtak i sentralstyret 2006, as quoted in KS's own presentation.
+///
+/// # Errors
+///
+/// [`PolicyError`] when the definition uses a ground that serves statistics only.
+///
+/// ```
+/// use mangfold::{packs, AssertedBy, Deadline, Ground, Group, InScope, Modality};
+///
+/// let policy = packs::ks(packs::KsConfiguration {
+///     definition: Group::declared(Ground::MinorityBackground),
+///     asserted_by: AssertedBy::Applicant,
+///     internal_postings: InScope::Yes,
+///     deadline: Deadline::Recommendation,
+///     binding: None,
+/// })?;
+/// assert_eq!(policy.rules()[0].versions()[0].modality(), Modality::Should);
+/// # Ok::<(), mangfold::PolicyError>(())
+/// ```
+pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
+    let KsConfiguration { definition, asserted_by, internal_postings, deadline, binding } = configuration;
+    let rule = lit("no.ks.interview.minority");
+    let invite =
+        Invite::new(Bound::AtLeast(NonZeroU32::MIN), definition, Pool::Qualified, Undeclared::OutsideGroup)
+            .with_asserted_by(asserted_by)
+            .with_deadline(deadline);
+    let refused = |error: VersionError| {
+        PolicyError::Rule(crate::rule::RuleError::Version {
+            rule: lit("no.ks.interview.minority"),
+            error: Box::new(error),
+        })
+    };
+    let version = |span: Result<Span, SpanError>, modality: Modality, force: Part| {
+        let span = span.map_err(|error| refused(VersionError::Span(error)))?;
+        let mut parts = parts();
+        parts.push(force);
+        Version::counting(
+            LegalBasis::ExplicitConsent,
+            span,
+            Force::Resolution,
+            modality,
+            Check::Invite(invite.clone()),
+            parts,
+        )
+        .and_then(|version| scoped(version, internal_postings))
+        .map_err(refused)
+    };
+    let adopted = Edge::Between { first: date(2006, 5, 26), last: date(2006, 6, 16) };
+    let known = date(2006, 6, 16);
+    let aims = || quoted(Element::Force, "KS vil arbeide for likestilling", "ks", Mark::Verified);
+    let mut sources = vec![source(
+        "ks",
+        "KS, vedtak i sentralstyret 26.05.06 (i ingressen: 16.06.06)",
+        Some("KS, presentasjon ved Ann-Kristin Bjerke, 2007"),
+    )];
+    let mut versions = Vec::new();
+    let until = binding.as_ref().map_or(Edge::Open, |binding| Edge::On(binding.from));
+    if binding.as_ref().is_none_or(|binding| binding.from > known) {
+        versions.push(version(
+            Span::new(adopted, until).map(|span| span.confirmed_to(known)),
+            Modality::Should,
+            aims(),
+        )?);
+    }
+    if let Some(Binding { from, citation, says }) = binding {
+        sources.push(Source::new(lit("own"), citation));
+        let bound = Part::quoted(Element::Force, says, lit("own"), Mark::Verified);
+        let span = Span::new(Edge::On(from), Edge::Open).map(|span| span.confirmed_to(from));
+        versions.push(version(span, Modality::Must, bound)?);
+    }
+    let rule = Rule::new(rule, Clock::Invited, versions).map_err(PolicyError::Rule)?;
+    Policy::new(lit("ks"), date(2026, 11, 22), sources, Vec::new(), vec![rule])
+}
+
+fn scoped(version: Version, internal_postings: InScope) -> Result<Version, VersionError> {
+    let mut scope =
+        vec![Condition::Country(Country::NORWAY), Condition::Sector(vec![Sector::Municipal, Sector::County])];
+    if internal_postings == InScope::No {
+        scope.push(Condition::Opening(Opening::External));
+    }
+    let silent = [
+        (Question::Definition, "minority background is not defined: required configuration"),
+        (Question::AssertedBy, "who asserts it is not said: required configuration"),
+        (Question::InternalPostings, "internal postings are not mentioned: required configuration"),
+        (Question::Deadline, "no deadline is given: required configuration"),
+        (
+            Question::OnTheDay,
+            "an invitation on the very day of the deadline: civil days do not tell which came first",
+        ),
+        (
+            Question::WithdrawnAfterInvitation,
+            "withdrawal after a sent invitation: the text asks that one is invited, not that one attends",
+        ),
+        (
+            Question::Edge,
+            "adopted on 2006-05-26 by the heading of the resolution, on 2006-06-16 by the introduction",
+        ),
+    ];
+    let silent = silent.map(|(question, on)| Silence::new(question, lit(on))).into();
+    let aim = |says: &str, why: &str| Elsewhere::new(lit(says), lit("ks"), lit(why));
+    let version = version.with_scope(scope)?.with_silences(silent)?.with_elsewhere(vec![
+        aim(
+            "KS mener det må være et mål at ansatte i kommunesektoren gjenspeiler befolkningen",
+            "an aim, not a check of a round",
+        ),
+        aim(
+            "KS skal etablere en ressursgruppe for integrering og inkludering",
+            "a programme beside recruitment",
+        ),
+        aim(
+            "KS vil jobbe for mangfold også i ledelse og i synlige nøkkelposisjoner",
+            "an aim, not a check of a round",
+        ),
+        aim(
+            "KS anbefaler at kommuner og fylkeskommuner har lokale mål for økt rekruttering",
+            "a recommendation of targets, beside recruitment",
+        ),
+    ]);
+    Ok(version)
+}
+
+fn parts() -> Vec<Part> {
+    vec![
+        quoted(
+            Element::Scope,
+            "ansatte i kommunesektoren gjenspeiler befolkningen",
+            "ks",
+            Mark::Interpretation,
+        )
+        .read_as(lit(
+            "addressed to KS's own work; read as concerning its members, municipalities and counties",
+        )),
+        quoted(Element::Clock, "Vedtak i sentralstyre 26.05.06", "ks", Mark::Verified),
+        quoted(Element::Clock, "vedtak fattet 16.06.06", "ks", Mark::Verified),
+        read(
+            Element::Clock,
+            "the event that picks the version is the invitation, which the resolution speaks of",
+        ),
+        quoted(Element::Pool, "kvalifisert søker", "ks", Mark::Verified),
+        quoted(Element::Group, "søker med minoritetsbakgrunn", "ks", Mark::Verified),
+        quoted(
+            Element::Bound,
+            "minst én kvalifisert søker med minoritetsbakgrunn blir innkalt til intervju",
+            "ks",
+            Mark::Verified,
+        ),
+        read(
+            Element::Presupposition,
+            "one can only invite whoever applied; the text does not say what holds if nobody did",
+        ),
+        read(Element::Deadline, "none in the text"),
+        read(Element::Undeclared, "nothing is inferred: whoever has not declared is outside the group"),
+        read(
+            Element::LegalBasis,
+            "a resolution is neither law nor collective agreement: only declarations given with explicit consent are \
+             counted (GDPR art. 9(2)(a))",
+        ),
+    ]
+}

@@ -1,0 +1,172 @@
+//! Oslo municipality's action plan of 2001, as far as memo 23/2006 reveals it. Historical.
+
+use chrono::NaiveDate;
+
+use super::{built, date, lit, quoted, read, source};
+use crate::case_file::EntryKind;
+use crate::check::{Check, Condition};
+use crate::policy::{Policy, PolicyError};
+use crate::rule::{Force, Modality, Rule, RuleError};
+use crate::silence::{Question, Silence};
+use crate::source::{Element, Mark};
+use crate::span::{Clock, Edge, Span};
+use crate::statement::{Statement, Wording};
+use crate::text::AdvertText;
+use crate::vacancy::{Country, Sector};
+use crate::version::{Elsewhere, Version, VersionError};
+
+/// The standard text that stood before the one the sources have, as the caller knows it.
+///
+/// ```
+/// use mangfold::packs::EarlierText;
+///
+/// let earlier = EarlierText { text: "Alle oppfordres til å søke.".parse()?, until: "2009-01-01".parse()? };
+/// assert_eq!(earlier.until.to_string(), "2009-01-01");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "two facts the caller gives")]
+pub struct EarlierText {
+    /// The whole text.
+    pub text: AdvertText,
+    /// The first day on which it no longer stood: after 2001-05-30, and at the latest 2009-05-11.
+    pub until: NaiveDate,
+}
+
+/// Two rules of Oslo's action plan of 2001-05-30, historical, with an uncertain end.
+///
+/// - `no.oslo.advert.standard_text` (measure 1): the standard text stands in every advert. The sources have the
+///   wording of 2009; for earlier adverts the caller gives it, else they are undetermined.
+/// - `no.oslo.file.plan_reference` (measure 14, personnel rules 3.2): the case file refers to the plan. That each case
+///   file does so is a reading of "a reference is taken into rules 3.2".
+///
+/// A part of the decision of 2001 was repealed on 2013-05-15, and which is not known: from that day it is unsettled
+/// whether the rules are in force ([`Question::Edge`]). What the other measures say is not in the sources. The pack is
+/// for units of Oslo municipality; that the employer is one is the caller's knowledge.
+///
+/// Sources: Oslo kommune, notat 23/2006; Mangfoldsportalen 2009-05-11; bystyret 2013-05-15, sak 129/13.
+///
+/// # Errors
+///
+/// [`PolicyError`] when the earlier text did not stand between 2001-05-30 and 2009-05-11.
+///
+/// ```
+/// let policy = mangfold::packs::oslo(None)?;
+/// assert_eq!(policy.rules().len(), 2);
+/// # Ok::<(), mangfold::PolicyError>(())
+/// ```
+pub fn oslo(earlier: Option<EarlierText>) -> Result<Policy, PolicyError> {
+    let sources = vec![
+        source("memo", "Oslo kommune, notat til bystyrets organer nr. 23/2006 (29.05.2006)", None),
+        source("portal", "Oslo kommunes standardtekst i utlysninger", Some("Mangfoldsportalen, 2009-05-11")),
+        source(
+            "repeal",
+            "Oslo bystyre 15.05.2013, sak 129/13, vedtakspunkt 2",
+            Some("Status bystyresak 129/13 Mangfoldets muligheter"),
+        ),
+    ];
+    let rules = vec![standard_text(), plan_reference()];
+    Policy::new(lit("oslo"), date(2026, 11, 22), sources, vec![statement(earlier)?], rules)
+}
+
+const ADOPTED: NaiveDate = date(2001, 5, 30);
+const KNOWN: NaiveDate = date(2009, 5, 11);
+const REPEALED: Edge = Edge::Partial { on: date(2013, 5, 15) };
+
+fn statement(earlier: Option<EarlierText>) -> Result<Statement, PolicyError> {
+    let change = match &earlier {
+        None => Edge::Between { first: ADOPTED, last: KNOWN },
+        Some(earlier) => Edge::On(earlier.until.min(KNOWN)),
+    };
+    let refused = |error| {
+        PolicyError::Rule(RuleError::Version {
+            rule: lit("no.oslo.advert.standard_text"),
+            error: Box::new(VersionError::Span(error)),
+        })
+    };
+    let before = Span::new(Edge::On(ADOPTED), change).map_err(refused)?;
+    let first = match earlier {
+        None => Wording::not_in_the_sources(before),
+        Some(earlier) => Wording::new(before, earlier.text, lit("portal"), Mark::Interpretation),
+    };
+    let text = lit(
+        "Oslo kommune ønsker at våre arbeidsplasser skal preges av mangfold, og at våre ansatte skal gjenspeile byens \
+         befolkning. Vi ønsker representasjon av kvinner og menn i alle stillingskategorier. Personer med \
+         minoritetsbakgrunn oppfordres til å søke.",
+    );
+    let after = Span::new(change, Edge::Open).map_err(refused)?.confirmed_to(KNOWN);
+    let second = Wording::new(after, text, lit("portal"), Mark::Verified);
+    Ok(Statement::new(lit("oslo.standard_text"), lit("nb"), vec![first, second]))
+}
+
+fn scoped(version: Version) -> Version {
+    let scope = vec![Condition::Country(Country::NORWAY), Condition::Sector(vec![Sector::Municipal])];
+    let edge =
+        "a part of the decision of 2001 was repealed on 2013-05-15, and what it contained is not known";
+    built(built(version.with_scope(scope)).with_silences(vec![Silence::new(Question::Edge, lit(edge))]))
+}
+
+fn standard_text() -> Rule {
+    let span = built(Span::new(Edge::On(ADOPTED), REPEALED)).confirmed_to(KNOWN);
+    let parts = vec![
+        quoted(
+            Element::Scope,
+            "Det er den enkelte virksomhet i Oslo kommune som er ansvarlig for gjennomføring av tiltakene",
+            "memo",
+            Mark::Verified,
+        ),
+        quoted(Element::Clock, "ble vedtatt 30. mai 2001", "memo", Mark::Verified),
+        quoted(Element::Clock, "Vedtakspunkt 2 i bystyrets vedtak av sak 219/01", "repeal", Mark::Verified),
+        quoted(Element::Force, "inneholder 15 obligatoriske tiltak", "memo", Mark::Verified),
+        quoted(Element::Statement, "tiltak 1 – annonsering", "memo", Mark::Verified),
+        quoted(
+            Element::Channel,
+            "slik tekst er innarbeidet i malen for fellesannonsene og på nettet",
+            "memo",
+            Mark::Verified,
+        ),
+    ];
+    let check = Check::Statement(lit("oslo.standard_text"));
+    let version = built(Version::new(span, Force::Instruction, Modality::Must, check, parts));
+    let version = version.with_elsewhere(vec![Elsewhere::new(
+        lit("De andre tiltakene skal gjennomføres på virksomhetsnivå, og dreier seg om saksbehandling i \
+             ansettelsesprosesser"),
+        lit("memo"),
+        lit("the texts of the other measures are not in the sources"),
+    )]);
+    built(Rule::new(lit("no.oslo.advert.standard_text"), Clock::Advertised, vec![scoped(version)]))
+}
+
+fn plan_reference() -> Rule {
+    let stands_on = date(2006, 5, 29);
+    let span = built(Span::new(Edge::NotVerified { stands_on }, REPEALED)).confirmed_to(stands_on);
+    let parts = vec![
+        quoted(
+            Element::Scope,
+            "Det er den enkelte virksomhet i Oslo kommune som er ansvarlig for gjennomføring av tiltakene",
+            "memo",
+            Mark::Verified,
+        ),
+        quoted(Element::Clock, "Personalreglementet er pt under revisjon", "memo", Mark::Verified),
+        quoted(Element::Clock, "Vedtakspunkt 2 i bystyrets vedtak av sak 219/01", "repeal", Mark::Verified),
+        read(Element::Clock, "the event that picks the version is the advert"),
+        quoted(
+            Element::Force,
+            "Det er nå tatt inn en henvisning til handlingsplanen under reglementets punkt 3.2",
+            "memo",
+            Mark::Interpretation,
+        )
+        .read_as(lit("that the rules refer to the plan is known; that each case file should is a reading")),
+        quoted(
+            Element::Record,
+            "I dette reglementet er det inntatt en henvisning til handlingsplanen under punkt 3.2 (saksbehandling ved \
+             ansettelser)",
+            "memo",
+            Mark::Interpretation,
+        )
+        .read_as(lit("read as: the file of each case refers to the plan")),
+    ];
+    let check = Check::Entry(EntryKind::ActionPlanReference);
+    let version = built(Version::new(span, Force::Instruction, Modality::Should, check, parts));
+    built(Rule::new(lit("no.oslo.file.plan_reference"), Clock::Advertised, vec![scoped(version)]))
+}

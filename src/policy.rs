@@ -1,0 +1,274 @@
+//! A named, released set of rules with their sources and statements.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::check::Check;
+use crate::round::Format;
+use crate::rule::{Rule, RuleError};
+use crate::silence::Choice;
+use crate::source::{Part, Source};
+use crate::statement::Statement;
+use crate::text::twice;
+use crate::text::{Code, PolicyId, RuleId, day};
+
+/// A named, released set of rules (regelsett).
+///
+/// The packs of the crate and the policies of an embedding system go through this one door, in Rust or from JSON.
+///
+/// ```
+/// use mangfold::packs;
+///
+/// let policy = packs::norway_state();
+/// assert_eq!(policy.id().as_str(), "norway_state");
+/// assert_eq!(policy.rules().len(), 3);
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "Fields", into = "Fields")]
+pub struct Policy {
+    id: PolicyId,
+    release: NaiveDate,
+    sources: Vec<Source>,
+    statements: Vec<Statement>,
+    rules: Vec<Rule>,
+}
+
+/// Why a policy cannot be.
+///
+/// ```
+/// use mangfold::{Policy, PolicyError};
+///
+/// let refused = Policy::new("own".parse()?, "2026-01-01".parse()?, vec![], vec![], vec![]);
+/// assert_eq!(refused.unwrap_err(), PolicyError::WithoutRules);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PolicyError {
+    /// No rule.
+    #[error("rules: none")]
+    WithoutRules,
+    /// Two rules have one id.
+    #[error("rules: {rule} is there twice")]
+    RuleTwice {
+        /// The id.
+        rule: RuleId,
+    },
+    /// Two sources have one key.
+    #[error("sources: {key} is there twice")]
+    SourceTwice {
+        /// The key.
+        key: Code,
+    },
+    /// Two statements have one code.
+    #[error("statements: {statement} is there twice")]
+    StatementTwice {
+        /// The code.
+        statement: Code,
+    },
+    /// Something cites a source that the policy does not have.
+    #[error("sources: {cited_by} cites {key}, which is not there")]
+    UnknownSource {
+        /// The rule or statement that cites it.
+        cited_by: String,
+        /// The key.
+        key: Code,
+    },
+    /// A rule checks a statement that the policy does not have.
+    #[error("statements: {rule} checks {statement}, which is not there")]
+    UnknownStatement {
+        /// The rule.
+        rule: RuleId,
+        /// The code.
+        statement: Code,
+    },
+    /// A choice is made for a rule that the policy does not have.
+    #[error("rules: there is no {rule}")]
+    UnknownRule {
+        /// The id.
+        rule: RuleId,
+    },
+    /// A rule that a choice leads to cannot be.
+    #[error("rules: {0}")]
+    Rule(#[source] RuleError),
+}
+
+impl PolicyError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::WithoutRules => "policy_without_rules",
+            Self::RuleTwice { .. } => "policy_rule_twice",
+            Self::SourceTwice { .. } => "policy_source_twice",
+            Self::StatementTwice { .. } => "policy_statement_twice",
+            Self::UnknownSource { .. } => "policy_unknown_source",
+            Self::UnknownStatement { .. } => "policy_unknown_statement",
+            Self::UnknownRule { .. } => "policy_unknown_rule",
+            Self::Rule(_) => "policy_rule",
+        }
+    }
+}
+
+impl Policy {
+    /// A policy under an id, as released on a day, with the sources and statements its rules name.
+    ///
+    /// # Errors
+    ///
+    /// A [`PolicyError`] when something is there twice, or named and not there.
+    pub fn new(
+        id: PolicyId,
+        release: NaiveDate,
+        sources: Vec<Source>,
+        statements: Vec<Statement>,
+        rules: Vec<Rule>,
+    ) -> Result<Self, PolicyError> {
+        if rules.is_empty() {
+            return Err(PolicyError::WithoutRules);
+        }
+        if let Some(rule) = twice(rules.iter().map(Rule::id)) {
+            return Err(PolicyError::RuleTwice { rule: rule.clone() });
+        }
+        if let Some(key) = twice(sources.iter().map(Source::key)) {
+            return Err(PolicyError::SourceTwice { key: key.clone() });
+        }
+        if let Some(statement) = twice(statements.iter().map(Statement::id)) {
+            return Err(PolicyError::StatementTwice { statement: statement.clone() });
+        }
+        let known = |key: &Code| sources.iter().any(|source| source.key() == key);
+        for rule in &rules {
+            for version in rule.versions() {
+                let exceptions = version.exceptions().iter().flat_map(crate::version::Exception::parts);
+                let parts = version.parts().iter().chain(exceptions).filter_map(Part::source);
+                let elsewhere = version.elsewhere().iter().map(crate::version::Elsewhere::source);
+                if let Some(key) = parts.chain(elsewhere).find(|key| !known(key)) {
+                    return Err(PolicyError::UnknownSource {
+                        cited_by: rule.id().to_string(),
+                        key: key.clone(),
+                    });
+                }
+                if let Check::Statement(statement) = version.check()
+                    && !statements.iter().any(|known| known.id() == statement)
+                {
+                    let (rule, statement) = (rule.id().clone(), statement.clone());
+                    return Err(PolicyError::UnknownStatement { rule, statement });
+                }
+            }
+        }
+        for statement in &statements {
+            let cited = statement.wordings().iter().filter_map(crate::statement::Wording::source);
+            if let Some(key) = cited.into_iter().find(|key| !known(key)) {
+                return Err(PolicyError::UnknownSource {
+                    cited_by: statement.id().to_string(),
+                    key: key.clone(),
+                });
+            }
+        }
+        Ok(Self { id, release, sources, statements, rules })
+    }
+
+    /// Answers a question that the text of a rule leaves open.
+    ///
+    /// ```
+    /// use mangfold::{packs, Choice, InScope};
+    ///
+    /// let rule = "no.state.interview.disability".parse()?;
+    /// let policy = packs::norway_state().with_choice(&rule, &Choice::ShortPosts(InScope::Yes))?;
+    /// assert_ne!(policy, packs::norway_state());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError::UnknownRule`], or why the rule that results cannot be.
+    pub fn with_choice(mut self, rule: &RuleId, choice: &Choice) -> Result<Self, PolicyError> {
+        let Some(place) = self.rules.iter().position(|known| known.id() == rule) else {
+            return Err(PolicyError::UnknownRule { rule: rule.clone() });
+        };
+        let chosen = self.rules.remove(place).with_choice(choice).map_err(PolicyError::Rule)?;
+        self.rules.insert(place, chosen);
+        Ok(self)
+    }
+
+    /// Which policy.
+    #[must_use]
+    pub const fn id(&self) -> &PolicyId {
+        &self.id
+    }
+
+    /// The day of this release. A corrected policy is a new release, never an edit.
+    #[must_use]
+    pub const fn release(&self) -> NaiveDate {
+        self.release
+    }
+
+    /// The sources its rules cite.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The source with this key.
+    #[must_use]
+    pub fn source(&self, key: &Code) -> Option<&Source> {
+        self.sources.iter().find(|source| source.key() == key)
+    }
+
+    /// The statements its rules check.
+    #[must_use]
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
+    }
+
+    /// The statement with this code.
+    #[must_use]
+    pub fn statement(&self, id: &Code) -> Option<&Statement> {
+        self.statements.iter().find(|statement| statement.id() == id)
+    }
+
+    /// The rules, in the order in which findings come.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule with this id.
+    #[must_use]
+    pub fn rule(&self, id: &RuleId) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id() == id)
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    format: Format,
+    id: PolicyId,
+    #[serde(with = "day")]
+    release: NaiveDate,
+    sources: Vec<Source>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    statements: Vec<Statement>,
+    rules: Vec<Rule>,
+}
+
+impl TryFrom<Fields> for Policy {
+    type Error = PolicyError;
+
+    fn try_from(f: Fields) -> Result<Self, PolicyError> {
+        Self::new(f.id, f.release, f.sources, f.statements, f.rules)
+    }
+}
+
+impl From<Policy> for Fields {
+    fn from(p: Policy) -> Self {
+        Self {
+            format: Format,
+            id: p.id,
+            release: p.release,
+            sources: p.sources,
+            statements: p.statements,
+            rules: p.rules,
+        }
+    }
+}

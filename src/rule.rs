@@ -1,0 +1,254 @@
+//! A duty under one id, with its dated versions and the event that picks among them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::silence::{Choice, Question};
+use crate::span::Clock;
+use crate::text::{Reason, RuleId};
+use crate::version::{Version, VersionError};
+
+/// What kind of text a duty stands in, from the most to the least binding.
+///
+/// ```
+/// assert!(mangfold::Force::Statute < mangfold::Force::Guidance);
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Force {
+    /// A statute (lov).
+    Statute,
+    /// A regulation (forskrift).
+    Regulation,
+    /// An instruction, binding by hierarchy (pålegg, instruks).
+    Instruction,
+    /// A collective agreement (tariffavtale).
+    Collective,
+    /// A political or association's resolution (vedtak).
+    Resolution,
+    /// A voluntary commitment (ordning).
+    Scheme,
+    /// Guidance (veiledning).
+    Guidance,
+}
+
+/// How a duty binds. Its own data, never derived from the force.
+///
+/// ```
+/// use mangfold::Modality;
+/// assert!(Modality::Must.is_duty() && Modality::Should.is_duty() && !Modality::May.is_duty());
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "a caller must not overlook how a rule binds")]
+pub enum Modality {
+    /// It must be followed (skal).
+    Must,
+    /// It should be followed (bør).
+    Should,
+    /// It allows something (kan).
+    May,
+    /// It tells something.
+    Notice,
+}
+
+impl Modality {
+    /// Whether it can be broken at all.
+    #[must_use]
+    pub const fn is_duty(self) -> bool {
+        matches!(self, Self::Must | Self::Should)
+    }
+}
+
+/// A duty under one id, with its dated versions and the event that picks among them.
+///
+/// ```
+/// use mangfold::{packs, Clock};
+///
+/// let policy = packs::norway_state();
+/// let rule = policy.rule(&"no.state.interview.cv_gap".parse()?).unwrap();
+/// assert_eq!((rule.clock(), rule.versions().len()), (Clock::Advertised, 1));
+/// # Ok::<(), mangfold::TextError>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "RuleFields", into = "RuleFields")]
+pub struct Rule {
+    id: RuleId,
+    clock: Clock,
+    versions: Vec<Version>,
+    before: Option<Reason>,
+}
+
+/// Why a rule cannot be.
+///
+/// ```
+/// use mangfold::{Clock, Rule, RuleError};
+///
+/// let id: mangfold::RuleId = "own.rule".parse()?;
+/// assert_eq!(Rule::new(id.clone(), Clock::Advertised, vec![]).unwrap_err(), RuleError::WithoutVersions { rule: id });
+/// # Ok::<(), mangfold::TextError>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RuleError {
+    /// No version.
+    #[error("{rule}: versions: none")]
+    WithoutVersions {
+        /// The rule.
+        rule: RuleId,
+    },
+    /// More versions than a rule may have.
+    #[error("{rule}: versions: {count}, at most 32 are allowed")]
+    TooManyVersions {
+        /// The rule.
+        rule: RuleId,
+        /// How many.
+        count: usize,
+    },
+    /// Two versions certainly hold on one day, or are not in order of time.
+    #[error("{rule}: versions: number {number} begins before the one before it ends")]
+    Overlap {
+        /// The rule.
+        rule: RuleId,
+        /// The later version, counted from one.
+        number: usize,
+    },
+    /// A question is answered that no version leaves open.
+    #[error("{rule}: silent: the text does not leave {question:?} open")]
+    NotSilent {
+        /// The rule.
+        rule: RuleId,
+        /// The question.
+        question: Question,
+    },
+    /// A version that a choice leads to cannot be.
+    #[error("{rule}: {error}")]
+    Version {
+        /// The rule.
+        rule: RuleId,
+        /// Why.
+        #[source]
+        error: Box<VersionError>,
+    },
+}
+
+impl RuleError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::WithoutVersions { .. } => "rule_without_versions",
+            Self::TooManyVersions { .. } => "rule_too_many_versions",
+            Self::Overlap { .. } => "rule_overlap",
+            Self::NotSilent { .. } => "rule_not_silent",
+            Self::Version { .. } => "rule_version",
+        }
+    }
+}
+
+impl Rule {
+    /// A rule with its versions in order of time.
+    ///
+    /// # Errors
+    ///
+    /// [`RuleError::WithoutVersions`], [`RuleError::TooManyVersions`] or [`RuleError::Overlap`].
+    pub fn new(id: RuleId, clock: Clock, versions: Vec<Version>) -> Result<Self, RuleError> {
+        if versions.is_empty() {
+            return Err(RuleError::WithoutVersions { rule: id });
+        }
+        if versions.len() > 32 {
+            return Err(RuleError::TooManyVersions { rule: id, count: versions.len() });
+        }
+        for (number, pair) in (2..).zip(versions.windows(2)) {
+            if let [earlier, later] = pair
+                && later.span().overlaps_after(earlier.span())
+            {
+                return Err(RuleError::Overlap { rule: id, number });
+            }
+        }
+        Ok(Self { id, clock, versions, before: None })
+    }
+
+    /// Notes what stood before the first version and is not in the sources.
+    #[must_use]
+    pub fn with_note_on_before(self, before: Reason) -> Self {
+        Self { before: Some(before), ..self }
+    }
+
+    /// Which rule.
+    #[must_use]
+    pub const fn id(&self) -> &RuleId {
+        &self.id
+    }
+
+    /// The event that picks the version.
+    #[must_use]
+    pub const fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// The versions, in order of time.
+    #[must_use]
+    pub fn versions(&self) -> &[Version] {
+        &self.versions
+    }
+
+    /// What stood before the first version and is not in the sources.
+    #[must_use]
+    pub const fn note_on_before(&self) -> Option<&Reason> {
+        self.before.as_ref()
+    }
+
+    /// Answers a question in every version whose text leaves it open.
+    ///
+    /// # Errors
+    ///
+    /// [`RuleError::NotSilent`] when none does, or why a version that results cannot be.
+    pub fn with_choice(self, choice: &Choice) -> Result<Self, RuleError> {
+        let rule = self.id.clone();
+        let question = choice.answers();
+        let mut answered = false;
+        let versions = self.versions.into_iter().map(|version| {
+            let concerned = version.is_silent_on(question)
+                && match choice {
+                    Choice::Edge { unsettled, .. } => {
+                        [version.span().from(), version.span().until()].contains(unsettled)
+                    }
+                    _ => true,
+                };
+            answered |= concerned;
+            if concerned { version.with_choice(choice.clone()) } else { Ok(version) }
+        });
+        let versions: Result<Vec<Version>, VersionError> = versions.collect();
+        let versions =
+            versions.map_err(|error| RuleError::Version { rule: rule.clone(), error: Box::new(error) })?;
+        if !answered {
+            return Err(RuleError::NotSilent { rule, question });
+        }
+        Ok(Self { before: self.before, ..Self::new(self.id, self.clock, versions)? })
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RuleFields {
+    id: RuleId,
+    clock: Clock,
+    versions: Vec<Version>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    before: Option<Reason>,
+}
+
+impl TryFrom<RuleFields> for Rule {
+    type Error = RuleError;
+
+    fn try_from(f: RuleFields) -> Result<Self, RuleError> {
+        Ok(Self { before: f.before, ..Self::new(f.id, f.clock, f.versions)? })
+    }
+}
+
+impl From<Rule> for RuleFields {
+    fn from(r: Rule) -> Self {
+        Self { id: r.id, clock: r.clock, versions: r.versions, before: r.before }
+    }
+}

@@ -1,0 +1,326 @@
+//! The case-file view: what of a decision may stand where the case file is read.
+//!
+//! Where few people are concerned, "one of the group was invited" would tell who. So wherever the group's count or
+//! the number invited is under the threshold, kept and not applicable are one verdict, *followed*, without a reason.
+
+use std::num::NonZeroU32;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+
+use crate::applicant::Suitability;
+use crate::census::Row;
+use crate::check::Check;
+use crate::decision::{Decision, Outcome};
+use crate::finding::{Because, Fact, Finding, Verdict};
+use crate::id::{ApplicantId, VacancyId};
+use crate::round::{Format, Round};
+use crate::rule::{Force, Modality};
+use crate::source::{Mark, Part};
+use crate::text::{PolicyId, RuleId, day, optional_day};
+use crate::version::{Version, When};
+
+/// What the case file says of a rule.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&mangfold::CaseFileVerdict::Followed)?, "\"followed\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "a caller must not overlook a verdict")]
+pub enum CaseFileVerdict {
+    /// Kept or not applicable: which of the two is not told.
+    Followed,
+    /// Kept.
+    Kept,
+    /// Broken.
+    Broken,
+    /// Not applicable.
+    NotApplicable,
+    /// Undetermined.
+    Undetermined,
+}
+
+/// What the case file says of one rule: no ids by ground, no counts of a group.
+///
+/// ```
+/// use mangfold::{packs, testing, CaseFileVerdict};
+///
+/// let (policy, round) = (packs::norway_state(), testing::sample());
+/// let decision = policy.decide(&round, testing::stamp());
+/// let view = decision.case_file();
+/// assert!(view.findings().iter().all(|finding| finding.verdict() == CaseFileVerdict::Followed));
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct CaseFileFinding {
+    rule: RuleId,
+    #[serde(with = "day")]
+    on: NaiveDate,
+    force: Force,
+    modality: Modality,
+    verdict: CaseFileVerdict,
+    mark: Mark,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unknown: Vec<Fact>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_assessed: Vec<ApplicantId>,
+    #[serde(skip_serializing_if = "Option::is_none", with = "optional_day")]
+    last_confirmed: Option<NaiveDate>,
+}
+
+impl CaseFileFinding {
+    /// The rule.
+    #[must_use]
+    pub const fn rule(&self) -> &RuleId {
+        &self.rule
+    }
+
+    /// The day of the event that picks the version.
+    #[must_use]
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+
+    /// What kind of text it stands in.
+    #[must_use]
+    pub const fn force(&self) -> Force {
+        self.force
+    }
+
+    /// How it binds.
+    #[must_use]
+    pub const fn modality(&self) -> Modality {
+        self.modality
+    }
+
+    /// What it comes to, as far as the case file tells.
+    #[must_use]
+    pub const fn verdict(&self) -> CaseFileVerdict {
+        self.verdict
+    }
+
+    /// How sure. For *followed*, the weakest mark of any part, so that it does not depend on who declared what.
+    #[must_use]
+    pub const fn mark(&self) -> Mark {
+        self.mark
+    }
+
+    /// The code of the reason, where it may be told.
+    #[must_use]
+    pub const fn because(&self) -> Option<&'static str> {
+        self.because
+    }
+
+    /// The unknown facts that are not about a person.
+    #[must_use]
+    pub fn unknown(&self) -> &[Fact] {
+        &self.unknown
+    }
+
+    /// Where an unknown fact about a person matters: everyone not yet assessed, not those who matter.
+    #[must_use]
+    pub fn not_assessed(&self) -> &[ApplicantId] {
+        &self.not_assessed
+    }
+
+    /// The day up to which the text is confirmed, where the round lies beyond it.
+    #[must_use]
+    pub const fn last_confirmed(&self) -> Option<NaiveDate> {
+        self.last_confirmed
+    }
+}
+
+/// A decision as the case file may show it.
+///
+/// ```
+/// use mangfold::{packs, testing};
+///
+/// let (policy, round) = (packs::norway_state(), testing::sample());
+/// let decision = policy.decide(&round, testing::stamp());
+/// let json = serde_json::to_string(&decision.case_file())?;
+/// assert!(json.contains("\"followed\"") && !json.contains("met"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct CaseFile<'d, 'a> {
+    decision: &'d Decision<'a>,
+    findings: Vec<CaseFileFinding>,
+}
+
+impl<'d, 'a> CaseFile<'d, 'a> {
+    /// What follows from the findings.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.decision.outcome()
+    }
+
+    /// One finding for every rule, in rule order.
+    #[must_use]
+    pub fn findings(&self) -> &[CaseFileFinding] {
+        &self.findings
+    }
+
+    /// The decision it shows.
+    #[must_use]
+    pub const fn decision(&self) -> &'d Decision<'a> {
+        self.decision
+    }
+}
+
+impl Serialize for CaseFile<'_, '_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields<'b> {
+            format: Format,
+            view: &'static str,
+            policy: &'b PolicyId,
+            #[serde(with = "day")]
+            release: NaiveDate,
+            vacancy: VacancyId,
+            at: DateTime<Utc>,
+            outcome: Outcome,
+            findings: &'b [CaseFileFinding],
+        }
+        Fields {
+            format: Format,
+            view: "case_file",
+            policy: self.decision.policy().id(),
+            release: self.decision.policy().release(),
+            vacancy: self.decision.round().vacancy().id(),
+            at: self.decision.at(),
+            outcome: self.outcome(),
+            findings: &self.findings,
+        }
+        .serialize(serializer)
+    }
+}
+
+/// A decision with everything it rests on, for those who may see who declared what. `Debug` shows none of it.
+///
+/// ```
+/// use mangfold::{packs, testing};
+///
+/// let (policy, round) = (packs::norway_state(), testing::sample());
+/// let decision = policy.decide(&round, testing::stamp());
+/// let json = serde_json::to_string(&decision.restricted())?;
+/// assert!(json.contains("\"met\""));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Restricted<'d, 'a> {
+    decision: &'d Decision<'a>,
+}
+
+impl<'d, 'a> Restricted<'d, 'a> {
+    /// The decision it shows.
+    #[must_use]
+    pub const fn decision(self) -> &'d Decision<'a> {
+        self.decision
+    }
+}
+
+impl Serialize for Restricted<'_, '_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.decision.serialize(serializer)
+    }
+}
+
+const THRESHOLD: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
+
+impl<'a> Decision<'a> {
+    /// What of the decision may stand in the case file, with the threshold of five.
+    #[must_use]
+    pub fn case_file(&self) -> CaseFile<'_, 'a> {
+        self.case_file_with_threshold(THRESHOLD)
+    }
+
+    /// The same with another threshold for the group's count and for the number invited.
+    #[must_use]
+    pub fn case_file_with_threshold(&self, threshold: NonZeroU32) -> CaseFile<'_, 'a> {
+        let findings = self.findings().iter().map(|finding| self.shown(finding, threshold)).collect();
+        CaseFile { decision: self, findings }
+    }
+
+    /// Everything the decision rests on, for those who may see who declared what.
+    #[must_use]
+    pub const fn restricted(&self) -> Restricted<'_, 'a> {
+        Restricted { decision: self }
+    }
+
+    fn shown(&self, finding: &Finding, threshold: NonZeroU32) -> CaseFileFinding {
+        let versions = || self.versions_of(finding);
+        let merged = self.is_merged(finding, threshold);
+        let because = finding.because();
+        let verdict = match finding.verdict() {
+            Verdict::Kept | Verdict::NotApplicable if merged => CaseFileVerdict::Followed,
+            Verdict::Kept => CaseFileVerdict::Kept,
+            Verdict::NotApplicable => CaseFileVerdict::NotApplicable,
+            Verdict::Broken => CaseFileVerdict::Broken,
+            Verdict::Undetermined => CaseFileVerdict::Undetermined,
+        };
+        let told = verdict != CaseFileVerdict::Followed;
+        let (unknown, personal) = match because {
+            Because::Unknown { settled_by } => (
+                settled_by.iter().filter(|fact| !fact.is_personal()).cloned().collect(),
+                settled_by.iter().any(Fact::is_personal),
+            ),
+            _ => (Vec::new(), false),
+        };
+        CaseFileFinding {
+            rule: finding.rule().clone(),
+            on: finding.on(),
+            force: finding.force(),
+            modality: finding.modality(),
+            verdict,
+            mark: if self.is_about_people(finding) {
+                versions().flat_map(Version::parts).map(Part::mark).max().unwrap_or(finding.mark())
+            } else {
+                finding.mark()
+            },
+            because: told.then(|| because.code()),
+            unknown,
+            not_assessed: if personal { not_assessed(self.round()) } else { Vec::new() },
+            last_confirmed: finding.last_confirmed(),
+        }
+    }
+
+    pub(crate) fn versions_of(&self, finding: &Finding) -> impl Iterator<Item = &'a Version> {
+        let versions =
+            self.policy().rule(finding.rule()).map(crate::rule::Rule::versions).unwrap_or_default();
+        finding.versions().to_vec().into_iter().filter_map(|place| versions.get(place as usize))
+    }
+
+    /// Whether the verdict rests on what people declared, not on dates or the vacancy's own facts.
+    fn is_about_people(&self, finding: &Finding) -> bool {
+        let open = match finding.because() {
+            Because::NotInForce { .. } | Because::OutOfScope { .. } => true,
+            Because::Excepted { exception } => self.versions_of(finding).all(|version| {
+                version
+                    .exceptions()
+                    .iter()
+                    .any(|known| known.id() == exception && *known.when() != When::Recorded)
+            }),
+            _ => false,
+        };
+        !open && self.versions_of(finding).any(|version| matches!(version.check(), Check::Invite(_)))
+    }
+
+    fn is_merged(&self, finding: &Finding, threshold: NonZeroU32) -> bool {
+        let census = self.round().census();
+        let invited: u32 = (0..census.words()).map(|word| census.row(Row::Invited, word).count_ones()).sum();
+        let in_group = finding.people().map_or(0, |people| people.in_group);
+        self.is_about_people(finding) && (invited < threshold.get() || in_group < threshold.get())
+    }
+}
+
+/// Everyone still there whom nobody has found suited, unqualified or obviously unsuited.
+fn not_assessed(round: &Round) -> Vec<ApplicantId> {
+    let open = |applicant: &&crate::applicant::Applicant| {
+        applicant.withdrawn_on().is_none()
+            && matches!(applicant.suitability(), None | Some(Suitability::Doubtful))
+    };
+    round.applicants().iter().filter(open).map(crate::applicant::Applicant::id).collect()
+}

@@ -1,0 +1,192 @@
+# Annotations in English. The keys are the same in every language's file; only the text to the right is to be changed.
+
+## Dates
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date = { $day } { $month } { $year }
+
+## Lists
+list-and = { $first } and { $last }
+list-or = { $first } or { $last }
+list-comma = { $first }, { $last }
+
+## Grounds, after "declared"
+ground-minority-background = a minority background
+    .not = not having a minority background
+ground-immigrant-background-region = an immigrant background from the listed regions
+    .not = not having an immigrant background from the listed regions
+ground-immigrant-background-dfo = an immigrant background
+    .not = not having an immigrant background
+ground-immigrant-background-ssb = an immigrant background by the definition of Statistics Norway
+    .not = not having an immigrant background by the definition of Statistics Norway
+ground-disability-needing-accommodation = a disability that will need accommodation
+    .not = not having a disability that will need accommodation
+ground-cv-gap = a gap in the CV
+    .not = not having a gap in the CV
+ground-sex-woman = being a woman
+    .not = not being a woman
+ground-sex-man = being a man
+    .not = not being a man
+ground-own = “{ $code }”
+    .not = not “{ $code }”
+
+## Groups, after "who"
+group-declared = declared { $ground }
+group-external = applied from outside
+group-internal = applied from within the employer
+group-all = { $first } and { $last }
+group-any = { $first } or { $last }
+
+## What the rule requires, after "that"
+requires-at-least = { $pool ->
+    [qualified] { $wanted ->
+        [one] at least one qualified applicant
+       *[other] at least { $wanted } qualified applicants
+    }
+    [not-obviously-unsuited] { $wanted ->
+        [one] at least one applicant who is not obviously unsuited and
+       *[other] at least { $wanted } applicants who are not obviously unsuited and
+    }
+   *[everyone] { $wanted ->
+        [one] at least one applicant
+       *[other] at least { $wanted } applicants
+    }
+} who { $group } { $modality ->
+    [must] must be invited
+    [should] should be invited
+    [may] may be invited
+   *[notice] can be invited
+} to interview
+requires-all = { $pool ->
+    [qualified] all qualified applicants
+    [not-obviously-unsuited] all applicants who are not obviously unsuited and
+   *[everyone] all applicants
+} who { $group } { $modality ->
+    [must] must be invited
+    [should] should be invited
+    [may] may be invited
+   *[notice] can be invited
+} to interview
+requires-statement = the standard text { $modality ->
+    [must] must stand
+    [should] should stand
+    [may] may stand
+   *[notice] can stand
+} in every advert
+requires-entry = the case file { $modality ->
+    [must] must
+    [should] should
+    [may] may
+   *[notice] can
+} { $entry }
+entry-action-plan-reference = refer to the action plan
+entry-own = hold “{ $code }”
+
+## What it has come to
+verdict-followed = The shortlist accords with the rule that { $requirement }.
+verdict-kept = The rule that { $requirement } is kept.
+verdict-broken = The rule that { $requirement } is broken.
+verdict-not-applicable = The rule that { $requirement } does not apply here.
+verdict-undetermined = Whether the rule that { $requirement } is kept cannot be determined yet.
+
+## Why
+because-not-in-force = It was not in force on { $on }.
+because-not-in-force-begins = As the sources have it, it holds from { $begins }; the day of this case is { $on }.
+because-not-in-force-ended = As the sources have it, it held until { $ended }; the day of this case is { $on }.
+because-out-of-scope = The vacancy is outside its scope, by { $matters }.
+because-excepted = The exception “{ $exception }” holds.
+because-nobody-in-group = Nobody who applied { $group }. That does not say that nobody is.
+because-too-few-eligible = { $eligible ->
+    [0] None of the applicants in the group is qualified
+    [one] Only one of the applicants in the group is qualified
+   *[other] Only { $eligible } of the applicants in the group are qualified
+}, and the rule presupposes { $presupposed ->
+    [one] at least one
+   *[other] at least { $presupposed }
+}.
+because-met = Invited: { $people }.
+because-met-untold = Enough applicants of the group are invited.
+because-holds-either-way = Some facts are unknown, but however they turn out the rule is not broken.
+because-statement-present = { $adverts ->
+    [one] The text stands in the advert.
+   *[other] The text stands in all { $adverts } adverts.
+}
+because-entry-present = It does.
+because-informs = Its conditions are met.
+because-short = { $short ->
+    [one] At least one invitation is missing.
+   *[other] At least { $short } invitations are missing.
+}
+because-short-untold = Too few applicants of the group are invited.
+because-met-with = It can be kept by inviting from among: { $people }.
+because-perhaps-with = Perhaps also from among: { $people }.
+because-statement-missing = The text is missing in: { $adverts }.
+because-entry-missing = It does not.
+because-unknown = This has to be settled: { $facts }.
+not-assessed = { $count ->
+    [one] One applicant has not been fully assessed: { $people }.
+   *[other] { $count } applicants have not been fully assessed: { $people }.
+}
+personal-fact-unknown = A fact about an applicant is unknown.
+
+## Facts
+fact-country = the employer's country
+fact-sector = the employer's sector
+fact-category = the category of the post
+fact-opening = whether the vacancy is open externally
+fact-length = the length of the post
+fact-in-force = which version of the rule is in force (the sources do not settle it)
+fact-adverts = the advert
+fact-advert-text = the text of the advert ({ $channel }, { $language })
+fact-wording = which wording the standard text had
+fact-assessment = the assessment of { $applicant }
+fact-declaration = what { $applicant } had declared about { $ground }
+fact-origin = whether { $applicant } applied from outside
+channel-own = own advert
+channel-joint = joint advert
+channel-web = the web
+channel-other = “{ $code }”
+advert = { $channel } ({ $language })
+
+## Counts and remarks for those with access
+people-undeclared = { $count ->
+    [one] One applicant has declared nothing about this.
+   *[other] { $count } applicants have declared nothing about this.
+}
+people-uncounted = { $count ->
+    [one] One declaration is not counted, for want of consent or confirmation.
+   *[other] { $count } declarations are not counted, for want of consent or confirmation.
+}
+remark-withdrew-after-invitation = { $others ->
+    [one] { $applicant } withdrew after the invitation, and one other of the group remains.
+   *[other] { $applicant } withdrew after the invitation, and { $others } others of the group remain.
+}
+
+## Source and sureness
+sources = Source: { $sources }.
+mark-v = Mark V: the wording was read in the source.
+mark-v2 = Mark V2: the wording was read in a secondary source.
+mark-i = Mark I: as the text is read here; it does not say so itself.
+mark-g = Mark G: general knowledge, not verified in the sources.
+last-confirmed = The wording was last confirmed on { $date }.
+
+## The annotation
+title-case-file = Annotation on the invitations to interview
+title-restricted = Review of the shortlist – only for those with access to declarations
+vacancy = Vacancy: { $title }
+policy = Policy: { $policy }, release of { $release }
+decided = Decided on { $date }
+outcome-clear = Outcome: No rule is broken or undetermined.
+outcome-advised = Outcome: A rule that should be followed is broken or undetermined. The shortlist may be used once a named person gives a reason.
+outcome-open = Outcome: A rule that must be followed is undetermined. The shortlist may not be used until it is settled.
+outcome-blocked = Outcome: A rule that must be followed is broken. The shortlist may not be used as it is.

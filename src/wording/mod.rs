@@ -1,0 +1,539 @@
+//! Decisions in words: the standard annotation (påtegning) for the case file, and the restricted review.
+//!
+//! The messages of a language are one file in Project Fluent's form, which translators and lawyers can edit. Quotes
+//! and citations stay in their own language.
+
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::bound::Bound;
+use crate::case_file::EntryKind;
+use crate::check::{Check, Matter, Pool};
+use crate::decision::{Decision, Outcome};
+use crate::finding::{Because, Fact, Finding, Remark, Verdict};
+use crate::ground::{Ground, Node};
+use crate::id::ApplicantId;
+use crate::rule::{Modality, Rule};
+use crate::source::{Element, Mark, Part};
+use crate::text::Code;
+use crate::vacancy::Channel;
+use crate::version::Version;
+use crate::view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
+
+/// A language the crate has words in.
+///
+/// ```
+/// use mangfold::wording::Language;
+///
+/// assert_eq!("nn".parse(), Ok(Language::Nynorsk));
+/// assert!("sv".parse::<Language>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum Language {
+    /// Norwegian bokmål, `nb`.
+    Bokmal,
+    /// Norwegian nynorsk, `nn`.
+    Nynorsk,
+    /// English, `en`.
+    English,
+}
+
+impl Language {
+    /// Every language, in order.
+    pub const ALL: [Self; 3] = [Self::Bokmal, Self::Nynorsk, Self::English];
+
+    /// Its tag: `nb`, `nn` or `en`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Bokmal => "nb",
+            Self::Nynorsk => "nn",
+            Self::English => "en",
+        }
+    }
+}
+
+/// A tag of no language the crate has words in.
+///
+/// ```
+/// let error = "sv".parse::<mangfold::wording::Language>().unwrap_err();
+/// assert_eq!(error.to_string(), "no language: \"sv\" (nb, nn or en is wanted)");
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("no language: {value} (nb, nn or en is wanted)")]
+pub struct LanguageError {
+    value: String,
+}
+
+impl LanguageError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        "language_unknown"
+    }
+}
+
+impl std::str::FromStr for Language {
+    type Err = LanguageError;
+
+    fn from_str(text: &str) -> Result<Self, LanguageError> {
+        let found = Self::ALL.into_iter().find(|language| language.tag() == text);
+        found.ok_or_else(|| LanguageError { value: crate::text::shown(text) })
+    }
+}
+
+impl Decision<'_> {
+    /// The annotation for the case file: sources cited, nobody's background revealed.
+    ///
+    /// ```
+    /// use mangfold::{packs, testing, wording::Language};
+    ///
+    /// let (policy, round) = (packs::norway_state(), testing::sample());
+    /// let decision = policy.decide(&round, testing::stamp());
+    /// let words = decision.annotation(Language::Bokmal);
+    /// assert!(words.contains("FOR-2017-06-21-838 § 6"));
+    /// ```
+    #[must_use]
+    pub fn annotation(&self, language: Language) -> String {
+        self.case_file().annotation(language)
+    }
+}
+
+impl CaseFile<'_, '_> {
+    /// The annotation for the case file.
+    ///
+    /// ```
+    /// use mangfold::{packs, testing, wording::Language};
+    ///
+    /// let (policy, round) = (packs::norway_state(), testing::sample());
+    /// let decision = policy.decide(&round, testing::stamp());
+    /// assert_eq!(decision.case_file().annotation(Language::English), decision.annotation(Language::English));
+    /// ```
+    #[must_use]
+    pub fn annotation(&self, language: Language) -> String {
+        let words = Words::new(language);
+        let mut lines = words.heading("title-case-file", self.decision());
+        for finding in self.findings() {
+            lines.push(String::new());
+            lines.push(format!("• {}", self.sentences(&words, finding).join(" ")));
+        }
+        lines.join("\n") + "\n"
+    }
+
+    fn sentences(&self, words: &Words, finding: &CaseFileFinding) -> Vec<String> {
+        let decision = self.decision();
+        let Some(full) = decision.finding(finding.rule()) else { return Vec::new() };
+        let version = Words::version(decision, full);
+        let key = match finding.verdict() {
+            CaseFileVerdict::Followed => "verdict-followed",
+            CaseFileVerdict::Kept => "verdict-kept",
+            CaseFileVerdict::Broken => "verdict-broken",
+            CaseFileVerdict::NotApplicable => "verdict-not-applicable",
+            CaseFileVerdict::Undetermined => "verdict-undetermined",
+        };
+        let mut sentences = vec![words.verdict(key, version, finding.modality())];
+        match (finding.verdict(), full.because()) {
+            (CaseFileVerdict::Followed, _) | (_, Because::TooFewEligible { .. } | Because::NobodyInGroup) => {
+            }
+            (_, Because::Met { .. }) => sentences.push(words.say("because-met-untold", &[])),
+            (_, Because::Short { .. }) => sentences.push(words.say("because-short-untold", &[])),
+            (_, Because::Unknown { settled_by }) => {
+                if !finding.unknown().is_empty() {
+                    sentences.push(words.facts(finding.unknown()));
+                }
+                if settled_by.iter().any(|fact| matches!(fact, Fact::Declaration { .. } | Fact::Origin(_))) {
+                    sentences.push(words.say("personal-fact-unknown", &[]));
+                }
+                let people = finding.not_assessed();
+                if settled_by.iter().any(|fact| matches!(fact, Fact::Assessment(_))) && !people.is_empty() {
+                    let count = people.len();
+                    let args = [("count", count.into()), ("people", words.people(people).into())];
+                    sentences.push(words.say("not-assessed", &args));
+                }
+            }
+            (_, because) => sentences.extend(words.because(because, version)),
+        }
+        // What is cited must not depend on who declared what: every source of the versions, not of what was used.
+        let versions: Vec<_> = decision.versions_of(full).map(Some).collect();
+        let versions = if versions.is_empty() { vec![version] } else { versions };
+        sentences.extend(words.closing(decision, &versions, None, finding.mark(), finding.last_confirmed()));
+        sentences
+    }
+}
+
+impl Restricted<'_, '_> {
+    /// The review with everything it rests on, for those who may see who declared what.
+    ///
+    /// ```
+    /// use mangfold::{packs, testing, wording::Language};
+    ///
+    /// let (policy, round) = (packs::norway_state(), testing::sample_broken());
+    /// let decision = policy.decide(&round, testing::stamp());
+    /// let words = decision.restricted().annotation(Language::English);
+    /// assert!(words.contains(&testing::id("Anna").to_string()), "who could be invited");
+    /// ```
+    #[must_use]
+    pub fn annotation(&self, language: Language) -> String {
+        let words = Words::new(language);
+        let decision = self.decision();
+        let mut lines = words.heading("title-restricted", decision);
+        for finding in decision.findings() {
+            lines.push(String::new());
+            lines.push(format!("• {} — {}", finding.rule(), sentences(&words, decision, finding).join(" ")));
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+fn sentences(words: &Words, decision: &Decision<'_>, finding: &Finding) -> Vec<String> {
+    let version = Words::version(decision, finding);
+    let key = match finding.verdict() {
+        Verdict::Kept => "verdict-kept",
+        Verdict::Broken => "verdict-broken",
+        Verdict::NotApplicable => "verdict-not-applicable",
+        Verdict::Undetermined => "verdict-undetermined",
+    };
+    let mut sentences = vec![words.verdict(key, version, finding.modality())];
+    sentences.extend(words.because(finding.because(), version));
+    let out = matches!(finding.because(), Because::OutOfScope { .. } | Because::Excepted { .. });
+    if let Some(people) = finding.people().filter(|_| !out) {
+        let counts = [("people-undeclared", people.undeclared), ("people-uncounted", people.uncounted)];
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        sentences.extend(counts.map(|(key, count)| words.say(key, &[("count", count.into())])));
+    }
+    for remark in finding.remarks() {
+        let Remark::WithdrewAfterInvitation { applicant, others } = remark;
+        let args = [("applicant", applicant.to_string().into()), ("others", (*others).into())];
+        sentences.push(words.say("remark-withdrew-after-invitation", &args));
+    }
+    let versions: Vec<_> = decision.versions_of(finding).map(Some).collect();
+    let versions = if versions.is_empty() { vec![version] } else { versions };
+    let used = Some(finding.rests_on());
+    sentences.extend(words.closing(decision, &versions, used, finding.mark(), finding.last_confirmed()));
+    sentences
+}
+
+type Bundle = FluentBundle<FluentResource>;
+type Arg<'a> = (&'a str, FluentValue<'a>);
+
+static BOKMAL: LazyLock<Bundle> = LazyLock::new(|| bundle("nb", include_str!("nb.ftl")));
+static NYNORSK: LazyLock<Bundle> = LazyLock::new(|| bundle("nn", include_str!("nn.ftl")));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle("en", include_str!("en.ftl")));
+
+/// A faulty file gives fewer messages, never a panic; a test reads every file whole.
+fn bundle(tag: &str, messages: &str) -> Bundle {
+    let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    bundle.set_use_isolating(false);
+    let resource = FluentResource::try_new(messages.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// The messages of one language.
+struct Words {
+    bundle: &'static Bundle,
+}
+
+impl Words {
+    fn new(language: Language) -> Self {
+        let bundle = match language {
+            Language::Bokmal => &*BOKMAL,
+            Language::Nynorsk => &*NYNORSK,
+            Language::English => &*ENGLISH,
+        };
+        Self { bundle }
+    }
+
+    fn say(&self, key: &str, args: &[Arg<'_>]) -> String {
+        self.say_as(key, None, args)
+    }
+
+    /// A message, or one of its attributes.
+    fn say_as(&self, key: &str, attribute: Option<&str>, args: &[Arg<'_>]) -> String {
+        let pattern = self.bundle.get_message(key).and_then(|message| match attribute {
+            None => message.value(),
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+        });
+        // A missing message shows its key rather than nothing; a test looks for such.
+        let Some(pattern) = pattern else { return format!("[{key}]") };
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    fn heading(&self, title: &str, decision: &Decision<'_>) -> Vec<String> {
+        let vacancy = decision.round().vacancy().title().to_string();
+        let policy = decision.policy();
+        let release = self.date(policy.release());
+        let outcome = match decision.outcome() {
+            Outcome::Clear => "outcome-clear",
+            Outcome::Advised => "outcome-advised",
+            Outcome::Open => "outcome-open",
+            Outcome::Blocked => "outcome-blocked",
+        };
+        vec![
+            self.say(title, &[]),
+            String::new(),
+            self.say("vacancy", &[("title", vacancy.into())]),
+            self.say("policy", &[("policy", policy.id().to_string().into()), ("release", release.into())]),
+            self.say("decided", &[("date", self.date(decision.at().date_naive()).into())]),
+            self.say(outcome, &[]),
+        ]
+    }
+
+    fn date(&self, date: NaiveDate) -> String {
+        let month = self.say(&format!("month-{}", date.month()), &[]);
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        self.say("date", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
+    }
+
+    fn joined(&self, items: Vec<String>, last: &str) -> String {
+        let count = items.len();
+        let join = |so_far: String, (place, item): (usize, String)| {
+            let key = if place + 1 == count { last } else { "list-comma" };
+            self.say(key, &[("first", so_far.into()), ("last", item.into())])
+        };
+        let mut items = items.into_iter().enumerate();
+        let first = items.next().map(|(_, item)| item).unwrap_or_default();
+        items.fold(first, join)
+    }
+
+    fn people(&self, people: &[ApplicantId]) -> String {
+        self.joined(people.iter().map(ToString::to_string).collect(), "list-and")
+    }
+
+    fn ground(&self, ground: &Ground, not: bool) -> String {
+        let (key, code) = match ground {
+            Ground::Own(code) => ("ground-own".to_owned(), code.to_string()),
+            known => (format!("ground-{}", known.to_string().replace(['.', '_'], "-")), String::new()),
+        };
+        let args = [("code", code.into())];
+        self.say_as(&key, not.then_some("not"), &args)
+    }
+
+    fn group(&self, node: &Node) -> String {
+        let declared = |ground: String| self.say("group-declared", &[("ground", ground.into())]);
+        let join =
+            |parts: &[Node], key: &str| self.joined(parts.iter().map(|part| self.group(part)).collect(), key);
+        match node {
+            Node::Declared(ground) => declared(self.ground(ground, false)),
+            Node::DeclaredNot(ground) => declared(self.ground(ground, true)),
+            Node::External => self.say("group-external", &[]),
+            Node::Internal => self.say("group-internal", &[]),
+            Node::All(parts) => join(parts, "group-all"),
+            Node::Any(parts) => join(parts, "group-any"),
+        }
+    }
+
+    /// The version a finding is about: the first that may be in force, or else the one nearest in time.
+    fn version<'a>(decision: &Decision<'a>, finding: &Finding) -> Option<&'a Version> {
+        let rule = decision.policy().rule(finding.rule());
+        decision.versions_of(finding).next().or_else(|| rule.and_then(|rule| nearest(rule, finding.on())))
+    }
+
+    fn verdict(&self, key: &str, version: Option<&Version>, modality: Modality) -> String {
+        let requirement =
+            version.map(|version| self.requirement(version.check(), modality)).unwrap_or_default();
+        self.say(key, &[("requirement", requirement.into())])
+    }
+
+    fn requirement(&self, check: &Check, modality: Modality) -> String {
+        let modality = match modality {
+            Modality::Must => "must",
+            Modality::Should => "should",
+            Modality::May => "may",
+            Modality::Notice => "notice",
+        };
+        match check {
+            Check::Invite(invite) => {
+                let pool = match invite.out_of() {
+                    Pool::Qualified => "qualified",
+                    Pool::NotObviouslyUnsuited => "not-obviously-unsuited",
+                    Pool::Everyone => "everyone",
+                };
+                let group = self.group(invite.of().node());
+                let mut args: Vec<Arg<'_>> =
+                    vec![("pool", pool.into()), ("group", group.into()), ("modality", modality.into())];
+                match invite.bound() {
+                    Bound::AtLeast(wanted) => {
+                        args.push(("wanted", wanted.get().into()));
+                        self.say("requires-at-least", &args)
+                    }
+                    Bound::All => self.say("requires-all", &args),
+                }
+            }
+            Check::Statement(_) => self.say("requires-statement", &[("modality", modality.into())]),
+            Check::Entry(entry) => {
+                let entry = match entry {
+                    EntryKind::ActionPlanReference => self.say("entry-action-plan-reference", &[]),
+                    EntryKind::Own(code) => self.say("entry-own", &[("code", code.to_string().into())]),
+                };
+                self.say("requires-entry", &[("modality", modality.into()), ("entry", entry.into())])
+            }
+        }
+    }
+
+    fn because(&self, because: &Because, version: Option<&Version>) -> Vec<String> {
+        let one = |sentence: String| vec![sentence];
+        match because {
+            Because::NotInForce { on, begins, ended } => {
+                let mut args: Vec<Arg<'_>> = vec![("on", self.date(*on).into())];
+                one(match (begins, ended) {
+                    (Some(begins), None) => {
+                        args.push(("begins", self.date(*begins).into()));
+                        self.say("because-not-in-force-begins", &args)
+                    }
+                    (None, Some(ended)) => {
+                        args.push(("ended", self.date(*ended).into()));
+                        self.say("because-not-in-force-ended", &args)
+                    }
+                    _ => self.say("because-not-in-force", &args),
+                })
+            }
+            Because::OutOfScope { by } => {
+                let matters = by.iter().map(|matter| self.matter(*matter)).collect();
+                one(self.say("because-out-of-scope", &[("matters", self.joined(matters, "list-and").into())]))
+            }
+            Because::Excepted { exception } => {
+                one(self.say("because-excepted", &[("exception", exception.to_string().into())]))
+            }
+            Because::NobodyInGroup => {
+                let group = match version.map(Version::check) {
+                    Some(Check::Invite(invite)) => self.group(invite.of().node()),
+                    _ => String::new(),
+                };
+                one(self.say("because-nobody-in-group", &[("group", group.into())]))
+            }
+            Because::TooFewEligible { eligible, presupposed, .. } => {
+                let args = [("eligible", (*eligible).into()), ("presupposed", (*presupposed).into())];
+                one(self.say("because-too-few-eligible", &args))
+            }
+            Because::Met { by, .. } => one(self.say("because-met", &[("people", self.people(by).into())])),
+            Because::HoldsEitherWay => one(self.say("because-holds-either-way", &[])),
+            Because::StatementPresent { adverts } => {
+                one(self.say("because-statement-present", &[("adverts", (*adverts).into())]))
+            }
+            Because::EntryPresent { .. } => one(self.say("because-entry-present", &[])),
+            Because::Informs => one(self.say("because-informs", &[])),
+            Because::Short { short, met_with, perhaps_with, .. } => {
+                let mut sentences = one(self.say("because-short", &[("short", short.0.into())]));
+                for (key, people) in [("because-met-with", met_with), ("because-perhaps-with", perhaps_with)]
+                {
+                    if !people.is_empty() {
+                        sentences.push(self.say(key, &[("people", self.people(people).into())]));
+                    }
+                }
+                sentences
+            }
+            Because::StatementMissing { adverts } => {
+                let adverts = adverts.iter().map(|(channel, language)| {
+                    let args = [
+                        ("channel", self.channel(channel).into()),
+                        ("language", language.to_string().into()),
+                    ];
+                    self.say("advert", &args)
+                });
+                let adverts = self.joined(adverts.collect(), "list-and");
+                one(self.say("because-statement-missing", &[("adverts", adverts.into())]))
+            }
+            Because::EntryMissing { .. } => one(self.say("because-entry-missing", &[])),
+            Because::Unknown { settled_by } => one(self.facts(settled_by)),
+        }
+    }
+
+    fn facts(&self, facts: &[Fact]) -> String {
+        let facts = facts.iter().map(|fact| self.fact(fact)).collect();
+        self.say("because-unknown", &[("facts", self.joined(facts, "list-and").into())])
+    }
+
+    fn matter(&self, matter: Matter) -> String {
+        let key = match matter {
+            Matter::Country => "fact-country",
+            Matter::Sector => "fact-sector",
+            Matter::Category => "fact-category",
+            Matter::Opening => "fact-opening",
+            Matter::Length => "fact-length",
+        };
+        self.say(key, &[])
+    }
+
+    fn channel(&self, channel: &Channel) -> String {
+        let other = |code: &Code| self.say("channel-other", &[("code", code.to_string().into())]);
+        match channel {
+            Channel::Own => self.say("channel-own", &[]),
+            Channel::Joint => self.say("channel-joint", &[]),
+            Channel::Web => self.say("channel-web", &[]),
+            Channel::Other(code) => other(code),
+        }
+    }
+
+    fn fact(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::Vacancy(matter) => self.matter(*matter),
+            Fact::InForce => self.say("fact-in-force", &[]),
+            Fact::Adverts => self.say("fact-adverts", &[]),
+            Fact::AdvertText { channel, language } => {
+                let args =
+                    [("channel", self.channel(channel).into()), ("language", language.to_string().into())];
+                self.say("fact-advert-text", &args)
+            }
+            Fact::Wording(_) => self.say("fact-wording", &[]),
+            Fact::Assessment(applicant) => {
+                self.say("fact-assessment", &[("applicant", applicant.to_string().into())])
+            }
+            Fact::Declaration { applicant, ground } => {
+                let ground = self.ground(ground, false);
+                self.say(
+                    "fact-declaration",
+                    &[("applicant", applicant.to_string().into()), ("ground", ground.into())],
+                )
+            }
+            Fact::Origin(applicant) => {
+                self.say("fact-origin", &[("applicant", applicant.to_string().into())])
+            }
+        }
+    }
+
+    /// The sources cited, how sure they are, and up to when they are confirmed.
+    fn closing(
+        &self,
+        decision: &Decision<'_>,
+        versions: &[Option<&Version>],
+        used: Option<&[Element]>,
+        mark: Mark,
+        last_confirmed: Option<NaiveDate>,
+    ) -> Vec<String> {
+        let concerned = |part: &&Part| used.is_none_or(|used| used.contains(&part.of()));
+        let mut citations: Vec<String> = Vec::new();
+        for part in versions.iter().copied().flatten().flat_map(Version::parts).filter(concerned) {
+            let source = part.source().and_then(|key| decision.policy().source(key));
+            let citation = source.map(|source| source.citation().to_string());
+            citations.extend(citation.filter(|citation| !citations.contains(citation)));
+        }
+        let mut sentences = Vec::new();
+        if !citations.is_empty() {
+            sentences.push(self.say("sources", &[("sources", citations.join("; ").into())]));
+        }
+        let key = match mark {
+            Mark::Verified => "mark-v",
+            Mark::Secondary => "mark-v2",
+            Mark::Interpretation => "mark-i",
+            Mark::General => "mark-g",
+        };
+        sentences.push(self.say(key, &[]));
+        if let Some(day) = last_confirmed {
+            sentences.push(self.say("last-confirmed", &[("date", self.date(day).into())]));
+        }
+        sentences
+    }
+}
+
+fn nearest(rule: &Rule, on: NaiveDate) -> Option<&Version> {
+    let begun = |version: &&Version| version.span().from().earliest().is_none_or(|from| from <= on);
+    rule.versions().iter().rev().find(begun).or(rule.versions().first())
+}

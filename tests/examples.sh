@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Runs each example and compares what it prints with examples/expected. With --write it writes that anew.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+expected=examples/expected
+cargo build -q --examples
+fail=0
+compare() { # name, wanted exit code, command ...
+    local name=$1 code=$2 got=0 out
+    shift 2
+    out=$("$@" 2>&1) || got=$?
+    if [ "$got" != "$code" ]; then echo "$name: exit code $got, not $code"; fail=1; fi
+    if [ "${write:-}" = yes ]; then printf '%s\n' "$out" > "$expected/$name.txt"; return; fi
+    diff -u "$expected/$name.txt" <(printf '%s\n' "$out") || { echo "$name: the output differs"; fail=1; }
+}
+[ "${1:-}" = --write ] && write=yes
+review="cargo run -q --example review --"
+compare first 0 cargo run -q --example first
+compare review 0 $review
+for language in nb nn en; do
+    compare "review-restricted-$language" 0 $review --restricted --language "$language"
+    compare "review-state-$language" 0 $review --policy norway_state --language "$language"
+    compare "review-oslo-$language" 0 $review --policy oslo --language "$language"
+done
+compare review-json 0 $review --json
+compare review-restricted-json 0 $review --json --restricted
+compare review-not-a-round 2 $review examples/data/not_a_round.json
+compare review-own-policy 0 $review --policy examples/data/policy.json --language en
+compare review-no-such-language 2 $review --language sv
+exit $fail
