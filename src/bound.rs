@@ -96,6 +96,15 @@ impl Standing {
     }
 }
 
+impl std::ops::AddAssign for Standing {
+    fn add_assign(&mut self, other: Self) {
+        self.selected += other.selected;
+        self.unselected += other.unselected;
+        self.unknown_selected += other.unknown_selected;
+        self.unknown_unselected += other.unknown_unselected;
+    }
+}
+
 /// What a bound comes to, over every way in which the unknown may turn out.
 ///
 /// ```

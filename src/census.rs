@@ -48,6 +48,11 @@ pub(crate) struct Counting {
     pub(crate) confirmation: bool,
 }
 
+impl Counting {
+    /// Every declaration, however it was given.
+    pub(crate) const ANYONE: Self = Self { consent: false, confirmation: false };
+}
+
 /// A group over sixty-four people at once.
 #[derive(Clone, Copy)]
 pub(crate) struct Sides {

@@ -239,7 +239,7 @@ impl fmt::Debug for Because {
 /// assert!(people.is_some());
 /// assert_eq!(format!("{:?}", people.unwrap()), "People([redacted])");
 /// ```
-#[derive(Clone, Copy, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::exhaustive_structs, reason = "plain counts")]
 pub struct People {

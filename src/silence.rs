@@ -37,6 +37,21 @@ pub enum Question {
     Edge,
 }
 
+impl Question {
+    /// Every question, in order.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::ShortPosts,
+        Self::InternalPostings,
+        Self::Definition,
+        Self::AssertedBy,
+        Self::Deadline,
+        Self::OnTheDay,
+        Self::WithdrawnAfterInvitation,
+        Self::OnePersonInTwoGroups,
+        Self::Edge,
+    ];
+}
+
 /// Whether something is in scope.
 ///
 /// ```

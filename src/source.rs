@@ -136,6 +136,26 @@ pub enum Element {
     Exception,
 }
 
+impl Element {
+    /// Every element, in order.
+    pub(crate) const ALL: [Self; 14] = [
+        Self::Scope,
+        Self::Clock,
+        Self::Force,
+        Self::Pool,
+        Self::Group,
+        Self::Bound,
+        Self::Presupposition,
+        Self::Deadline,
+        Self::Undeclared,
+        Self::LegalBasis,
+        Self::Statement,
+        Self::Channel,
+        Self::Record,
+        Self::Exception,
+    ];
+}
+
 /// One element of a rule beside the words of the source it comes from.
 ///
 /// ```

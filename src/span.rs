@@ -75,10 +75,6 @@ impl Edge {
         }
     }
 
-    pub(crate) const fn is_settled(self) -> bool {
-        matches!(self, Self::On(_) | Self::Open)
-    }
-
     /// The first day on which something may begin here.
     pub(crate) const fn earliest(self) -> Option<NaiveDate> {
         match self {
@@ -227,14 +223,6 @@ impl Span {
         !matches!((starts, ends), (Some(starts), Some(ends)) if ends <= starts)
     }
 
-    pub(crate) fn contains(&self, on: NaiveDate) -> Inside {
-        match (self.from.after_start(on), self.until.before_end(on)) {
-            (Inside::No, _) | (_, Inside::No) => Inside::No,
-            (Inside::Yes, Inside::Yes) => Inside::Yes,
-            _ => Inside::Unsettled,
-        }
-    }
-
     pub(crate) fn with_edge(self, unsettled: Edge, read_as: Edge) -> Result<Self, SpanError> {
         let swap = |edge: Edge| if edge == unsettled { read_as } else { edge };
         Ok(Self { confirmed_to: self.confirmed_to, ..Self::new(swap(self.from), swap(self.until))? })
@@ -246,27 +234,21 @@ impl Span {
 /// Where two spans meet in one and the same unsettled edge, exactly one of them holds inside it.
 pub(crate) fn candidates<'a>(spans: impl Iterator<Item = &'a Span>, on: NaiveDate) -> (u32, bool) {
     let (mut maybe, mut none) = (0_u32, true);
-    let mut before: Option<(Edge, Inside)> = None;
+    // The end of the span before, where nothing but that end is in doubt.
+    let mut ending: Option<Edge> = None;
     for (place, span) in spans.enumerate().take(32) {
-        let inside = span.contains(on);
-        match inside {
-            Inside::Yes => return (1 << place, false),
-            Inside::Unsettled => maybe |= 1 << place,
-            Inside::No => {}
+        let (begun, unended) = (span.from.after_start(on), span.until.before_end(on));
+        match (begun, unended) {
+            (Inside::Yes, Inside::Yes) => return (1 << place, false),
+            (Inside::No, _) | (_, Inside::No) => ending = None,
+            _ => {
+                maybe |= 1 << place;
+                if unended == Inside::Yes && ending == Some(span.from) {
+                    none = false;
+                }
+                ending = (begun == Inside::Yes).then_some(span.until);
+            }
         }
-        let meets = |(end, earlier): (Edge, Inside)| {
-            end == span.from
-                && !end.is_settled()
-                && earlier == Inside::Unsettled
-                && inside == Inside::Unsettled
-                && span.until.before_end(on) == Inside::Yes
-        };
-        if before.is_some_and(meets) {
-            none = false;
-        }
-        // Only the end may be in doubt for the earlier of the two.
-        let started = span.from.after_start(on) == Inside::Yes;
-        before = Some((span.until, if started { inside } else { Inside::No }));
     }
     (maybe, none)
 }

@@ -1,30 +1,40 @@
 //! What a finding rests on: the elements used, the open questions answered, and how sure that makes it.
 
 use super::adverts::wordings;
-use super::version::{View, in_time, on_both_days};
+use super::version::{Survey, View};
 
-use crate::census::Row;
-use crate::check::{Check, Invite, Matter};
+use crate::check::{Check, Matter};
 use crate::finding::Because;
 use crate::silence::Question;
 use crate::source::{Element, Mark};
 use crate::statement::Wording;
 
-/// The elements and answered questions a finding rests on.
-#[derive(Default)]
+/// The elements and answered questions a finding rests on, a bit for each.
+#[derive(Clone, Copy, Default)]
 pub(super) struct Used {
-    pub(super) elements: Vec<Element>,
-    pub(super) answers: Vec<Question>,
+    elements: u32,
+    answers: u32,
 }
 
 impl Used {
-    pub(super) fn add(&mut self, other: Self) {
-        self.elements.extend(other.elements);
-        self.elements.sort_unstable();
-        self.elements.dedup();
-        self.answers.extend(other.answers);
-        self.answers.sort_unstable();
-        self.answers.dedup();
+    pub(super) const fn element(&mut self, element: Element) {
+        self.elements |= 1 << element as u32;
+    }
+
+    const fn answer(&mut self, question: Question) {
+        self.answers |= 1 << question as u32;
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self { elements: self.elements | other.elements, answers: self.answers | other.answers }
+    }
+
+    pub(super) fn elements(self) -> impl Iterator<Item = Element> {
+        Element::ALL.into_iter().filter(move |&element| self.elements >> element as u32 & 1 == 1)
+    }
+
+    pub(super) fn answers(self) -> impl Iterator<Item = Question> {
+        Question::ALL.into_iter().filter(move |&question| self.answers >> question as u32 & 1 == 1)
     }
 }
 
@@ -52,19 +62,19 @@ impl View<'_> {
         days.flat_map(|on| wordings(statement, on)).map(Wording::mark).max().unwrap_or(Mark::Verified)
     }
 
-    pub(super) fn used(&self, because: &Because) -> Used {
+    pub(super) fn used(&self, because: &Because, survey: Option<&Survey>) -> Used {
         let version = self.version;
         let mut used = Used::default();
         let vacancy = self.round.vacancy();
         if version.is_silent_on(Question::ShortPosts)
             && vacancy.length().is_none_or(|length| !length.is_longer_than(crate::version::SHORT_POST))
         {
-            used.answers.push(Question::ShortPosts);
+            used.answer(Question::ShortPosts);
         }
         if version.is_silent_on(Question::InternalPostings)
             && vacancy.opening() != Some(crate::vacancy::Opening::External)
         {
-            used.answers.push(Question::InternalPostings);
+            used.answer(Question::InternalPostings);
         }
         let elements: &[Element] = match because {
             Because::NotInForce { .. } => &[],
@@ -76,7 +86,7 @@ impl View<'_> {
                     opened.iter().any(|(about, question)| about == matter && version.is_silent_on(*question))
                 };
                 if by.iter().any(|matter| !open(matter)) {
-                    used.answers.clear();
+                    used = Used::default();
                 }
                 &[Element::Scope]
             }
@@ -106,47 +116,38 @@ impl View<'_> {
             }
         };
         let has_scope = !version.scope().is_empty();
-        used.elements
-            .extend(elements.iter().copied().filter(|&element| element != Element::Scope || has_scope));
-        if let Check::Invite(invite) = version.check()
+        for &element in elements.iter().filter(|&&element| element != Element::Scope || has_scope) {
+            used.element(element);
+        }
+        if let Some(survey) = survey
             && !matches!(
                 because,
                 Because::NotInForce { .. } | Because::OutOfScope { .. } | Because::Excepted { .. }
             )
         {
-            self.used_by_invite(invite, &mut used);
+            self.used_by_invite(survey, &mut used);
         }
         used
     }
 
-    pub(super) fn used_by_invite(&self, invite: &Invite, used: &mut Used) {
+    fn used_by_invite(&self, survey: &Survey, used: &mut Used) {
         let silent = |question| self.version.is_silent_on(question);
-        used.answers.extend(
-            [Question::Definition, Question::AssertedBy].into_iter().filter(|&question| silent(question)),
-        );
-        let (mut late, mut on_the_day, mut left) = (0, 0, 0);
-        for word in 0..self.census().words() {
-            let row = |row: Row| self.census().row(row, word);
-            let group = self.census().sides(invite.of().node(), self.counting(invite), word).maybe_inside;
-            late |= group & (row(Row::Invited) & !row(in_time(invite)));
-            let (before, until) = on_both_days(invite);
-            on_the_day |= group & (row(until) & !row(before));
-            left |= group & row(Row::LeftAfterInvitation);
-        }
-        if late != 0 {
-            used.elements.push(Element::Deadline);
-            if silent(Question::Deadline) {
-                used.answers.push(Question::Deadline);
+        for (question, matters) in [
+            (Question::Definition, true),
+            (Question::AssertedBy, true),
+            (Question::Deadline, survey.late),
+            (Question::OnTheDay, survey.on_the_day),
+            (Question::WithdrawnAfterInvitation, survey.left),
+        ] {
+            if matters && silent(question) {
+                used.answer(question);
             }
         }
-        if on_the_day != 0 && silent(Question::OnTheDay) {
-            used.answers.push(Question::OnTheDay);
+        if survey.late {
+            used.element(Element::Deadline);
         }
-        if left != 0 && silent(Question::WithdrawnAfterInvitation) {
-            used.answers.push(Question::WithdrawnAfterInvitation);
-        }
-        if self.people().is_some_and(|people| people.uncounted > 0) {
-            used.elements.push(Element::LegalBasis);
+        if survey.people.uncounted > 0 {
+            used.element(Element::LegalBasis);
         }
     }
 }

@@ -1,14 +1,13 @@
 //! Why a version is kept, broken or not applicable.
 
-use super::version::{Gate, View, wanted};
+use super::version::{Gate, Survey, View, wanted};
 
-use crate::applicant::Applicant;
 use crate::check::{Check, Matter};
 use crate::finding::Because;
 use crate::version::When;
 
 impl View<'_> {
-    pub(super) fn why_not(&self) -> Because {
+    pub(super) fn why_not(&self, survey: Option<&Survey>) -> Because {
         if self.gate() == Gate::Closed {
             let vacancy = self.round.vacancy();
             let scope = self.version.scope().iter();
@@ -28,23 +27,15 @@ impl View<'_> {
                 return Because::Excepted { exception: exception.id().clone() };
             }
         }
-        let Check::Invite(invite) = self.version.check() else { return Because::NobodyInGroup };
-        let counting = self.counting(invite);
-        let in_group = |word: usize| {
-            self.census().sides(invite.of().node(), counting, word).inside & self.here(invite, word)
+        let (Check::Invite(invite), Some(survey)) = (self.version.check(), survey) else {
+            return Because::NobodyInGroup;
         };
-        let mut members = Vec::new();
-        for word in 0..self.census().words() {
-            let bits = in_group(word);
-            members.extend((0..64).filter(|bit| bits >> bit & 1 == 1).map(|bit| word * 64 + bit));
-        }
-        if members.is_empty() {
+        if survey.people.in_group == 0 {
             return Because::NobodyInGroup;
         }
-        let people = self.round.applicants();
         Because::TooFewEligible {
-            members: members.into_iter().filter_map(|place| people.get(place)).map(Applicant::id).collect(),
-            eligible: *self.standing(invite).members().end(),
+            members: self.ids(invite, |word| word.in_group),
+            eligible: survey.people.eligible.1,
             presupposed: invite.presupposes(),
         }
     }
@@ -68,13 +59,14 @@ impl View<'_> {
     pub(super) fn why_broken(&self) -> Because {
         match self.version.check() {
             Check::Invite(invite) => {
-                let judgement = self.judge(invite);
+                let standing = self.standing(invite);
+                let judgement = invite.bound().judge(&standing, invite.presupposes());
                 Because::Short {
                     wanted: wanted(invite),
-                    invited: self.standing(invite).selected,
+                    invited: standing.selected,
                     short: (*judgement.short().start(), *judgement.short().end()),
-                    met_with: self.ids(invite, |word| word.member & !word.selected),
-                    perhaps_with: self.ids(invite, |word| word.maybe & !word.selected),
+                    met_with: self.ids(invite, |word| word.member & !word.selected & word.active),
+                    perhaps_with: self.ids(invite, |word| word.maybe & !word.selected & word.active),
                 }
             }
             Check::Statement(statement) => {

@@ -12,7 +12,7 @@ mod version;
 
 use self::basis::Used;
 use self::unknown::Function;
-use self::version::View;
+use self::version::{Survey, View};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::decision::{Decision, Outcome};
@@ -53,7 +53,8 @@ impl Policy {
     pub fn outcome(&self, round: &Round) -> Outcome {
         Outcome::of(self.rules().iter().map(|rule| {
             let case = Case::new(self, rule, round);
-            (case.modality(), case.verdict())
+            let modality = case.modality();
+            (modality, case.may().verdict(modality))
         }))
     }
 }
@@ -64,6 +65,17 @@ struct May {
     not_apply: bool,
     keep: bool,
     break_: bool,
+}
+
+impl May {
+    const fn verdict(self, modality: Modality) -> Verdict {
+        match (modality.is_duty(), self.not_apply, self.keep, self.break_) {
+            (_, true, false, false) => Verdict::NotApplicable,
+            (_, false, false, true) => Verdict::Broken,
+            (_, _, _, true) | (false, true, true, false) => Verdict::Undetermined,
+            _ => Verdict::Kept,
+        }
+    }
 }
 
 /// One rule on one round.
@@ -96,7 +108,7 @@ impl<'a> Case<'a> {
     /// The strongest modality that may be in force; out of force, that of the nearest version.
     fn modality(&self) -> Modality {
         let strongest = self.candidates().map(|(_, view)| view.version.modality()).min();
-        strongest.unwrap_or(self.nearest().modality())
+        strongest.unwrap_or_else(|| self.nearest().modality())
     }
 
     fn nearest(&self) -> &'a Version {
@@ -117,68 +129,63 @@ impl<'a> Case<'a> {
         )
     }
 
-    fn verdict(&self) -> Verdict {
-        let may = self.may();
-        match (self.modality().is_duty(), may.not_apply, may.keep, may.break_) {
-            (_, true, false, false) => Verdict::NotApplicable,
-            (_, false, false, true) => Verdict::Broken,
-            (_, _, _, true) | (false, true, true, false) => Verdict::Undetermined,
-            _ => Verdict::Kept,
-        }
-    }
-
     fn finding(&self) -> Finding {
-        let may = self.may();
-        let verdict = self.verdict();
-        let first = self.candidates().next();
-        let because = match (verdict, &first) {
+        let (may, modality) = (self.may(), self.modality());
+        let first = self.candidates().next().map(|(_, view)| (view, view.survey()));
+        let because = match (may.verdict(modality), &first) {
             (Verdict::Undetermined, _) => Because::Unknown { settled_by: self.settled_by() },
             (_, None) => self.not_in_force(),
-            (Verdict::NotApplicable, Some((_, view))) => view.why_not(),
+            (Verdict::NotApplicable, Some((view, survey))) => view.why_not(survey.as_ref()),
             (Verdict::Kept, Some(_)) if may.not_apply => Because::HoldsEitherWay,
-            (Verdict::Kept, Some((_, view))) => view.why_kept(),
-            (Verdict::Broken, Some((_, view))) => view.why_broken(),
+            (Verdict::Kept, Some((view, _))) => view.why_kept(),
+            (Verdict::Broken, Some((view, _))) => view.why_broken(),
         };
-        let mut used = Used::default();
-        if self.clock_decides() {
-            used.elements.push(Element::Clock);
-        }
-        let mut mark = Mark::Verified;
-        for (_, view) in self.candidates() {
-            let used_here = view.used(&because);
-            mark = used_here
-                .elements
-                .iter()
-                .map(|&element| view.mark_of(element, &because))
-                .fold(mark, Mark::max);
-            used.add(used_here);
-        }
-        if self.clock_decides() {
-            mark =
-                self.candidates().map(|(_, view)| view.version.mark_of(Element::Clock)).fold(mark, Mark::max);
-            if first.is_none() {
-                mark = mark.max(self.nearest().mark_of(Element::Clock));
-            }
-        }
-        if !used.answers.is_empty() {
-            mark = mark.max(Mark::Interpretation);
-        }
-        let version = first.as_ref().map_or(self.nearest(), |(_, view)| view.version);
+        let (used, mark) = self.basis(&because, first.as_ref());
+        let version = first.as_ref().map_or_else(|| self.nearest(), |(view, _)| view.version);
         let confirmed = self.candidates().filter_map(|(_, view)| view.version.span().last_confirmed()).min();
+        let survey = first.as_ref().and_then(|(view, survey)| Some((view, survey.as_ref()?)));
         Finding {
             rule: self.rule.id().clone(),
             versions: self.candidates().map(|(place, _)| place).collect(),
             on: self.on,
             force: version.force(),
-            modality: self.modality(),
+            modality,
             because,
             mark,
-            rests_on: used.elements,
-            answers: used.answers,
+            rests_on: used.elements().collect(),
+            answers: used.answers().collect(),
             last_confirmed: confirmed.filter(|confirmed| *confirmed < self.on),
-            people: first.as_ref().and_then(|(_, view)| view.people()),
-            remarks: first.as_ref().map(|(_, view)| view.remarks()).unwrap_or_default(),
+            people: survey.map(|(_, survey)| survey.people),
+            remarks: survey.map(|(view, survey)| view.remarks(survey)).unwrap_or_default(),
         }
+    }
+
+    /// What the reason rests on, and how sure that makes it: as sure as the weakest part used.
+    fn basis(&self, because: &Because, first: Option<&(View<'a>, Option<Survey>)>) -> (Used, Mark) {
+        let (mut used, mut mark) = (Used::default(), Mark::Verified);
+        for (place, (_, view)) in self.candidates().enumerate() {
+            let again;
+            let survey = match first {
+                Some((_, survey)) if place == 0 => survey.as_ref(),
+                _ => {
+                    again = view.survey();
+                    again.as_ref()
+                }
+            };
+            let here = view.used(because, survey);
+            mark = here.elements().map(|element| view.mark_of(element, because)).fold(mark, Mark::max);
+            used = used.and(here);
+        }
+        if self.clock_decides() {
+            used.element(Element::Clock);
+            let nearest = first.is_none().then(|| self.nearest());
+            let versions = self.candidates().map(|(_, view)| view.version).chain(nearest);
+            mark = versions.map(|version| version.mark_of(Element::Clock)).fold(mark, Mark::max);
+        }
+        if used.answers().next().is_some() {
+            mark = mark.max(Mark::Interpretation);
+        }
+        (used, mark)
     }
 
     fn not_in_force(&self) -> Because {
@@ -194,10 +201,10 @@ impl<'a> Case<'a> {
         if self.versions == 0 || self.versions.count_ones() > 1 || self.none {
             return true;
         }
-        [Clock::Advertised, Clock::Applied, Clock::Invited, Clock::Recommended].into_iter().any(|clock| {
-            let (versions, _) =
-                candidates(self.rule.versions().iter().map(Version::span), day_of(clock, self.round));
-            versions != self.versions
+        let others = [Clock::Advertised, Clock::Applied, Clock::Invited, Clock::Recommended];
+        others.into_iter().map(|clock| day_of(clock, self.round)).filter(|day| *day != self.on).any(|day| {
+            let (versions, none) = candidates(self.rule.versions().iter().map(Version::span), day);
+            none || versions != self.versions
         })
     }
 

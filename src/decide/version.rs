@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::applicant::Applicant;
 use crate::bound::{Bound, Judgement, Standing};
-use crate::census::{Census, Counting, Row};
+use crate::census::{Census, Counting, Row, Sides};
 use crate::check::{AssertedBy, Check, Counts, Deadline, Invite, LegalBasis, Pool};
 use crate::finding::{People, Remark};
 use crate::id::ApplicantId;
@@ -21,6 +21,19 @@ pub(super) struct Word {
     pub(super) member: u64,
     pub(super) maybe: u64,
     pub(super) selected: u64,
+    pub(super) active: u64,
+    pub(super) in_group: u64,
+}
+
+impl Word {
+    const fn standing(self) -> Standing {
+        Standing {
+            selected: (self.member & self.selected).count_ones(),
+            unselected: (self.member & !self.selected).count_ones(),
+            unknown_selected: (self.maybe & self.selected).count_ones(),
+            unknown_unselected: (self.maybe & !self.selected).count_ones(),
+        }
+    }
 }
 
 /// One version of a rule on a round.
@@ -111,16 +124,11 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn standing(&self, invite: &Invite) -> Standing {
-        let count = |bits: u64| bits.count_ones();
-        (0..self.census().words()).map(|word| self.word(invite, word)).fold(
-            Standing::default(),
-            |sum, word| Standing {
-                selected: sum.selected + count(word.member & word.selected),
-                unselected: sum.unselected + count(word.member & !word.selected),
-                unknown_selected: sum.unknown_selected + count(word.maybe & word.selected),
-                unknown_unselected: sum.unknown_unselected + count(word.maybe & !word.selected),
-            },
-        )
+        let mut standing = Standing::default();
+        for word in 0..self.census().words() {
+            standing += self.word(invite, word).standing();
+        }
+        standing
     }
 
     pub(super) fn census(&self) -> &'a Census {
@@ -144,9 +152,12 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn word(&self, invite: &Invite, word: usize) -> Word {
-        let census = self.census();
+        self.word_of(invite, word, self.census().sides(invite.of().node(), self.counting(invite), word))
+    }
+
+    fn word_of(&self, invite: &Invite, word: usize, group: Sides) -> Word {
+        let row = |row: Row| self.census().row(row, word);
         let here = self.here(invite, word);
-        let row = |row: Row| census.row(row, word);
         let (pool, maybe_pool) = match invite.out_of() {
             Pool::Qualified => (row(Row::Suited), row(Row::Doubtful) | row(Row::NotAssessed)),
             Pool::NotObviouslyUnsuited => {
@@ -154,10 +165,15 @@ impl<'a> View<'a> {
             }
             Pool::Everyone => (u64::MAX, 0),
         };
-        let group = census.sides(invite.of().node(), self.counting(invite), word);
         let member = here & pool & group.inside;
         let maybe = here & (pool | maybe_pool) & group.maybe_inside & !member;
-        Word { member, maybe, selected: row(in_time(invite)) }
+        Word {
+            member,
+            maybe,
+            selected: row(in_time(invite)),
+            active: row(Row::Active),
+            in_group: here & group.inside,
+        }
     }
 
     pub(super) fn ids(&self, invite: &Invite, of: impl Fn(Word) -> u64) -> Vec<ApplicantId> {
@@ -179,47 +195,63 @@ impl<'a> View<'a> {
         })
     }
 
-    pub(super) fn people(&self) -> Option<People> {
+    /// Looks at everybody once. None where the check is not about people.
+    pub(super) fn survey(&self) -> Option<Survey> {
         let Check::Invite(invite) = self.version.check() else { return None };
-        let standing = self.standing(invite);
-        let mut people = People {
-            in_group: 0,
-            undeclared: 0,
-            uncounted: 0,
-            eligible: (*standing.members().start(), *standing.members().end()),
-            invited: (*standing.selection().start(), *standing.selection().end()),
-        };
-        let anyone = Counting { consent: false, confirmation: false };
+        let mut survey = Survey::default();
+        let counting = self.counting(invite);
+        let (before, until) = on_both_days(invite);
         for word in 0..self.census().words() {
+            let row = |row: Row| self.census().row(row, word);
             let here = self.here(invite, word);
-            let group = self.census().sides(invite.of().node(), self.counting(invite), word);
-            let said = self.census().sides(invite.of().node(), anyone, word);
-            people.in_group += (here & group.inside).count_ones();
-            people.undeclared += (here & !(said.maybe_inside | said.maybe_opposite)).count_ones();
-            people.uncounted += (here & said.inside & !group.maybe_inside).count_ones();
+            let group = self.census().sides(invite.of().node(), counting, word);
+            let said = if counting == Counting::ANYONE {
+                group
+            } else {
+                self.census().sides(invite.of().node(), Counting::ANYONE, word)
+            };
+            survey.standing += self.word_of(invite, word, group).standing();
+            survey.people.in_group += (here & group.inside).count_ones();
+            survey.people.undeclared += (here & !(said.maybe_inside | said.maybe_opposite)).count_ones();
+            survey.people.uncounted += (here & said.inside & !group.maybe_inside).count_ones();
+            survey.late |= group.maybe_inside & row(Row::Invited) & !row(in_time(invite)) != 0;
+            survey.on_the_day |= group.maybe_inside & row(until) & !row(before) != 0;
+            survey.left |= group.maybe_inside & row(Row::LeftAfterInvitation) != 0;
         }
-        Some(people)
+        let (members, selection) = (survey.standing.members(), survey.standing.selection());
+        survey.people.eligible = (*members.start(), *members.end());
+        survey.people.invited = (*selection.start(), *selection.end());
+        Some(survey)
     }
 
-    pub(super) fn remarks(&self) -> Vec<Remark> {
+    pub(super) fn remarks(&self, survey: &Survey) -> Vec<Remark> {
         let Check::Invite(invite) = self.version.check() else { return Vec::new() };
-        if self.round.recommended_on().is_some()
+        if !survey.left
+            || self.round.recommended_on().is_some()
             || invite.withdrawn_after_invitation() == Counts::DoesNotCount
             || self.gate() == Gate::Closed
         {
             return Vec::new();
         }
-        let members = self.ids(invite, |word| word.member);
-        let left = |id: &ApplicantId| {
-            self.round.applicant(*id).is_some_and(|applicant| applicant.withdrawn_on().is_some())
-        };
-        let gone: Vec<ApplicantId> = members.iter().copied().filter(left).collect();
-        let others = u32::try_from(members.len() - gone.len()).unwrap_or(u32::MAX);
-        if others == 0 {
-            return Vec::new();
-        }
-        gone.into_iter().map(|applicant| Remark::WithdrewAfterInvitation { applicant, others }).collect()
+        let gone = self.ids(invite, |word| word.member & !word.active);
+        let members = *survey.standing.members().start();
+        let others = members.saturating_sub(u32::try_from(gone.len()).unwrap_or(u32::MAX));
+        let remark = |applicant| Remark::WithdrewAfterInvitation { applicant, others };
+        if others == 0 { Vec::new() } else { gone.into_iter().map(remark).collect() }
     }
+}
+
+/// What one look at everybody tells.
+#[derive(Default)]
+pub(super) struct Survey {
+    pub(super) standing: Standing,
+    pub(super) people: People,
+    /// Somebody who may be of the group was invited, and too late.
+    pub(super) late: bool,
+    /// Somebody who may be of the group was invited on the very day of the deadline's event.
+    pub(super) on_the_day: bool,
+    /// Somebody who may be of the group withdrew after an invitation.
+    pub(super) left: bool,
 }
 
 pub(super) const fn wanted(invite: &Invite) -> Option<u32> {
