@@ -1,5 +1,54 @@
-//! Recruitment that can be proved fair.
-#![cfg_attr(not(test), warn(clippy::disallowed_types))]
+//! Recruitment that can be proved fair: a hiring round goes in, an auditable decision comes out.
+//!
+//! A hiring system builds a [`Round`] (one vacancy, the people who applied, the shortlists) and asks a [`Policy`] about
+//! it. A policy is dated rules beside the words of their sources, as data. The answer is a [`Decision`]: one
+//! [`Finding`] for every rule, with the facts it rests on and the words for the case file.
+//!
+//! ```
+//! use mangfold::{packs, testing, wording::Language, Outcome};
+//!
+//! let policy = packs::norway_state();
+//! let round = testing::sample(); // yours comes from Round::new or Round::from_json
+//! let decision = policy.decide(&round, testing::stamp());
+//!
+//! assert_eq!(decision.outcome(), Outcome::Clear);
+//! println!("{}", decision.annotation(Language::Bokmal));
+//!
+//! let cleared = decision.clear(&[])?; // the proof that your own functions can ask for
+//! assert_eq!(cleared.shortlist().invitations().len(), 3);
+//! # Ok::<(), mangfold::Refusal>(())
+//! ```
+//!
+//! # The words
+//!
+//! [`Vacancy`] (utlyst stilling), [`Advert`] (utlysningstekst), [`Applicant`] (søker: a person *in this vacancy*),
+//! [`Ground`] (diskrimineringsgrunnlag), [`Declaration`] (avkryssing), [`Group`] (gruppe), [`Assessment`]
+//! (kvalifikasjonsvurdering), [`Shortlist`] and [`Invitation`] (innkallingsliste), [`Round`] (tilsettingssak),
+//! [`Bound`] (krav), [`Rule`], [`Version`] and [`Part`] (regel), [`Policy`] (regelsett), [`Finding`] and [`Verdict`],
+//! [`Decision`] and [`Outcome`] (vurdering), [`Departure`] (fravik). The annotation (påtegning) is
+//! [`Decision::annotation`].
+//!
+//! # What it does not do
+//!
+//! No input or output, no clock, no randomness, no global state: the caller gives times, ids and facts. It scores
+//! nobody, infers nothing about a person, and gives no legal advice; no pack is official. The rules it enforces are
+//! about who is *invited*; people decide who is hired.
+//!
+//! # What always holds
+//!
+//! - Deciding is total and pure: it never fails, and the same input gives the same bytes, in whatever order things are
+//!   given. Whatever a [`Round`] holds belongs together: its constructor is the only place that refuses.
+//! - A finding for every rule, also the silent ones; the outcome follows from the findings and from nothing else.
+//! - Undeclared is not "no", and what is unknown is never filled in: a rule that cannot be judged is *undetermined* and
+//!   names the fewest facts that settle it.
+//! - Every part of a rule stands beside the words it comes from, with how sure we are ([`Mark`]); a finding is as sure
+//!   as the weakest part it used.
+//! - Special-category data is redacted in `Debug`, withheld in errors, and absent from the case file.
+//!
+//! # Features
+//!
+//! `json` and `wording` are on by default; `proptest1` adds strategies to [`testing`]. No feature changes a decision.
+//! The minimum supported Rust is that of `rust-version`; raising it is a minor release.
 
 mod applicant;
 mod bound;
@@ -59,3 +108,8 @@ pub use vacancy::{
 };
 pub use version::{Elsewhere, Exception, Version, VersionError, When};
 pub use view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
+
+/// The README's code is a test.
+#[cfg(all(doctest, feature = "wording"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -10,13 +10,14 @@ use serde::Serialize;
 
 use crate::applicant::Suitability;
 use crate::census::Row;
-use crate::check::Check;
+use crate::check::{Check, Deadline, Invite, LegalBasis};
 use crate::decision::{Decision, Outcome};
 use crate::finding::{Because, Fact, Finding, Verdict};
 use crate::id::{ApplicantId, VacancyId};
 use crate::round::{Format, Round};
 use crate::rule::{Force, Modality};
-use crate::source::{Mark, Part};
+use crate::silence::Question;
+use crate::source::{Element, Mark};
 use crate::text::{PolicyId, RuleId, day, optional_day};
 use crate::version::{Version, When};
 
@@ -251,7 +252,6 @@ impl<'a> Decision<'a> {
     }
 
     fn shown(&self, finding: &Finding, threshold: NonZeroU32) -> CaseFileFinding {
-        let versions = || self.versions_of(finding);
         let merged = self.is_merged(finding, threshold);
         let because = finding.because();
         let verdict = match finding.verdict() {
@@ -275,16 +275,60 @@ impl<'a> Decision<'a> {
             force: finding.force(),
             modality: finding.modality(),
             verdict,
-            mark: if self.is_about_people(finding) {
-                versions().flat_map(Version::parts).map(Part::mark).max().unwrap_or(finding.mark())
-            } else {
-                finding.mark()
-            },
+            mark: self.told_mark(finding),
             because: told.then(|| because.code()),
             unknown,
             not_assessed: if personal { not_assessed(self.round()) } else { Vec::new() },
             last_confirmed: finding.last_confirmed(),
         }
+    }
+
+    /// The elements the case file cites. Where the verdict rests on people they are the same whoever declared what.
+    pub(crate) fn told_elements(&self, finding: &Finding) -> Vec<Element> {
+        if !self.is_about_people(finding) {
+            return finding.rests_on().to_vec();
+        }
+        let mut elements = vec![
+            Element::Scope,
+            Element::Force,
+            Element::Pool,
+            Element::Group,
+            Element::Bound,
+            Element::Presupposition,
+            Element::Undeclared,
+        ];
+        elements.extend(finding.rests_on().contains(&Element::Clock).then_some(Element::Clock));
+        let past = |invite: &Invite| match invite.deadline() {
+            Deadline::Open => false,
+            Deadline::Recommendation => self.round().recommended_on().is_some(),
+            Deadline::Hire => !self.round().hired().is_empty(),
+        };
+        for version in self.versions_of(finding) {
+            if matches!(version.check(), Check::Invite(invite) if past(invite)) {
+                elements.push(Element::Deadline);
+            }
+            if version.legal_basis() == Some(LegalBasis::ExplicitConsent) {
+                elements.push(Element::LegalBasis);
+            }
+        }
+        elements
+    }
+
+    /// How sure the case file is: as the weakest element it cites and every open question that is not about people.
+    fn told_mark(&self, finding: &Finding) -> Mark {
+        if !self.is_about_people(finding) {
+            return finding.mark();
+        }
+        let open =
+            [Question::ShortPosts, Question::InternalPostings, Question::Definition, Question::AssertedBy];
+        let answered = finding.answers().iter().any(|question| open.contains(question));
+        let elements = self.told_elements(finding);
+        let has_scope = |version: &Version| !version.scope().is_empty();
+        let marks = self.versions_of(finding).flat_map(|version| {
+            let used = elements.iter().filter(|&&element| element != Element::Scope || has_scope(version));
+            used.map(|&element| version.mark_of(element)).collect::<Vec<_>>()
+        });
+        marks.chain(answered.then_some(Mark::Interpretation)).max().unwrap_or(finding.mark())
     }
 
     pub(crate) fn versions_of(&self, finding: &Finding) -> impl Iterator<Item = &'a Version> {

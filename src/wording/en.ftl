@@ -17,7 +17,6 @@ date = { $day } { $month } { $year }
 
 ## Lists
 list-and = { $first } and { $last }
-list-or = { $first } or { $last }
 list-comma = { $first }, { $last }
 
 ## Grounds, after "declared"
@@ -174,6 +173,7 @@ remark-withdrew-after-invitation = { $others ->
 
 ## Source and sureness
 sources = Source: { $sources }.
+source-read-in = { $citation } (read in: { $place })
 mark-v = Mark V: the wording was read in the source.
 mark-v2 = Mark V2: the wording was read in a secondary source.
 mark-i = Mark I: as the text is read here; it does not say so itself.

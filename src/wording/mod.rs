@@ -18,7 +18,7 @@ use crate::finding::{Because, Fact, Finding, Remark, Verdict};
 use crate::ground::{Ground, Node};
 use crate::id::ApplicantId;
 use crate::rule::{Modality, Rule};
-use crate::source::{Element, Mark, Part};
+use crate::source::{Element, Mark, Part, Source};
 use crate::text::Code;
 use crate::vacancy::Channel;
 use crate::version::Version;
@@ -158,10 +158,10 @@ impl CaseFile<'_, '_> {
             }
             (_, because) => sentences.extend(words.because(because, version)),
         }
-        // What is cited must not depend on who declared what: every source of the versions, not of what was used.
         let versions: Vec<_> = decision.versions_of(full).map(Some).collect();
         let versions = if versions.is_empty() { vec![version] } else { versions };
-        sentences.extend(words.closing(decision, &versions, None, finding.mark(), finding.last_confirmed()));
+        let used = decision.told_elements(full);
+        sentences.extend(words.closing(decision, &versions, &used, finding.mark(), finding.last_confirmed()));
         sentences
     }
 }
@@ -213,7 +213,7 @@ fn sentences(words: &Words, decision: &Decision<'_>, finding: &Finding) -> Vec<S
     }
     let versions: Vec<_> = decision.versions_of(finding).map(Some).collect();
     let versions = if versions.is_empty() { vec![version] } else { versions };
-    let used = Some(finding.rests_on());
+    let used = finding.rests_on();
     sentences.extend(words.closing(decision, &versions, used, finding.mark(), finding.last_confirmed()));
     sentences
 }
@@ -499,20 +499,34 @@ impl Words {
         }
     }
 
+    fn citation(&self, source: &Source) -> String {
+        let citation = source.citation().to_string();
+        match source.place_read() {
+            None => citation,
+            Some(place) => {
+                let args = [("citation", citation.into()), ("place", place.to_string().into())];
+                self.say("source-read-in", &args)
+            }
+        }
+    }
+
     /// The sources cited, how sure they are, and up to when they are confirmed.
     fn closing(
         &self,
         decision: &Decision<'_>,
         versions: &[Option<&Version>],
-        used: Option<&[Element]>,
+        used: &[Element],
         mark: Mark,
         last_confirmed: Option<NaiveDate>,
     ) -> Vec<String> {
-        let concerned = |part: &&Part| used.is_none_or(|used| used.contains(&part.of()));
+        let parts = || versions.iter().copied().flatten().flat_map(Version::parts);
+        // What makes it a duty comes first.
+        let first = |part: &&Part| matches!(part.of(), Element::Force | Element::Bound);
+        let ordered = parts().filter(first).chain(parts().filter(|part| !first(part)));
         let mut citations: Vec<String> = Vec::new();
-        for part in versions.iter().copied().flatten().flat_map(Version::parts).filter(concerned) {
+        for part in ordered.filter(|part| used.contains(&part.of())) {
             let source = part.source().and_then(|key| decision.policy().source(key));
-            let citation = source.map(|source| source.citation().to_string());
+            let citation = source.map(|source| self.citation(source));
             citations.extend(citation.filter(|citation| !citations.contains(citation)));
         }
         let mut sentences = Vec::new();

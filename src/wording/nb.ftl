@@ -17,7 +17,6 @@ date = { $day }. { $month } { $year }
 
 ## Lister
 list-and = { $first } og { $last }
-list-or = { $first } eller { $last }
 list-comma = { $first }, { $last }
 
 ## Grunnlag, etter «har oppgitt»
@@ -174,6 +173,7 @@ remark-withdrew-after-invitation = { $others ->
 
 ## Kilde og sikkerhet
 sources = Kilde: { $sources }.
+source-read-in = { $citation } (lest i: { $place })
 mark-v = Sikkerhet V: ordlyden er lest i kilden.
 mark-v2 = Sikkerhet V2: ordlyden er lest i en sekundærkilde.
 mark-i = Sikkerhet I: slik teksten er forstått her; den sier det ikke selv.

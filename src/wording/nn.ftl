@@ -17,7 +17,6 @@ date = { $day }. { $month } { $year }
 
 ## Lister
 list-and = { $first } og { $last }
-list-or = { $first } eller { $last }
 list-comma = { $first }, { $last }
 
 ## Grunnlag, etter «har oppgitt»
@@ -174,6 +173,7 @@ remark-withdrew-after-invitation = { $others ->
 
 ## Kjelde og tryggleik
 sources = Kjelde: { $sources }.
+source-read-in = { $citation } (lese i: { $place })
 mark-v = Visse V: ordlyden er lesen i kjelda.
 mark-v2 = Visse V2: ordlyden er lesen i ei sekundærkjelde.
 mark-i = Visse I: slik teksten er forstått her; han seier det ikkje sjølv.
