@@ -121,7 +121,8 @@ impl Choice {
     }
 }
 
-/// That a text is silent on a question. What was chosen is read off the version: see [`Version::chosen`].
+/// That a text is silent on a question. What was chosen is read off the version: see
+/// [`Version::chosen`](crate::Version::chosen).
 ///
 /// ```
 /// use mangfold::{Question, Silence};

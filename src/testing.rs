@@ -423,7 +423,7 @@ macro_rules! assert_clear {
     }};
 }
 
-/// Asserts the verdict of one rule; prints the decision in words if it is another. See [`assert_broken!`].
+/// Asserts the verdict of one rule; prints the decision in words if it is another. See [`assert_broken!`](crate::assert_broken).
 ///
 /// ```
 /// use mangfold::{assert_verdict, packs, testing, Verdict};
