@@ -54,7 +54,7 @@ impl Policy {
         Outcome::of(self.rules().iter().map(|rule| {
             let case = Case::new(self, rule, round);
             let modality = case.modality();
-            (modality, case.may().verdict(modality))
+            (modality, case.may(None).verdict(modality))
         }))
     }
 }
@@ -118,20 +118,22 @@ impl<'a> Case<'a> {
         versions.iter().rev().find(begun).or(versions.first()).unwrap_or_else(|| unreachable!("no version"))
     }
 
-    fn may(&self) -> May {
-        self.candidates().map(|(_, view)| view.may()).fold(
-            May { not_apply: self.none, ..May::default() },
-            |a, b| May {
-                not_apply: a.not_apply || b.not_apply,
-                keep: a.keep || b.keep,
-                break_: a.break_ || b.break_,
-            },
-        )
+    /// What may come of the rule; `first` is the survey of the first version that may be in force.
+    fn may(&self, first: Option<&Survey>) -> May {
+        let mut may = May { not_apply: self.none, ..May::default() };
+        for (place, (_, view)) in self.candidates().enumerate() {
+            let one = view.may(first.filter(|_| place == 0));
+            may.not_apply |= one.not_apply;
+            may.keep |= one.keep;
+            may.break_ |= one.break_;
+        }
+        may
     }
 
     fn finding(&self) -> Finding {
-        let (may, modality) = (self.may(), self.modality());
         let first = self.candidates().next().map(|(_, view)| (view, view.survey()));
+        let modality = self.modality();
+        let may = self.may(first.as_ref().and_then(|(_, survey)| survey.as_ref()));
         let because = match (may.verdict(modality), &first) {
             (Verdict::Undetermined, _) => Because::Unknown { settled_by: self.settled_by() },
             (_, None) => self.not_in_force(),

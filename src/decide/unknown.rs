@@ -43,7 +43,7 @@ pub(super) enum Residual {
 impl View<'_> {
     /// How breaking, or for what cannot be broken applying, depends on the unknown.
     pub(super) fn function(&self, breaking: bool) -> Function {
-        let may = self.may();
+        let may = self.may(None);
         let ever = if breaking { may.break_ } else { may.keep };
         if !ever {
             return Function::default();

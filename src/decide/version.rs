@@ -4,7 +4,7 @@ use super::May;
 use chrono::NaiveDate;
 
 use crate::applicant::Applicant;
-use crate::bound::{Bound, Judgement, Standing};
+use crate::bound::{Bound, Standing};
 use crate::census::{Census, Counting, Row, Sides};
 use crate::check::{AssertedBy, Check, Counts, Deadline, Invite, LegalBasis, Pool};
 use crate::finding::{People, Remark};
@@ -55,11 +55,12 @@ pub(super) enum Gate {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn may(&self) -> May {
+    /// What may come of it; `survey` saves a second look at everybody.
+    pub(super) fn may(&self, survey: Option<&Survey>) -> May {
         match self.gate() {
             Gate::Closed => May { not_apply: true, ..May::default() },
-            Gate::Open => self.may_check(),
-            Gate::Unknown => May { not_apply: true, ..self.may_check() },
+            Gate::Open => self.may_check(survey),
+            Gate::Unknown => May { not_apply: true, ..self.may_check(survey) },
         }
     }
 
@@ -92,10 +93,11 @@ impl<'a> View<'a> {
         recorded.into_iter().any(|known| known.rule() == self.rule.id() && known.exception() == exception)
     }
 
-    pub(super) fn may_check(&self) -> May {
+    fn may_check(&self, survey: Option<&Survey>) -> May {
         let may = match self.version.check() {
             Check::Invite(invite) => {
-                let judgement = self.judge(invite);
+                let standing = survey.map_or_else(|| self.standing(invite), |survey| survey.standing);
+                let judgement = invite.bound().judge(&standing, invite.presupposes());
                 May {
                     not_apply: judgement.may_be_vacuous(),
                     keep: judgement.may_be_met(),
@@ -117,10 +119,6 @@ impl<'a> View<'a> {
             // What allows or tells cannot be broken: where it applies, it is kept.
             May { keep: may.keep || may.break_, break_: false, ..may }
         }
-    }
-
-    pub(super) fn judge(&self, invite: &Invite) -> Judgement {
-        invite.bound().judge(&self.standing(invite), invite.presupposes())
     }
 
     pub(super) fn standing(&self, invite: &Invite) -> Standing {
