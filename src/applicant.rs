@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use crate::ground::{Answer, Declaration, Ground};
+use crate::ground::{Answer, Declaration, Ground, WITHHELD};
 use crate::id::ApplicantId;
 use crate::text::{Code, Name, Reason, day, optional_day};
 
@@ -44,7 +44,7 @@ pub enum Suitability {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an assessment")]
 pub struct Assessment {
     suitability: Suitability,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -342,7 +342,7 @@ impl Applicant {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an applicant")]
 struct Fields {
     id: ApplicantId,
     #[serde(with = "day")]
@@ -359,14 +359,9 @@ struct Fields {
     withdrawn_on: Option<NaiveDate>,
 }
 
-/// What stands among declarations is about a person: an error must not carry it into a log.
+/// The list itself may be anything, too.
 fn withheld<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Declaration>, D::Error> {
-    Vec::deserialize(deserializer).map_err(|_| {
-        de::Error::custom(
-            "no declarations (what stands there is withheld; a list of objects is wanted, each with a known ground and \
-             an answer of declared, declared_not, declined, not_answered, not_asked, withdrawn or erased)",
-        )
-    })
+    Vec::deserialize(deserializer).map_err(|_| de::Error::custom(WITHHELD))
 }
 
 impl TryFrom<Fields> for Applicant {

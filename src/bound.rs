@@ -85,14 +85,14 @@ impl Standing {
     /// Between how many and how many members there are.
     #[must_use]
     pub const fn members(&self) -> RangeInclusive<u32> {
-        let least = self.selected + self.unselected;
-        least..=least + self.unknown_selected + self.unknown_unselected
+        let least = self.selected.saturating_add(self.unselected);
+        least..=least.saturating_add(self.unknown_selected).saturating_add(self.unknown_unselected)
     }
 
     /// Between how many and how many members are selected.
     #[must_use]
     pub const fn selection(&self) -> RangeInclusive<u32> {
-        self.selected..=self.selected + self.unknown_selected
+        self.selected..=self.selected.saturating_add(self.unknown_selected)
     }
 }
 
@@ -306,5 +306,12 @@ mod tests {
             Standing { selected: 0, unselected: 0, unknown_selected: 1 << 30, unknown_unselected: 1 << 30 };
         let all = Bound::AtLeast(NonZeroU32::MAX).judge(&standing, u32::MAX);
         assert!(all.may_be_vacuous() && !all.may_be_met() && !all.may_fail());
+        let most = u32::MAX;
+        let standing =
+            Standing { selected: most, unselected: most, unknown_selected: most, unknown_unselected: 1 };
+        assert_eq!((standing.members(), standing.selection()), (most..=most, most..=most));
+        for bound in [Bound::All, Bound::AtLeast(NonZeroU32::MAX)] {
+            assert!(!bound.judge(&standing, most).may_be_vacuous());
+        }
     }
 }

@@ -31,7 +31,7 @@ pub enum EntryKind {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an entry")]
 pub struct Entry {
     kind: EntryKind,
     by: Name,
@@ -79,7 +79,7 @@ impl Entry {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an exception recorded")]
 pub struct RecordedException {
     rule: RuleId,
     exception: Code,

@@ -78,15 +78,27 @@ pub(crate) struct Census {
 }
 
 impl Census {
-    pub(crate) fn of(round: &Round) -> Self {
-        let people = round.applicants();
-        let words = people.len().div_ceil(64);
+    /// How many grounds a round may have.
+    pub(crate) const MOST_GROUNDS: usize = 64;
+
+    /// The grounds that people answer about, in order, each once; one too many where there are more than may be.
+    pub(crate) fn grounds(people: &[crate::applicant::Applicant]) -> Vec<Ground> {
         let mut grounds: Vec<Ground> = Vec::new();
         for declaration in people.iter().flat_map(crate::applicant::Applicant::declarations) {
             if let Err(place) = grounds.binary_search(declaration.ground()) {
                 grounds.insert(place, declaration.ground().clone());
+                if grounds.len() > Self::MOST_GROUNDS {
+                    break;
+                }
             }
         }
+        grounds
+    }
+
+    pub(crate) fn of(round: &Round) -> Self {
+        let people = round.applicants();
+        let words = people.len().div_ceil(64);
+        let grounds = Self::grounds(people);
         let published =
             round.vacancy().adverts().iter().filter_map(crate::vacancy::Advert::publication).min();
         let mut census = Self {

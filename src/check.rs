@@ -188,7 +188,7 @@ impl Condition {
 /// assert_eq!((invite.presupposes(), invite.deadline()), (1, Deadline::Open));
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "who is to be invited")]
 pub struct Invite {
     bound: Bound,
     of: Group,

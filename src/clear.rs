@@ -23,7 +23,7 @@ use crate::text::{Code, Name, Reason, RuleId, day};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a departure")]
 pub struct Departure {
     rule: RuleId,
     by: Name,
@@ -36,7 +36,7 @@ pub struct Departure {
 
 /// An exception invoked at clearing, with the facts it needs.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an exception invoked")]
 struct Invoked {
     exception: Code,
     facts: Reason,

@@ -10,7 +10,7 @@ use crate::id::VacancyId;
 use crate::policy::Policy;
 use crate::round::{Format, Round};
 use crate::rule::Modality;
-use crate::text::{PolicyId, RuleId, day};
+use crate::text::{PolicyId, RuleId, Wire, day, stamp, twice};
 
 /// What follows from the findings.
 ///
@@ -225,12 +225,21 @@ impl fmt::Debug for RecordedDecision {
 #[non_exhaustive]
 pub enum RecordedDecisionError {
     /// The outcome does not follow from the findings.
-    #[error("outcome: {said:?} does not follow from the findings, {follows:?} does")]
+    #[error("outcome: {} does not follow from the findings, {} does", Wire(said), Wire(follows))]
     OutcomeDoesNotFollow {
         /// What the document says.
         said: Outcome,
         /// What follows.
         follows: Outcome,
+    },
+    /// No finding, though every policy has a rule.
+    #[error("findings: none")]
+    WithoutFindings,
+    /// One rule has two findings.
+    #[error("findings: {rule} is there twice")]
+    FindingTwice {
+        /// The rule.
+        rule: RuleId,
     },
 }
 
@@ -240,18 +249,21 @@ impl RecordedDecisionError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::OutcomeDoesNotFollow { .. } => "decision_outcome_does_not_follow",
+            Self::WithoutFindings => "decision_without_findings",
+            Self::FindingTwice { .. } => "decision_finding_twice",
         }
     }
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a decision")]
 struct Fields {
     format: Format,
     policy: PolicyId,
     #[serde(with = "day")]
     release: NaiveDate,
     vacancy: VacancyId,
+    #[serde(with = "stamp")]
     at: DateTime<Utc>,
     outcome: Outcome,
     findings: Vec<Finding>,
@@ -261,6 +273,12 @@ impl TryFrom<Fields> for RecordedDecision {
     type Error = RecordedDecisionError;
 
     fn try_from(f: Fields) -> Result<Self, RecordedDecisionError> {
+        if f.findings.is_empty() {
+            return Err(RecordedDecisionError::WithoutFindings);
+        }
+        if let Some(rule) = twice(f.findings.iter().map(Finding::rule)) {
+            return Err(RecordedDecisionError::FindingTwice { rule: rule.clone() });
+        }
         let follows = outcome(&f.findings);
         if follows != f.outcome {
             return Err(RecordedDecisionError::OutcomeDoesNotFollow { said: f.outcome, follows });

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::case_file::EntryKind;
 use crate::check::Matter;
@@ -35,14 +35,14 @@ pub enum Verdict {
     Undetermined,
 }
 
-/// An unknown fact. The order is that in which facts are named.
+/// An unknown fact. The order is that in which facts are named. `Debug` shows none about a person.
 ///
 /// ```
 /// use mangfold::{Fact, Matter};
 /// assert_eq!(serde_json::to_string(&Fact::Vacancy(Matter::Length))?, r#"{"vacancy":"length"}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Fact {
@@ -79,6 +79,21 @@ impl Fact {
     #[must_use]
     pub const fn is_personal(&self) -> bool {
         matches!(self, Self::Assessment(_) | Self::Declaration { .. } | Self::Origin(_))
+    }
+}
+
+impl fmt::Debug for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Vacancy(matter) => f.debug_tuple("Vacancy").field(matter).finish(),
+            Self::InForce => f.write_str("InForce"),
+            Self::Adverts => f.write_str("Adverts"),
+            Self::AdvertText { channel, language } => {
+                f.debug_struct("AdvertText").field("channel", channel).field("language", language).finish()
+            }
+            Self::Wording(statement) => f.debug_tuple("Wording").field(statement).finish(),
+            Self::Assessment(_) | Self::Declaration { .. } | Self::Origin(_) => f.write_str("[redacted]"),
+        }
     }
 }
 
@@ -240,7 +255,7 @@ impl fmt::Debug for Because {
 /// assert_eq!(format!("{:?}", people.unwrap()), "People([redacted])");
 /// ```
 #[derive(Clone, Copy, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "counts of people")]
 #[expect(clippy::exhaustive_structs, reason = "plain counts")]
 pub struct People {
     /// Certainly in the group.
@@ -404,7 +419,7 @@ impl fmt::Debug for Finding {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a finding")]
 struct Fields {
     rule: RuleId,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -414,6 +429,7 @@ struct Fields {
     force: Force,
     modality: Modality,
     verdict: Verdict,
+    #[serde(deserialize_with = "withheld")]
     because: Because,
     mark: Mark,
     rests_on: Vec<Element>,
@@ -421,10 +437,16 @@ struct Fields {
     answers: Vec<Question>,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
     last_confirmed: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "withheld")]
     people: Option<People>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "withheld")]
     remarks: Vec<Remark>,
+}
+
+/// What stands here tells who declared what: an error must not carry it into a log.
+fn withheld<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::deserialize(deserializer)
+        .map_err(|_| de::Error::custom("cannot be read (what stands there is withheld)"))
 }
 
 /// A finding whose verdict does not follow from its reason.

@@ -231,16 +231,15 @@ impl<'de> Deserialize<'de> for Answer {
 /// assert_eq!(declaration.answer(), Answer::Declared);
 /// assert_eq!(format!("{declaration:?}"), "Declaration([redacted])");
 /// ```
-#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Eq, PartialEq, Serialize)]
 pub struct Declaration {
     ground: Ground,
     answer: Answer,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     explicit_consent: bool,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     confirmed: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+    #[serde(skip_serializing_if = "Option::is_none", with = "optional_day")]
     on: Option<NaiveDate>,
 }
 
@@ -305,6 +304,30 @@ impl fmt::Debug for Declaration {
         f.write_str("Declaration([redacted])")
     }
 }
+
+impl<'de> Deserialize<'de> for Declaration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Fields {
+            ground: Ground,
+            answer: Answer,
+            #[serde(default)]
+            explicit_consent: bool,
+            #[serde(default)]
+            confirmed: bool,
+            #[serde(default, with = "optional_day")]
+            on: Option<NaiveDate>,
+        }
+        let Fields { ground, answer, explicit_consent, confirmed, on } =
+            Fields::deserialize(deserializer).map_err(|_| de::Error::custom(WITHHELD))?;
+        Ok(Self { ground, answer, explicit_consent, confirmed, on })
+    }
+}
+
+/// What stands among declarations is about a person: an error must not carry it into a log.
+pub(crate) const WITHHELD: &str = "no declaration (what stands there is withheld; an object with a known ground and an \
+    answer is wanted, the answer one of declared, declared_not, declined, not_answered, not_asked, withdrawn, erased)";
 
 /// A predicate over declarations and plain facts: who a rule is about.
 ///

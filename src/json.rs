@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_path_to_error::{Path, Segment};
 
 use crate::decision::RecordedDecision;
 use crate::policy::Policy;
 use crate::round::Round;
-use crate::text::Limits;
+use crate::text::{Limits, legible, shown};
 
 /// Why a document is refused.
 ///
@@ -174,12 +175,46 @@ fn read<T: DeserializeOwned>(bytes: &[u8], limits: &Limits) -> Result<T, ReadErr
     }
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ReadError::Document {
-        place: error.path().to_string(),
-        problem: error.inner().to_string(),
+        place: place(error.path()),
+        problem: legible(&error.inner().to_string()),
     })?;
     let end = deserializer.end();
-    end.map_err(|error| ReadError::Document { place: ".".to_owned(), problem: error.to_string() })?;
+    end.map_err(|error| ReadError::Document { place: ".".to_owned(), problem: legible(&error.to_string()) })?;
     Ok(value)
+}
+
+/// The field an error is about, without any name that the document made up where people are concerned.
+fn place(path: &Path) -> String {
+    let mut place = String::new();
+    let mut among: Option<&[&str]> = None;
+    for segment in path {
+        let name = match segment {
+            Segment::Seq { index } => {
+                place.push_str(&format!("[{index}]"));
+                continue;
+            }
+            Segment::Map { key } => key,
+            Segment::Enum { variant } => variant,
+            Segment::Unknown => "?",
+        };
+        if among.is_some_and(|known| !known.contains(&name)) {
+            break;
+        }
+        if !place.is_empty() {
+            place.push('.');
+        }
+        if name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && name.len() <= 40 {
+            place.push_str(name);
+        } else {
+            place.push_str(&shown(name));
+        }
+        match name {
+            "declarations" => among = Some(&["ground", "answer", "explicit_consent", "confirmed", "on"]),
+            "because" | "people" | "remarks" => among = Some(&[]),
+            _ => {}
+        }
+    }
+    if place.is_empty() { ".".to_owned() } else { place }
 }
 
 /// Where brackets outside texts first nest deeper than `most`.

@@ -82,6 +82,36 @@ pub enum PolicyError {
         /// The code.
         statement: Code,
     },
+    /// A statement without wordings.
+    #[error("statements: {statement}: wordings: none")]
+    WithoutWordings {
+        /// The statement.
+        statement: Code,
+    },
+    /// More wordings than a statement may have.
+    #[error("statements: {statement}: wordings: {count}, at most 32 are allowed")]
+    TooManyWordings {
+        /// The statement.
+        statement: Code,
+        /// How many.
+        count: usize,
+    },
+    /// Two wordings certainly stand on one day, or are not in order of time.
+    #[error("statements: {statement}: wordings: number {number} begins before the one before it ends")]
+    WordingsOverlap {
+        /// The statement.
+        statement: Code,
+        /// The later wording, counted from one.
+        number: usize,
+    },
+    /// A wording has words and no source, or a source and no words.
+    #[error("statements: {statement}: wordings: number {number} has a text or a source, and not both")]
+    WordingWithoutSource {
+        /// The statement.
+        statement: Code,
+        /// The wording, counted from one.
+        number: usize,
+    },
     /// A choice is made for a rule that the policy does not have.
     #[error("rules: there is no {rule}")]
     UnknownRule {
@@ -104,6 +134,10 @@ impl PolicyError {
             Self::StatementTwice { .. } => "policy_statement_twice",
             Self::UnknownSource { .. } => "policy_unknown_source",
             Self::UnknownStatement { .. } => "policy_unknown_statement",
+            Self::WithoutWordings { .. } => "policy_without_wordings",
+            Self::TooManyWordings { .. } => "policy_too_many_wordings",
+            Self::WordingsOverlap { .. } => "policy_wordings_overlap",
+            Self::WordingWithoutSource { .. } => "policy_wording_without_source",
             Self::UnknownRule { .. } => "policy_unknown_rule",
             Self::Rule(_) => "policy_rule",
         }
@@ -156,6 +190,7 @@ impl Policy {
             }
         }
         for statement in &statements {
+            check_wordings(statement)?;
             let cited = statement.wordings().iter().filter_map(crate::statement::Wording::source);
             if let Some(key) = cited.into_iter().find(|key| !known(key)) {
                 return Err(PolicyError::UnknownSource {
@@ -239,8 +274,30 @@ impl Policy {
     }
 }
 
+fn check_wordings(statement: &Statement) -> Result<(), PolicyError> {
+    let (wordings, statement) = (statement.wordings(), statement.id().clone());
+    if wordings.is_empty() {
+        return Err(PolicyError::WithoutWordings { statement });
+    }
+    if wordings.len() > 32 {
+        return Err(PolicyError::TooManyWordings { statement, count: wordings.len() });
+    }
+    let half = |wording: &crate::statement::Wording| wording.text().is_some() != wording.source().is_some();
+    if let Some(place) = wordings.iter().position(half) {
+        return Err(PolicyError::WordingWithoutSource { statement, number: place + 1 });
+    }
+    for (number, pair) in (2..).zip(wordings.windows(2)) {
+        if let [earlier, later] = pair
+            && later.span().overlaps_after(earlier.span())
+        {
+            return Err(PolicyError::WordingsOverlap { statement, number });
+        }
+    }
+    Ok(())
+}
+
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a policy")]
 struct Fields {
     format: Format,
     id: PolicyId,

@@ -26,7 +26,7 @@ use crate::vacancy::Vacancy;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a hire")]
 pub struct Hire {
     applicant: ApplicantId,
     #[serde(with = "day")]
@@ -107,6 +107,12 @@ pub enum RoundError {
     TooManyApplicants {
         /// How many there are.
         count: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// The applicants answer about more grounds, taken together, than a round may have.
+    #[error("applicants: declarations: more than {most} grounds in one round (which ones is withheld)")]
+    TooManyGrounds {
         /// How many there may be.
         most: usize,
     },
@@ -234,6 +240,7 @@ impl RoundError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::TooManyApplicants { .. } => "round_too_many_applicants",
+            Self::TooManyGrounds { .. } => "round_too_many_grounds",
             Self::ApplicantTwice { .. } => "round_applicant_twice",
             Self::UnknownCriterion { .. } => "round_unknown_criterion",
             Self::ShortlistOfAnotherVacancy { .. } => "round_shortlist_of_another_vacancy",
@@ -388,6 +395,10 @@ impl Round {
             self.applicants.windows(2).find(|pair| matches!(pair, [a, b] if a.id() == b.id()))
         {
             return Err(RoundError::ApplicantTwice { applicant: twice.id() });
+        }
+        // The rows of the census are people times grounds: unbounded, a small document would fill the memory.
+        if Census::grounds(&self.applicants).len() > Census::MOST_GROUNDS {
+            return Err(RoundError::TooManyGrounds { most: Census::MOST_GROUNDS });
         }
         self.check_criteria()?;
         self.check_shortlists()?;
@@ -548,7 +559,7 @@ impl<'de> Deserialize<'de> for Format {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a round")]
 struct Fields {
     #[serde(rename = "format")]
     _format: Format,

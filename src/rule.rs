@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::silence::{Choice, Question};
 use crate::span::Clock;
-use crate::text::{Reason, RuleId};
+use crate::text::{Reason, RuleId, Wire};
 use crate::version::{Version, VersionError};
 
 /// What kind of text a duty stands in, from the most to the least binding.
@@ -114,7 +114,7 @@ pub enum RuleError {
         number: usize,
     },
     /// A question is answered that no version leaves open.
-    #[error("{rule}: silent: the text does not leave {question:?} open")]
+    #[error("{rule}: silent: the text does not leave {} open", Wire(question))]
     NotSilent {
         /// The rule.
         rule: RuleId,
@@ -230,7 +230,7 @@ impl Rule {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a rule")]
 struct RuleFields {
     id: RuleId,
     clock: Clock,

@@ -51,7 +51,7 @@ pub enum InvitationState {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an invitation")]
 pub struct Invitation {
     applicant: ApplicantId,
     state: InvitationState,
@@ -244,7 +244,7 @@ impl Shortlist {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a shortlist")]
 struct Fields {
     id: ShortlistId,
     vacancy: VacancyId,

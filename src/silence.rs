@@ -132,7 +132,7 @@ impl Choice {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a silence")]
 pub struct Silence {
     question: Question,
     on: Reason,

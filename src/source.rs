@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Code, Reason, Title};
+use crate::text::{Code, Reason, Title, Wire};
 
 /// How sure we are of a statement about a source.
 ///
@@ -56,7 +56,7 @@ impl Mark {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a source")]
 pub struct Source {
     key: Code,
     citation: Title,
@@ -188,7 +188,7 @@ pub struct Part {
 #[non_exhaustive]
 pub enum PartError {
     /// Marked as verified, and no words are quoted.
-    #[error("says: {of:?} is marked {} without a quote", mark.as_str())]
+    #[error("says: {} is marked {} without a quote", Wire(of), mark.as_str())]
     WithoutQuote {
         /// Which element.
         of: Element,
@@ -196,7 +196,7 @@ pub enum PartError {
         mark: Mark,
     },
     /// Marked as verified or quoted, and no source is named.
-    #[error("source: {of:?} is marked {} without a source", mark.as_str())]
+    #[error("source: {} is marked {} without a source", Wire(of), mark.as_str())]
     WithoutSource {
         /// Which element.
         of: Element,
@@ -204,7 +204,7 @@ pub enum PartError {
         mark: Mark,
     },
     /// Neither words nor a reading.
-    #[error("read_as: {of:?} has neither a quote nor a reading")]
+    #[error("read_as: {} has neither a quote nor a reading", Wire(of))]
     Empty {
         /// Which element.
         of: Element,
@@ -274,7 +274,7 @@ impl Part {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a part")]
 struct Fields {
     of: Element,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -276,7 +276,7 @@ pub enum Clock {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a span")]
 struct Fields {
     from: Edge,
     until: Edge,

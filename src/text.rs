@@ -14,6 +14,34 @@ pub(crate) fn shown(value: &str) -> String {
     format!("{cut:?}{more}")
 }
 
+/// A message as a log may hold it: on one line, without control characters, and cut in the middle where it is long.
+pub(crate) fn legible(message: &str) -> String {
+    let escaped: String = message
+        .chars()
+        .flat_map(|c| {
+            let (escaped, plain) =
+                if c.is_control() { (Some(c.escape_default()), None) } else { (None, Some(c)) };
+            escaped.into_iter().flatten().chain(plain)
+        })
+        .collect();
+    let length = escaped.chars().count();
+    if length <= 600 {
+        return escaped;
+    }
+    let (first, last): (String, String) =
+        (escaped.chars().take(300).collect(), escaped.chars().skip(length - 200).collect());
+    format!("{first} … {last}")
+}
+
+/// A value in a message as it stands on the wire: `short_posts`, not `ShortPosts`.
+pub(crate) struct Wire<T>(pub(crate) T);
+
+impl<T: Serialize> fmt::Display for Wire<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.serialize(f)
+    }
+}
+
 /// The first thing, in order, that is there twice.
 pub(crate) fn twice<T: Ord>(things: impl Iterator<Item = T>) -> Option<T> {
     let mut things: Vec<T> = things.collect();
@@ -319,6 +347,31 @@ pub(crate) mod optional_day {
     }
 }
 
+/// For `#[serde(with)]` on a stamp, in one form only: RFC 3339 in UTC, as `2026-07-01T08:30:00Z`.
+pub(crate) mod stamp {
+    use super::shown;
+    use chrono::{DateTime, SecondsFormat, Utc};
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    pub(crate) fn serialize<S: Serializer>(at: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&written(at))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        match text.parse::<DateTime<Utc>>() {
+            Ok(at) if written(&at) == text => Ok(at),
+            _ => {
+                Err(de::Error::custom(format!("no stamp: {} (YYYY-MM-DDThh:mm:ssZ is wanted)", shown(&text))))
+            }
+        }
+    }
+
+    fn written(at: &DateTime<Utc>) -> String {
+        at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+    }
+}
+
 /// How much is read before a document is refused: bytes, nesting and people.
 ///
 /// ```
@@ -386,6 +439,13 @@ mod tests {
         for wrong in ["2020-1-1", "2020-02-30", "01.01.2020", "", "2020-01-01T00:00:00Z", " 2020-01-01"] {
             assert!(read(wrong).unwrap_err().to_string().contains("no date"), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn a_message_stays_on_one_line_and_short() {
+        assert_eq!(legible("a\nb\u{1b}[31m å"), "a\\nb\\u{1b}[31m å");
+        let long = legible(&format!("unknown field `{}`, at line 1", "x".repeat(100_000)));
+        assert!(long.chars().count() < 600 && long.ends_with("`, at line 1"), "{long}");
     }
 
     #[test]

@@ -111,7 +111,7 @@ pub enum Sector {
 /// assert_eq!(Employer::new(Country::NORWAY).sector(), None, "not recorded is unknown, not private");
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an employer")]
 pub struct Employer {
     country: Country,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -235,7 +235,7 @@ impl Length {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a criterion")]
 pub struct Criterion {
     id: Code,
     title: Title,
@@ -370,7 +370,7 @@ fn folded(text: &str) -> String {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an advert")]
 struct AdvertFields {
     channel: Channel,
     language: LanguageTag,
@@ -632,7 +632,7 @@ impl Vacancy {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a vacancy")]
 struct Fields {
     id: VacancyId,
     title: Title,

@@ -8,7 +8,7 @@ use crate::rule::{Force, Modality};
 use crate::silence::{Choice, InScope, Question, Silence, settles};
 use crate::source::{Element, Mark, Part};
 use crate::span::{Span, SpanError};
-use crate::text::{Code, Reason, twice};
+use crate::text::{Code, Reason, Wire, twice};
 use crate::vacancy::Opening;
 
 /// When an exception holds.
@@ -38,7 +38,7 @@ pub enum When {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an exception")]
 pub struct Exception {
     id: Code,
     when: When,
@@ -95,7 +95,7 @@ impl Exception {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "words that belong elsewhere")]
 pub struct Elsewhere {
     says: Reason,
     source: Code,
@@ -181,13 +181,16 @@ pub enum VersionError {
     #[error("legal_basis: missing, though the check counts declarations")]
     WithoutLegalBasis,
     /// Employment law is named as the legal basis where no statute, regulation or collective agreement stands.
-    #[error("legal_basis: employment_law, though the force is {force:?} and no law or collective agreement")]
+    #[error(
+        "legal_basis: employment_law, though the force is {} and no law or collective agreement",
+        Wire(force)
+    )]
     BasisWithoutLaw {
         /// The force given.
         force: Force,
     },
     /// One fact of the vacancy is asked for twice.
-    #[error("scope: {matter:?} is asked for twice, in the scope or an exception")]
+    #[error("scope: {} is asked for twice, in the scope or an exception", Wire(matter))]
     MatterTwice {
         /// The fact.
         matter: Matter,
@@ -199,19 +202,19 @@ pub enum VersionError {
         exception: Code,
     },
     /// One question is listed twice as left open.
-    #[error("silent: {question:?} is there twice")]
+    #[error("silent: {} is there twice", Wire(question))]
     SilenceTwice {
         /// The question.
         question: Question,
     },
     /// A question is answered that the text does not leave open.
-    #[error("silent: the text does not leave {question:?} open")]
+    #[error("silent: the text does not leave {} open", Wire(question))]
     NotSilent {
         /// The question.
         question: Question,
     },
     /// An answer does not fit the version: another check, an edge it does not have, or a day outside it.
-    #[error("choice: {question:?} cannot be answered like this here")]
+    #[error("choice: {} cannot be answered like this here", Wire(question))]
     NoSuchChoice {
         /// The question.
         question: Question,
@@ -512,7 +515,7 @@ impl Version {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a version")]
 struct Fields {
     span: Span,
     force: Force,
