@@ -17,7 +17,7 @@ use crate::text::{Limits, legible, shown};
 /// let error = Round::from_json(br#"{"format":0,"vacancy":{"id":17}}"#, &Limits::default()).unwrap_err();
 /// assert!(error.to_string().starts_with("vacancy.id: invalid type: integer `17`"));
 /// ```
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {
     /// Longer than the limit.
@@ -190,7 +190,7 @@ fn place(path: &Path) -> String {
     for segment in path {
         let name = match segment {
             Segment::Seq { index } => {
-                place.push_str(&format!("[{index}]"));
+                place.extend(["[", &index.to_string(), "]"]);
                 continue;
             }
             Segment::Map { key } => key,
