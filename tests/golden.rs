@@ -1,6 +1,7 @@
 //! The wire, byte for byte. `MANGFOLD_WRITE_GOLDEN=1 cargo test --test golden` writes the files anew.
 #![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, reason = "helpers of tests, which want to fail where the mistake is")]
+#![expect(clippy::too_many_lines, reason = "a document with every field is long")]
 
 use std::num::{NonZeroU16, NonZeroU32};
 use std::path::Path;

@@ -1,6 +1,13 @@
 //! Rubbish in: never a panic, always an error that names the place and the value, never one that tells what somebody declared.
 #![cfg(feature = "json")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which want to fail where the mistake is")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests, which want to fail where the mistake is"
+)]
+#![expect(clippy::too_many_lines, reason = "a row for each refusal")]
 
 use chrono::{DateTime, NaiveDate};
 use mangfold::testing::{id, stamp};
@@ -109,7 +116,7 @@ fn places(value: &Value, at: &str, into: &mut Vec<String>) {
     into.push(at.to_owned());
     match value {
         Value::Object(fields) => {
-            fields.iter().for_each(|(key, value)| places(value, &format!("{at}/{key}"), into))
+            fields.iter().for_each(|(key, value)| places(value, &format!("{at}/{key}"), into));
         }
         Value::Array(items) => {
             items
@@ -238,7 +245,7 @@ fn whatever_stands_in_place_of_a_value_is_refused_in_its_place_and_legibly() {
                 ];
                 // Ten thousand characters and more are a reason too long, and an advert of common length.
                 let allowed = sometimes.contains(raw) || (raw == &long && place.ends_with("/text"));
-                assert!(allowed || read.iter().all(Result::is_err), "{place}: {:.40}", raw);
+                assert!(allowed || read.iter().all(Result::is_err), "{place}: {raw:.40}");
                 read.iter().filter_map(|read| read.as_ref().err()).for_each(assert_legible);
             }
         }
