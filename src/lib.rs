@@ -77,6 +77,8 @@ mod text;
 mod vacancy;
 mod version;
 mod view;
+#[doc = include_str!("wire.md")]
+pub mod wire {}
 #[cfg(feature = "wording")]
 pub mod wording;
 
