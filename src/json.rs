@@ -47,7 +47,7 @@ pub enum ReadError {
     /// Not JSON, or not such a document.
     #[error("{place}: {problem}")]
     Document {
-        /// The field, as `applicants[3].assessment.on`; `.` for the document as a whole.
+        /// The field, as `applicants[3].assessment.on`; `document` for the document as a whole.
         place: String,
         /// What is wrong there, with line and column.
         problem: String,
@@ -179,7 +179,10 @@ fn read<T: DeserializeOwned>(bytes: &[u8], limits: &Limits) -> Result<T, ReadErr
         problem: legible(&error.inner().to_string()),
     })?;
     let end = deserializer.end();
-    end.map_err(|error| ReadError::Document { place: ".".to_owned(), problem: legible(&error.to_string()) })?;
+    end.map_err(|error| ReadError::Document {
+        place: "document".to_owned(),
+        problem: legible(&error.to_string()),
+    })?;
     Ok(value)
 }
 
@@ -214,7 +217,7 @@ fn place(path: &Path) -> String {
             _ => {}
         }
     }
-    if place.is_empty() { ".".to_owned() } else { place }
+    if place.is_empty() { "document".to_owned() } else { place }
 }
 
 /// Where brackets outside texts first nest deeper than `most`.
