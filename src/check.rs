@@ -164,6 +164,15 @@ impl Condition {
         }
     }
 
+    /// Whether it lists nothing.
+    pub(crate) const fn is_empty(&self) -> bool {
+        match self {
+            Self::Sector(sectors) => sectors.is_empty(),
+            Self::Category(categories) => categories.is_empty(),
+            Self::Country(_) | Self::Opening(_) | Self::LongerThanMonths(_) => false,
+        }
+    }
+
     /// Whether it holds of a vacancy; `None` where the fact is not recorded.
     #[must_use]
     pub fn holds(&self, vacancy: &Vacancy) -> Option<bool> {

@@ -195,6 +195,18 @@ pub enum VersionError {
         /// The fact.
         matter: Matter,
     },
+    /// A condition lists nothing, so that it could never hold.
+    #[error("scope: {}: none, in the scope or an exception", Wire(matter))]
+    EmptyCondition {
+        /// The fact it asks for.
+        matter: Matter,
+    },
+    /// No words stand beside an exception.
+    #[error("unless: {exception}: parts: none, so that no words stand beside the exception")]
+    ExceptionWithoutParts {
+        /// The code.
+        exception: Code,
+    },
     /// Two exceptions have one code.
     #[error("unless: {exception} is there twice")]
     ExceptionTwice {
@@ -234,6 +246,8 @@ impl VersionError {
             Self::WithoutLegalBasis => "version_without_legal_basis",
             Self::BasisWithoutLaw { .. } => "version_basis_without_law",
             Self::MatterTwice { .. } => "version_matter_twice",
+            Self::EmptyCondition { .. } => "version_empty_condition",
+            Self::ExceptionWithoutParts { .. } => "version_exception_without_parts",
             Self::ExceptionTwice { .. } => "version_exception_twice",
             Self::SilenceTwice { .. } => "version_silence_twice",
             Self::NotSilent { .. } => "version_not_silent",
@@ -299,7 +313,7 @@ impl Version {
     ///
     /// # Errors
     ///
-    /// [`VersionError::MatterTwice`].
+    /// [`VersionError::MatterTwice`] or [`VersionError::EmptyCondition`].
     pub fn with_scope(self, scope: Vec<Condition>) -> Result<Self, VersionError> {
         Self { scope, ..self }.checked()
     }
@@ -308,7 +322,8 @@ impl Version {
     ///
     /// # Errors
     ///
-    /// [`VersionError::ExceptionTwice`] or [`VersionError::MatterTwice`].
+    /// [`VersionError::ExceptionTwice`], [`VersionError::ExceptionWithoutParts`], [`VersionError::MatterTwice`] or
+    /// [`VersionError::EmptyCondition`].
     pub fn unless(self, unless: Vec<Exception>) -> Result<Self, VersionError> {
         Self { unless, ..self }.checked()
     }
@@ -498,11 +513,18 @@ impl Version {
             return Err(VersionError::BasisWithoutLaw { force: self.force });
         }
         let facts = self.unless.iter().filter_map(|exception| match exception.when() {
-            When::Fact(condition) => Some(condition.about()),
+            When::Fact(condition) => Some(condition),
             When::Recorded => None,
         });
-        if let Some(matter) = twice(self.scope.iter().map(Condition::about).chain(facts)) {
+        let conditions: Vec<&Condition> = self.scope.iter().chain(facts).collect();
+        if let Some(empty) = conditions.iter().find(|condition| condition.is_empty()) {
+            return Err(VersionError::EmptyCondition { matter: empty.about() });
+        }
+        if let Some(matter) = twice(conditions.iter().map(|condition| condition.about())) {
             return Err(VersionError::MatterTwice { matter });
+        }
+        if let Some(bare) = self.unless.iter().find(|exception| exception.parts().is_empty()) {
+            return Err(VersionError::ExceptionWithoutParts { exception: bare.id().clone() });
         }
         if let Some(exception) = twice(self.unless.iter().map(Exception::id)) {
             return Err(VersionError::ExceptionTwice { exception: exception.clone() });

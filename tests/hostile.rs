@@ -661,6 +661,12 @@ fn everything_a_policy_refuses_is_named_with_its_place_and_value() {
         ),
         (at("scope/-", json!({"sector": ["state"]})), "scope: sector is asked for twice".into()),
         (at("scope/-", json!({"opening": "external"})), "scope: opening is asked for twice".into()),
+        (at("scope/1", json!({"sector": []})), "rules[0].versions[1]: scope: sector: none".into()),
+        (
+            at("unless/0/when", json!({"fact": {"category": []}})),
+            "rules[0].versions[1]: scope: category: none, in the scope or an exception".into(),
+        ),
+        (at("unless/0/parts", json!([])), "unless: internal_posting: parts: none".into()),
         (at("unless/0/id", json!("readvertised")), "unless: readvertised is there twice".into()),
         (at("silent/0/question", json!("deadline")), "silent: deadline is there twice".into()),
         (at("force", json!("law")), "rules[0].versions[1].force: unknown variant `law`".into()),
