@@ -231,13 +231,18 @@ impl Span {
 
 /// Which of a row of spans may hold on a day: a bit for each, and whether none may.
 ///
-/// Where two spans meet in one and the same unsettled edge, exactly one of them holds inside it.
+/// Where two spans meet in one and the same unsettled edge, exactly one of them holds inside it. Spans are in order of
+/// time and never hold together: once one has certainly begun, those before it are over, even where their own end is
+/// not verified.
 pub(crate) fn candidates<'a>(spans: impl Iterator<Item = &'a Span>, on: NaiveDate) -> (u32, bool) {
     let (mut maybe, mut none) = (0_u32, true);
     // The end of the span before, where nothing but that end is in doubt.
     let mut ending: Option<Edge> = None;
     for (place, span) in spans.enumerate().take(32) {
         let (begun, unended) = (span.from.after_start(on), span.until.before_end(on));
+        if begun == Inside::Yes {
+            (maybe, none) = (0, true);
+        }
         match (begun, unended) {
             (Inside::Yes, Inside::Yes) => return (1 << place, false),
             (Inside::No, _) | (_, Inside::No) => ending = None,
@@ -358,6 +363,30 @@ mod tests {
         let begins = [Span::new(Edge::NotVerified { stands_on: on("2004-05-31") }, Edge::Open).unwrap()];
         assert_eq!(holding(&begins, "1950-01-01"), (1, true));
         assert_eq!(holding(&begins, "2004-05-31"), (1, false));
+    }
+
+    #[test]
+    fn a_span_is_over_once_a_later_one_has_certainly_begun() {
+        let trial =
+            Span::new(Edge::On(on("2002-06-01")), Edge::NotVerified { stands_on: on("2004-05-31") }).unwrap();
+        let begins = Edge::Between { first: on("2010-01-01"), last: on("2010-12-31") };
+        let changes = Edge::Between { first: on("2017-01-01"), last: on("2023-02-16") };
+        let spans = [
+            trial,
+            Span::new(begins, changes).unwrap(),
+            Span::new(changes, Edge::On(on("2025-01-01"))).unwrap(),
+        ];
+        for (day, held) in [
+            ("2009-12-31", (0b001, true)),
+            ("2010-12-30", (0b011, true)),
+            ("2010-12-31", (0b010, false)),
+            ("2017-01-01", (0b110, false)),
+            ("2023-02-15", (0b110, false)),
+            ("2023-02-16", (0b100, false)),
+            ("2025-01-01", (0, true)),
+        ] {
+            assert_eq!(holding(&spans, day), held, "{day}");
+        }
     }
 
     #[test]
