@@ -123,8 +123,11 @@ fn standard_text() -> Rule {
             Element::Channel,
             "slik tekst er innarbeidet i malen for fellesannonsene og på nettet",
             "memo",
-            Mark::Verified,
-        ),
+            Mark::Interpretation,
+        )
+        .read_as(lit(
+            "that joint adverts and the web carry it is known; that every advert has to is a reading",
+        )),
     ];
     let check = Check::Statement(lit("oslo.standard_text"));
     let version = built(Version::new(span, Force::Instruction, Modality::Must, check, parts));
@@ -138,8 +141,10 @@ fn standard_text() -> Rule {
 }
 
 fn plan_reference() -> Rule {
-    let stands_on = date(2006, 5, 29);
-    let span = built(Span::new(Edge::NotVerified { stands_on }, REPEALED)).confirmed_to(stands_on);
+    // Nothing can refer to a plan that is not adopted; by the day of the memo the reference stands.
+    let memo = date(2006, 5, 29);
+    let taken_in = Edge::Between { first: ADOPTED, last: memo };
+    let span = built(Span::new(taken_in, REPEALED)).confirmed_to(memo);
     let parts = vec![
         quoted(
             Element::Scope,
