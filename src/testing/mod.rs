@@ -2,6 +2,9 @@
 //!
 //! With the feature `proptest1`, strategies for valid rounds and for rounds that break a chosen rule.
 
+#[cfg(feature = "proptest1")]
+mod strategies;
+
 use std::num::NonZeroU32;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -15,6 +18,9 @@ use crate::id::{ApplicantId, ShortlistId, VacancyId};
 use crate::round::{Hire, Round, RoundError};
 use crate::shortlist::{Invitation, Shortlist};
 use crate::vacancy::{Advert, Country, Employer, Length, Opening, Sector, Vacancy};
+
+#[cfg(feature = "proptest1")]
+pub use self::strategies::{policies, rounds, rounds_breaking};
 
 const NAMESPACE: Uuid = Uuid::from_u128(0x6d61_6e67_666f_6c64_2d74_6573_7469_6e67);
 
