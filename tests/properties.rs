@@ -462,7 +462,12 @@ fn rounds_that_break_a_generated_rule_break_it() {
     let mut broken = 0;
     for _ in 0..150 {
         let policy = policies().new_tree(&mut runner).unwrap().current();
-        for rule in policy.rules().iter().filter(|rule| rule.versions()[0].modality().is_duty()) {
+        // A statement whose wording is not in the sources while the rule stands is broken by nothing.
+        let breakable = |rule: &&mangfold::Rule| {
+            let version = &rule.versions()[0];
+            version.modality().is_duty() && !matches!(version.check(), mangfold::Check::Statement(_))
+        };
+        for rule in policy.rules().iter().filter(breakable) {
             let breaking = rounds_breaking(&policy, rule.id());
             for _ in 0..5 {
                 let round = breaking.new_tree(&mut runner).unwrap().current();

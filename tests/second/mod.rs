@@ -413,17 +413,14 @@ fn someone(person: &Applicant, texts: &[&Text], round: &Round) -> Option<Someone
     let mut invited = 0_u32;
     for (at, text) in texts.iter().enumerate() {
         let Asks::Invited(asks) = &text.asks else { continue };
-        let mut own =
-            round.shortlists().iter().flat_map(mangfold::Shortlist::invitations).filter(|invitation| {
-                invitation.applicant() == person.id() && counts(invitation, asks, round)
-            });
-        let (is_there, is_invited) = if person.withdrawn_on().is_some() {
-            let counts = asks.withdrawn_after_invitation
-                && own.any(|invitation| invitation.state() == InvitationState::Sent);
-            (counts, counts)
-        } else {
-            (true, own.next().is_some())
+        let own = || {
+            let all = round.shortlists().iter().flat_map(mangfold::Shortlist::invitations);
+            all.filter(|invitation| invitation.applicant() == person.id())
         };
+        // Whoever withdrew belongs by having been sent an invitation; whether it came in time is another matter.
+        let is_there = person.withdrawn_on().is_none()
+            || asks.withdrawn_after_invitation && own().any(|i| i.state() == InvitationState::Sent);
+        let is_invited = own().any(|invitation| counts(invitation, asks, round));
         there |= u32::from(is_there) << at;
         invited |= u32::from(is_invited) << at;
     }
@@ -496,8 +493,11 @@ fn someone(person: &Applicant, texts: &[&Text], round: &Round) -> Option<Someone
             let says = |ground: &Ground| {
                 let at = grounds.iter().position(|known| *known == ground).expect("a ground it names");
                 let declaration = person.declarations().iter().find(|d| d.ground() == ground);
+                // With what was erased went whether it was given with consent, or confirmed. Nobody confirms a no.
                 let taken = declaration.is_some_and(|d| {
-                    (!asks.by_consent || d.has_explicit_consent()) && (!asks.confirmed || d.is_confirmed())
+                    d.answer() == Answer::Erased
+                        || (!asks.by_consent || d.has_explicit_consent())
+                            && (!asks.confirmed || d.is_confirmed() || d.answer() == Answer::DeclaredNot)
                 });
                 if taken { answers[at][digits[1 + at]] } else { Answer::NotAsked }
             };
@@ -551,34 +551,62 @@ fn carried(round: &Round, code: &str, wordings: &[(Edge, Edge, Option<String>)],
     }
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let spans: Vec<(Edge, Edge)> = wordings.iter().map(|(from, until, _)| (*from, *until)).collect();
-    // What the words may turn out to be: words the sources lack may stand in every known text, or in none.
+    // What a wording may turn out to be: one that the sources lack may stand in every known text, or in none.
     let mut words: Vec<(usize, Result<String, bool>)> = Vec::new();
-    for stands in standing(&spans, on) {
-        let stands = stands.expect("a wording for every day on which the rule is in force");
-        match &wordings[stands].2 {
-            Some(text) => words.push((stands, Ok(plain(text)))),
-            None => words.extend([(stands, Err(true)), (stands, Err(false))]),
+    for (place, (_, _, text)) in wordings.iter().enumerate() {
+        match text {
+            Some(text) => words.push((place, Ok(plain(text)))),
+            None => words.extend([(place, Err(true)), (place, Err(false))]),
         }
     }
-    let mut facts = vec![(Fact::Wording(code.parse().expect("a code")), words.len())];
-    let unread: std::collections::BTreeSet<_> = adverts
+    // Each advert carries the wording of its own time, and a later one never an earlier wording than one before it.
+    let mut days: Vec<NaiveDate> = adverts.iter().map(|advert| advert.publication().unwrap_or(on)).collect();
+    days.sort();
+    days.dedup();
+    let may_stand: Vec<Vec<usize>> = days
         .iter()
-        .filter(|advert| advert.text().is_none())
-        .map(|advert| Fact::AdvertText {
-            channel: advert.channel().clone(),
-            language: advert.language().clone(),
+        .map(|day| {
+            let of_day = standing(&spans, *day);
+            let place = |stands: Option<usize>| stands.expect("a wording for every day the rule is in force");
+            let of_day: Vec<usize> = of_day.into_iter().map(place).collect();
+            (0..words.len()).filter(|word| of_day.contains(&words[*word].0)).collect()
         })
         .collect();
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    each(&may_stand.iter().map(Vec::len).collect::<Vec<_>>(), |digits| {
+        let row: Vec<usize> = digits.iter().zip(&may_stand).map(|(digit, words)| words[*digit]).collect();
+        // An unknown wording turns out the same on every day.
+        let fits = |a: usize, b: usize| words[a].0 < words[b].0 || a == b;
+        if row.windows(2).all(|pair| fits(pair[0], pair[1])) {
+            rows.push(row);
+        }
+    });
+    let mut facts = vec![(Fact::Wording(code.parse().expect("a code")), rows.len())];
+    let place = |advert: &mangfold::Advert| Fact::AdvertText {
+        channel: advert.channel().clone(),
+        language: advert.language().clone(),
+    };
+    let unread: std::collections::BTreeSet<Fact> =
+        adverts.iter().filter(|advert| advert.text().is_none()).map(place).collect();
+    let unread: Vec<Fact> = unread.into_iter().collect();
     // A text nobody has may carry any of the wordings.
-    facts.extend(unread.into_iter().map(|fact| (fact, 1 << words.len())));
+    facts.extend(unread.iter().map(|fact| (fact.clone(), 1 << words.len())));
     let sizes: Vec<usize> = facts.iter().map(|(_, size)| *size).collect();
     let mut carried = Vec::new();
     each(&sizes, |digits| {
-        let known = adverts.iter().filter_map(mangfold::Advert::text).all(|text| match &words[digits[0]].1 {
-            Ok(words) => plain(text.as_str()).contains(words),
-            Err(stands_everywhere) => *stands_everywhere,
-        });
-        carried.push(known && digits[1..].iter().all(|text| text & 1 << digits[0] != 0));
+        carried.push(adverts.iter().all(|advert| {
+            let day = advert.publication().unwrap_or(on);
+            let word =
+                rows[digits[0]][days.iter().position(|known| *known == day).expect("a day of an advert")];
+            match (advert.text(), &words[word].1) {
+                (Some(text), Ok(words)) => plain(text.as_str()).contains(words),
+                (Some(_), Err(stands_everywhere)) => *stands_everywhere,
+                (None, _) => {
+                    let at = unread.iter().position(|fact| *fact == place(advert)).expect("an unread text");
+                    digits[1 + at] & 1 << word != 0
+                }
+            }
+        }));
     });
     Carried { facts, carried }
 }
