@@ -134,7 +134,8 @@ pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
     )];
     let mut versions = Vec::new();
     let until = binding.as_ref().map_or(Edge::Open, |binding| Edge::On(binding.from));
-    if binding.as_ref().is_none_or(|binding| binding.from > known) {
+    // A municipality may have bound itself between the two dates: until then it is unsettled here as elsewhere.
+    if binding.as_ref().is_none_or(|binding| adopted.earliest().is_some_and(|first| binding.from > first)) {
         versions.push(version(
             Span::new(adopted, until).map(|span| span.confirmed_to(known)),
             Modality::Should,
