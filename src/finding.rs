@@ -449,7 +449,7 @@ fn withheld<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> 
         .map_err(|_| de::Error::custom("cannot be read (what stands there is withheld)"))
 }
 
-/// A finding whose verdict does not follow from its reason.
+/// A finding whose verdict does not follow from its reason, or cannot be that of a may-rule or notice.
 ///
 /// ```
 /// # use mangfold::FindingError;
@@ -474,7 +474,9 @@ impl TryFrom<Fields> for Finding {
     type Error = FindingError;
 
     fn try_from(f: Fields) -> Result<Self, FindingError> {
-        if f.because.verdict() != f.verdict {
+        // What allows or tells cannot be broken.
+        let impossible = f.verdict == Verdict::Broken && !f.modality.is_duty();
+        if f.because.verdict() != f.verdict || impossible {
             return Err(FindingError { rule: f.rule });
         }
         Ok(Self {

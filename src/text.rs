@@ -61,7 +61,7 @@ pub(crate) fn twice<T: Ord>(things: impl Iterator<Item = T>) -> Option<T> {
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TextError {
-    /// Nothing but white space.
+    /// Nothing but white space and characters that show nothing.
     #[error("empty {kind}")]
     Empty {
         /// What the text was to be.
@@ -116,7 +116,12 @@ impl TextError {
 
 fn bounded(text: &str, kind: &'static str, most: usize, lines: bool) -> Result<Arc<str>, TextError> {
     let text = text.trim();
-    if text.is_empty() {
+    // A reason of nothing that can be seen would be no reason.
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    };
+    if text.chars().all(unseen) {
         return Err(TextError::Empty { kind });
     }
     let length = text.chars().count();
@@ -409,7 +414,9 @@ mod tests {
         assert_eq!("a\u{7}b".parse::<Name>().unwrap_err().code(), "text_control_character");
         assert_eq!("a\nb".parse::<Name>().unwrap_err().code(), "text_control_character");
         assert!("a\nb".parse::<Reason>().is_ok());
-        assert_eq!("\u{a0}".parse::<Reason>().unwrap_err().code(), "text_empty");
+        for nothing in ["", "\u{a0}", "\u{200b}", "\u{feff} \u{2060}"] {
+            assert_eq!(nothing.parse::<Reason>().unwrap_err().code(), "text_empty", "{nothing:?}");
+        }
     }
 
     #[test]

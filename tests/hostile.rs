@@ -162,6 +162,8 @@ fn changed(mut document: Value, index: prop::sample::Index, change: Change) -> V
             let value = document.pointer(other.get::<String>(&all)).unwrap().clone();
             *document.pointer_mut(&place).unwrap() = value;
         }
+        // The document itself stays: there is nothing around it.
+        Change::Delete | Change::Duplicate if place.is_empty() => {}
         Change::Delete | Change::Duplicate => match (document.pointer_mut(parent).unwrap(), change) {
             (Value::Object(fields), Change::Delete) => drop(fields.remove(key)),
             (Value::Array(items), Change::Delete) => drop(items.remove(key.parse().unwrap())),
@@ -754,6 +756,10 @@ fn everything_a_stored_decision_refuses_is_named_with_its_place() {
         (
             json!({"/findings/0/verdict": "kept"}),
             "findings[0]: verdict: that of own.rule0 does not follow from its reason",
+        ),
+        (
+            json!({"/findings/10/modality": "may"}),
+            "findings[10]: verdict: that of own.rule10 does not follow from its reason",
         ),
         (json!({"/vacancy": "x"}), "vacancy: no vacancy id: \"x\""),
     ];
