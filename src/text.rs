@@ -15,6 +15,7 @@ pub(crate) fn shown(value: &str) -> String {
 }
 
 /// A message as a log may hold it: on one line, without control characters, and cut in the middle where it is long.
+#[cfg(feature = "json")]
 pub(crate) fn legible(message: &str) -> String {
     let escaped: String = message
         .chars()
@@ -448,6 +449,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "json")]
     #[test]
     fn a_message_stays_on_one_line_and_short() {
         assert_eq!(legible("a\nb\u{1b}[31m å"), "a\\nb\\u{1b}[31m å");
