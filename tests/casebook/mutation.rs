@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 /// One value of a policy's wire form replaced by another; `None` removes it from its list.
 #[derive(Clone, Debug)]
-pub struct Mutation {
-    pub name: String,
+pub(crate) struct Mutation {
+    pub(crate) name: String,
     at: String,
     was: Value,
     to: Option<Value>,
@@ -15,7 +15,7 @@ pub struct Mutation {
 
 impl Mutation {
     /// The policy with the value replaced; policies that do not have it stay as they are.
-    pub fn apply(&self, policy: &Policy) -> Result<Policy, String> {
+    pub(crate) fn apply(&self, policy: &Policy) -> Result<Policy, String> {
         let mut whole = serde_json::to_value(policy).map_err(|error| error.to_string())?;
         if whole.pointer(&self.at) != Some(&self.was) {
             return Ok(policy.clone());
@@ -39,7 +39,7 @@ impl Mutation {
     }
 }
 
-pub fn of(policy: &Policy, rule: &str) -> Vec<Mutation> {
+pub(crate) fn of(policy: &Policy, rule: &str) -> Vec<Mutation> {
     let whole = serde_json::to_value(policy).unwrap_or_default();
     let mut found = Vec::new();
     let mut add = |at: &str, to: Option<Value>| {
@@ -105,7 +105,8 @@ pub fn of(policy: &Policy, rule: &str) -> Vec<Mutation> {
         let parts = value["parts"].as_array().cloned().unwrap_or_default();
         for (at, part) in parts.iter().enumerate() {
             let alone = parts.iter().filter(|other| other["of"] == part["of"]).count() == 1;
-            if alone && part["mark"] == "V" && rule.starts_with("no.state.") {
+            let sure = parts.iter().any(|part| part["of"] == "scope" && part["mark"] == "V");
+            if alone && sure && part["mark"] == "V" && rule.starts_with("no.state.") {
                 add(&format!("{version}/parts/{at}"), None);
             }
         }
@@ -114,8 +115,8 @@ pub fn of(policy: &Policy, rule: &str) -> Vec<Mutation> {
         for (number, wording) in
             whole["statements"][0]["wordings"].as_array().into_iter().flatten().enumerate()
         {
+            // Two wordings meet in one edge: either side of it alone says when the later one stands.
             let at = format!("/statements/0/wordings/{number}");
-            days(&wording["span"], &format!("{at}/span"), &mut add);
             add(&format!("{at}/text"), Some(json!("Alle oppfordres til å søke.")));
             add(&format!("{at}/mark"), Some(json!("G")));
         }

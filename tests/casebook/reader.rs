@@ -6,44 +6,44 @@ use std::collections::BTreeMap;
 
 /// The facts of a case, as written: what a policy and a round are built from, and what minimal pairs are compared by.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Facts {
-    pub single: BTreeMap<String, String>,
+pub(crate) struct Facts {
+    pub(crate) single: BTreeMap<String, String>,
     /// People and adverts, by name, with the cells of their row.
-    pub rows: BTreeMap<String, BTreeMap<String, String>>,
+    pub(crate) rows: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 #[derive(Clone, Debug)]
-pub struct Expectation {
-    pub line: usize,
+pub(crate) struct Expectation {
+    pub(crate) line: usize,
     /// Answers chosen for what the text leaves open.
-    pub readings: Vec<String>,
-    pub verdict: String,
-    pub because: String,
-    pub elements: Vec<String>,
-    pub answers: Vec<String>,
-    pub settled_by: Vec<String>,
-    pub also: Vec<String>,
+    pub(crate) readings: Vec<String>,
+    pub(crate) verdict: String,
+    pub(crate) because: String,
+    pub(crate) elements: Vec<String>,
+    pub(crate) answers: Vec<String>,
+    pub(crate) settled_by: Vec<String>,
+    pub(crate) also: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
-pub struct Case {
-    pub rule: String,
-    pub name: String,
-    pub number: usize,
-    pub line: usize,
-    pub law: String,
-    pub from: String,
-    pub mark: String,
-    pub facts: Facts,
-    pub differs_from: Option<(usize, String)>,
-    pub expectations: Vec<Expectation>,
+pub(crate) struct Case {
+    pub(crate) rule: String,
+    pub(crate) name: String,
+    pub(crate) number: usize,
+    pub(crate) line: usize,
+    pub(crate) law: String,
+    pub(crate) from: String,
+    pub(crate) mark: String,
+    pub(crate) facts: Facts,
+    pub(crate) differs_from: Option<(usize, String)>,
+    pub(crate) expectations: Vec<Expectation>,
 }
 
 #[derive(Clone, Debug)]
-pub struct Book {
-    pub file: String,
-    pub texts: BTreeMap<String, String>,
-    pub cases: Vec<Case>,
+pub(crate) struct Book {
+    pub(crate) file: String,
+    pub(crate) texts: BTreeMap<String, String>,
+    pub(crate) cases: Vec<Case>,
 }
 
 const FROM: [&str; 5] = ["example in the law", "court or ombud", "guidance", "constructed", "disputed"];
@@ -62,7 +62,7 @@ const ADVERTS: [(&str, Option<&str>); 2] = [("text", None), ("published", Some("
 
 type Read<T> = Result<T, String>;
 
-pub fn read(file: &str, text: &str) -> Read<Book> {
+pub(crate) fn read(file: &str, text: &str) -> Read<Book> {
     let mut book = Book { file: file.to_owned(), texts: BTreeMap::new(), cases: Vec::new() };
     let mut given = BTreeMap::new();
     let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim_end())).peekable();
@@ -117,7 +117,7 @@ pub fn read(file: &str, text: &str) -> Read<Book> {
 }
 
 /// The facts two cases differ in, each named as `differs from` names it.
-pub fn difference(one: &Facts, other: &Facts) -> Vec<String> {
+pub(crate) fn difference(one: &Facts, other: &Facts) -> Vec<String> {
     let mut found = Vec::new();
     let keys = |a: &BTreeMap<String, String>, b: &BTreeMap<String, String>| {
         let mut keys: Vec<String> = a.keys().chain(b.keys()).cloned().collect();

@@ -100,7 +100,7 @@ fn edge(text: &str) -> Read<Choice> {
     Ok(Choice::Edge { unsettled, read_as })
 }
 
-pub fn choice(text: &str) -> Read<Choice> {
+pub(crate) fn choice(text: &str) -> Read<Choice> {
     let of = |key: &str| text.strip_prefix(key).map(str::trim);
     if let Some(rest) = of("short posts ") {
         in_scope(rest).map(Choice::ShortPosts)
@@ -125,7 +125,7 @@ pub fn choice(text: &str) -> Read<Choice> {
     }
 }
 
-pub fn policy(book: &Book, case: &Case) -> Read<Policy> {
+pub(crate) fn policy(book: &Book, case: &Case) -> Read<Policy> {
     let given = |key: &str| single(&case.facts, &format!("given {key}"));
     if case.rule.starts_with("no.state.") {
         return Ok(packs::norway_state());
@@ -238,7 +238,7 @@ fn employer(facts: &Facts) -> Read<Employer> {
     })
 }
 
-pub fn round(book: &Book, case: &Case) -> Read<Round> {
+pub(crate) fn round(book: &Book, case: &Case) -> Read<Round> {
     let facts = &case.facts;
     let advertised: NaiveDate = parse(single(facts, "advertised")?)?;
     let invited = match facts.single.get("invited") {
@@ -315,7 +315,7 @@ pub fn round(book: &Book, case: &Case) -> Read<Round> {
 }
 
 /// A word of the wire, as the casebook writes it.
-pub fn word(value: &impl serde::Serialize) -> String {
+pub(crate) fn word(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value)
         .ok()
         .and_then(|value| value.as_str().map(|text| text.replace('_', " ")))
@@ -343,7 +343,7 @@ fn fact(fact: &Fact, name: &impl Fn(mangfold::ApplicantId) -> String) -> String 
 }
 
 /// What a decision comes to, in the words of the casebook.
-pub fn said(case: &Case, decision: &Decision<'_>) -> Read<Expectation> {
+pub(crate) fn said(case: &Case, decision: &Decision<'_>) -> Read<Expectation> {
     let rule = parse(&case.rule)?;
     let finding = decision.finding(&rule).ok_or_else(|| format!("no finding for {rule}"))?;
     let names: Vec<&String> = case.facts.rows.keys().collect();
