@@ -1,4 +1,5 @@
 //! The casebook: worked cases of every rule that a lawyer can read and correct, decided and compared.
+#![expect(clippy::indexing_slicing, clippy::panic, reason = "a test fails where the mistake is")]
 
 #[path = "casebook/mutation.rs"]
 mod mutation;

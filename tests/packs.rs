@@ -1,4 +1,5 @@
 //! On each day around each edge of each rule: exactly one version certainly in force, or a hole that is written down.
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails where the mistake is")]
 
 use chrono::{Days, NaiveDate};
 use mangfold::packs::{self, Binding, EarlierText, KsConfiguration};

@@ -248,22 +248,8 @@ fn case(
             }
             "reading" if readings.is_none() => readings = Some(list(value, ';')),
             "expect" => {
-                let (verdict, because) = value
-                    .split_once(", because ")
-                    .ok_or_else(|| format!("{file}:{at}: \"verdict, because code\" is wanted"))?;
-                if !VERDICTS.contains(&verdict) {
-                    return Err(format!("{file}:{at}: no verdict: {verdict}"));
-                }
-                case.expectations.push(Expectation {
-                    line: at,
-                    readings: readings.take().unwrap_or_default(),
-                    verdict: verdict.to_owned(),
-                    because: because.to_owned(),
-                    elements: Vec::new(),
-                    answers: Vec::new(),
-                    settled_by: Vec::new(),
-                    also: Vec::new(),
-                });
+                let readings = readings.take().unwrap_or_default();
+                case.expectations.push(expectation(file, at, value, readings)?);
                 seen.retain(|key| !["rests on", "settled by", "also"].contains(key));
             }
             "rests on" | "settled by" | "also" => {
@@ -285,12 +271,38 @@ fn case(
             _ => return Err(format!("{file}:{at}: unknown key or value: {key}: {value}")),
         }
     }
+    complete(file, &case, &seen, readings.is_some())?;
+    Ok(case)
+}
+
+fn expectation(file: &str, line: usize, value: &str, readings: Vec<String>) -> Read<Expectation> {
+    let (verdict, because) = value
+        .split_once(", because ")
+        .ok_or_else(|| format!("{file}:{line}: \"verdict, because code\" is wanted"))?;
+    if !VERDICTS.contains(&verdict) {
+        return Err(format!("{file}:{line}: no verdict: {verdict}"));
+    }
+    Ok(Expectation {
+        line,
+        readings,
+        verdict: verdict.to_owned(),
+        because: because.to_owned(),
+        elements: Vec::new(),
+        answers: Vec::new(),
+        settled_by: Vec::new(),
+        also: Vec::new(),
+    })
+}
+
+/// Whatever a case must say, and may not say beside it.
+fn complete(file: &str, case: &Case, seen: &[&str], dangling: bool) -> Read<()> {
+    let (line, name) = (case.line, &case.name);
     for wanted in ["law", "from", "mark", "on", "vacancy", "expect", "rests on"] {
         if !seen.contains(&wanted) {
             return Err(format!("{file}:{line}: {name} has no {wanted}"));
         }
     }
-    if readings.is_some() {
+    if dangling {
         return Err(format!("{file}:{line}: {name} has a reading without an expectation"));
     }
     for expected in &case.expectations {
@@ -308,7 +320,7 @@ fn case(
     if answers > 1 && case.expectations.iter().any(|expected| expected.readings.is_empty()) {
         return Err(format!("{file}:{line}: each expectation of a disputed case names its reading"));
     }
-    Ok(case)
+    Ok(())
 }
 
 fn vacancy(file: &str, at: usize, value: &str, into: &mut BTreeMap<String, String>) -> Read<()> {
