@@ -20,19 +20,16 @@ impl Mutation {
         if whole.pointer(&self.at) != Some(&self.was) {
             return Ok(policy.clone());
         }
-        match &self.to {
-            Some(to) => {
-                if let Some(place) = whole.pointer_mut(&self.at) {
-                    *place = to.clone();
-                }
+        if let Some(to) = &self.to {
+            if let Some(place) = whole.pointer_mut(&self.at) {
+                *place = to.clone();
             }
-            None => {
-                let (list, place) = self.at.rsplit_once('/').ok_or("no list")?;
-                if let (Some(list), Ok(place)) =
-                    (whole.pointer_mut(list).and_then(Value::as_array_mut), place.parse::<usize>())
-                {
-                    list.remove(place);
-                }
+        } else {
+            let (list, place) = self.at.rsplit_once('/').ok_or("no list")?;
+            if let (Some(list), Ok(place)) =
+                (whole.pointer_mut(list).and_then(Value::as_array_mut), place.parse::<usize>())
+            {
+                list.remove(place);
             }
         }
         serde_json::from_value(whole).map_err(|error| error.to_string())
@@ -112,9 +109,7 @@ pub(crate) fn of(policy: &Policy, rule: &str) -> Vec<Mutation> {
         }
     }
     if rule.ends_with("standard_text") {
-        for (number, wording) in
-            whole["statements"][0]["wordings"].as_array().into_iter().flatten().enumerate()
-        {
+        for number in 0..whole["statements"][0]["wordings"].as_array().map_or(0, Vec::len) {
             // Two wordings meet in one edge: either side of it alone says when the later one stands.
             let at = format!("/statements/0/wordings/{number}");
             add(&format!("{at}/text"), Some(json!("Alle oppfordres til å søke.")));

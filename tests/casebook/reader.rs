@@ -306,6 +306,9 @@ fn complete(file: &str, case: &Case, seen: &[&str], dangling: bool) -> Read<()> 
         return Err(format!("{file}:{line}: {name} has a reading without an expectation"));
     }
     for expected in &case.expectations {
+        if expected.elements.is_empty() {
+            return Err(format!("{file}:{}: an expectation that rests on nothing", expected.line));
+        }
         if (expected.verdict == "undetermined") == expected.settled_by.is_empty() {
             let at = expected.line;
             return Err(format!("{file}:{at}: what is undetermined, and only that, is settled by something"));
