@@ -5,10 +5,12 @@ use super::version::{View, Word};
 use crate::applicant::{Applicant, Suitability};
 use crate::bound::Bound;
 use crate::census::Counting;
-use crate::check::{Check, Invite, Pool};
+use crate::check::{Check, Condition, Invite, Matter, Pool};
 use crate::finding::Fact;
 use crate::ground::{Answer, Node};
 use crate::id::ApplicantId;
+use crate::text::Code;
+use crate::vacancy::Opening;
 use crate::version::When;
 
 /// How breaking (or, for what cannot be broken, applying) depends on the unknown. Equal functions are equal values.
@@ -18,10 +20,53 @@ pub(super) struct Function {
     pub(super) ever: bool,
     /// The facts it depends on, in order.
     pub(super) facts: Vec<Fact>,
+    /// Which values of the vacancy's unknown facts it takes, by fact.
+    pub(super) takes: Vec<Takes>,
+    /// Which statement, where the adverts leave something open.
+    pub(super) statement: Option<Code>,
     /// How many more selected members, and members, would change it.
     pub(super) wanted: (i64, i64),
     /// What remains to be known of each person it depends on.
     pub(super) people: Vec<Open>,
+}
+
+/// Which values of one plain fact of the vacancy open a version. Conditions that ask the same are equal values.
+#[derive(Eq, PartialEq)]
+pub(super) enum Takes {
+    These(Condition),
+    AllBut(Condition),
+}
+
+impl Takes {
+    fn of(condition: &Condition, exception: bool) -> Self {
+        let mut condition = condition.clone();
+        match &mut condition {
+            Condition::Sector(sectors) => {
+                sectors.sort();
+                sectors.dedup();
+            }
+            Condition::Category(categories) => {
+                categories.sort();
+                categories.dedup();
+            }
+            // Excepting the one opening is asking for the other.
+            Condition::Opening(opening) if exception => {
+                let other = match opening {
+                    Opening::External => Opening::Internal,
+                    Opening::Internal => Opening::External,
+                };
+                return Self::These(Condition::Opening(other));
+            }
+            Condition::Country(_) | Condition::Opening(_) | Condition::LongerThanMonths(_) => {}
+        }
+        if exception { Self::AllBut(condition) } else { Self::These(condition) }
+    }
+
+    const fn about(&self) -> Matter {
+        match self {
+            Self::These(condition) | Self::AllBut(condition) => condition.about(),
+        }
+    }
 }
 
 /// What remains to be known of one person.
@@ -53,16 +98,21 @@ impl View<'_> {
             When::Fact(condition) => Some(condition),
             When::Recorded => None,
         });
-        let conditions = self.version.scope().iter().chain(exceptions);
-        let unknown = conditions.filter(|condition| condition.holds(vacancy).is_none());
-        let mut facts: Vec<Fact> = unknown.map(|condition| Fact::Vacancy(condition.about())).collect();
-        let mut function = Function { ever, ..Function::default() };
+        let scope = self.version.scope().iter().map(|condition| (condition, false));
+        let conditions = scope.chain(exceptions.map(|condition| (condition, true)));
+        let unknown = conditions.filter(|(condition, _)| condition.holds(vacancy).is_none());
+        let mut takes: Vec<Takes> =
+            unknown.map(|(condition, exception)| Takes::of(condition, exception)).collect();
+        takes.sort_by_key(Takes::about);
+        let mut facts: Vec<Fact> = takes.iter().map(|takes| Fact::Vacancy(takes.about())).collect();
+        let mut function = Function { ever, takes, ..Function::default() };
         match self.version.check() {
             Check::Invite(invite) => self.depends_on_people(invite, breaking, &mut function, &mut facts),
             Check::Statement(statement) if breaking && self.version.modality().is_duty() => {
                 let adverts = self.adverts(statement);
-                if !adverts.missing {
+                if !adverts.missing && adverts.unknown {
                     facts.extend(adverts.facts);
+                    function.statement = Some(statement.clone());
                 }
             }
             Check::Statement(_) | Check::Entry(_) => {}
