@@ -15,8 +15,9 @@ use mangfold::packs::{self, Binding, EarlierText, KsConfiguration};
 use mangfold::testing::{self, policies, rounds, rounds_breaking};
 use mangfold::wording::Language;
 use mangfold::{
-    Answer, AssertedBy, Because, Choice, Deadline, Declaration, Edge, Fact, Finding, Ground, Group, InScope,
-    Limits, Matter, Policy, RecordedDecision, Round, RuleId, Suitability, Verdict,
+    Answer, AssertedBy, Because, Check, Choice, Clock, Condition, Deadline, Declaration, Edge, Element,
+    EntryKind, Exception, Fact, Finding, Force, Ground, Group, InScope, Limits, Matter, Modality, Opening,
+    Part, Policy, RecordedDecision, Round, Rule, RuleId, Sector, Span, Suitability, Verdict, Version, When,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -381,6 +382,44 @@ proptest! {
         let read = RecordedDecision::from_json(recorded.to_json().as_bytes(), &limits).unwrap();
         prop_assert!(read == recorded && read.outcome() == recorded.outcome());
         prop_assert_eq!(read.to_json(), recorded.to_json());
+    }
+}
+
+#[test]
+fn what_is_in_force_is_named_where_two_versions_take_other_values_of_one_fact() {
+    let edge = Edge::Between { first: day("2010-01-01"), last: day("2011-01-01") };
+    let version = |from: Edge, until: Edge, scope: Option<Condition>, unless: Option<Condition>| {
+        let part = |of| Part::read(of, "a reading".parse().unwrap());
+        let check = Check::Entry(EntryKind::ActionPlanReference);
+        let span = Span::new(from, until).unwrap();
+        let except = |condition| {
+            Exception::new("x".parse().unwrap(), When::Fact(condition), vec![part(Element::Exception)])
+        };
+        Version::new(span, Force::Scheme, Modality::Must, check, vec![part(Element::Record)])
+            .and_then(|version| version.with_scope(scope.into_iter().collect()))
+            .and_then(|version| version.unless(unless.into_iter().map(except).collect()))
+            .unwrap()
+    };
+    let sectors = |sectors: &[Sector]| Some(Condition::Sector(sectors.to_vec()));
+    let opening = |opening| Some(Condition::Opening(opening));
+    let begins = Edge::On(day("2001-01-01"));
+    let round = testing::RoundSketch::new().opened_on("2010-05-05").sector(None).opening(None).build();
+    for (earlier, later) in [
+        ((sectors(&[Sector::State]), None), (sectors(&[Sector::Municipal]), None)),
+        ((sectors(&[Sector::State]), None), (None, sectors(&[Sector::State]))),
+        (
+            (sectors(&[Sector::State, Sector::County]), None),
+            (sectors(&[Sector::County, Sector::State]), None),
+        ),
+        ((opening(Opening::External), None), (None, opening(Opening::Internal))),
+        ((opening(Opening::External), None), (None, opening(Opening::External))),
+    ] {
+        let versions =
+            vec![version(begins, edge, earlier.0, earlier.1), version(edge, Edge::Open, later.0, later.1)];
+        let rule = Rule::new("own.rule_1".parse().unwrap(), Clock::Advertised, versions).unwrap();
+        let policy =
+            Policy::new("own".parse().unwrap(), day("2026-01-01"), vec![], vec![], vec![rule]).unwrap();
+        agree(&policy, &second::read(&policy), &round).unwrap();
     }
 }
 
