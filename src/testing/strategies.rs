@@ -700,10 +700,10 @@ impl Draft {
         };
         for person in self.people.iter_mut().filter(|person| person.touches(invite.of())) {
             if person.invited.is_some() {
-                match kept.checked_sub(1) {
-                    Some(fewer) => kept = fewer,
-                    None => (person.invited, person.again) = (None, None),
+                if kept == 0 {
+                    (person.invited, person.again) = (None, None);
                 }
+                kept = kept.saturating_sub(1);
             }
         }
         let sure = (0..invite.presupposes().max(1)).map(|n| Candidate::surely_in(invite.of(), 1_000 + n));
