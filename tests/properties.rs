@@ -1,10 +1,5 @@
 //! What must hold of every decision, on rounds and policies drawn at random.
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a test fails where the mistake is"
-)]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails where the mistake is")]
 
 mod second;
 

@@ -97,7 +97,7 @@ impl World {
         let mut applicants = Vec::new();
         for (place, kind) in kinds.iter().enumerate() {
             // Which of them has the first id must not follow from what they are.
-            let place = if turn % 2 == 0 { place } else { kinds.len() - 1 - place };
+            let place = if turn.is_multiple_of(2) { place } else { kinds.len() - 1 - place };
             let person = &people[(place + turn / 2) % kinds.len()][kind / 2];
             if kind % 2 == 1 {
                 invitations.push(Invitation::proposed(person.id(), invited_on));

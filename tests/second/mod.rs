@@ -3,6 +3,12 @@
 //! It shares nothing with the library but the words of its public vocabulary. The rules of the packs are written
 //! here a second time, from the wording of their sources; only generated policies are read through their getters.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests")]
+#![allow(
+    clippy::too_many_lines,
+    clippy::struct_excessive_bools,
+    clippy::redundant_closure_for_method_calls,
+    reason = "it reads as the design does: one thing after the other"
+)]
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 pub(crate) mod packs;
@@ -694,8 +700,10 @@ pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
     // One completion: which text stands, the vacancy's facts, one local completion of each person, one of the statement.
     let one = |digits: &[usize], local: &dyn Fn(usize) -> usize, carried: bool| -> u8 {
         let Some(stands) = stands[digits[of_vacancy]] else { return NOT_APPLICABLE };
-        let at =
-            texts.iter().position(|text| std::ptr::eq(*text, &duty.texts[stands])).expect("it may stand");
+        let at = texts
+            .iter()
+            .position(|text| std::ptr::eq(*text, &raw const duty.texts[stands]))
+            .expect("it may stand");
         if !applies(at, digits) {
             return NOT_APPLICABLE;
         }
@@ -772,12 +780,13 @@ pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
         let local = |place: usize| number(digits, spread[place].0, spread[place].1);
         table.push(one(digits, &local, carried));
     });
-    let settled_by = smallest(facts.into_iter().map(|(fact, _)| fact).collect(), &sizes, &table, modality);
+    let settled_by =
+        smallest(&facts.into_iter().map(|(fact, _)| fact).collect::<Vec<_>>(), &sizes, &table, modality);
     Judged { verdict: found, settled_by, modality }
 }
 
 /// The smallest set of facts that settles it whatever they turn out to be; of several, the first in order.
-fn smallest(facts: Vec<Fact>, sizes: &[usize], table: &[u8], modality: Modality) -> Option<Vec<Fact>> {
+fn smallest(facts: &[Fact], sizes: &[usize], table: &[u8], modality: Modality) -> Option<Vec<Fact>> {
     let mut strides = vec![1; sizes.len()];
     for at in (0..sizes.len().saturating_sub(1)).rev() {
         strides[at] = strides[at + 1] * sizes[at + 1];
@@ -798,7 +807,8 @@ fn smallest(facts: Vec<Fact>, sizes: &[usize], table: &[u8], modality: Modality)
         // What makes no difference stays as it comes first.
         (0..table.len())
             .filter(|code| {
-                (0..sizes.len()).all(|at| open.contains(&at) || code / strides[at] % sizes[at] == 0)
+                (0..sizes.len())
+                    .all(|at| open.contains(&at) || (code / strides[at]).is_multiple_of(sizes[at]))
             })
             .collect()
     };
