@@ -7,7 +7,7 @@ use crate::ground::Ground;
 use crate::rule::{Force, Modality};
 use crate::silence::{Choice, InScope, Question, Silence, settles};
 use crate::source::{Element, Mark, Part};
-use crate::span::{Span, SpanError};
+use crate::span::{Edge, Span, SpanError};
 use crate::text::{Code, Reason, Wire, twice};
 use crate::vacancy::Opening;
 
@@ -152,7 +152,18 @@ pub struct Version {
     parts: Vec<Part>,
     unless: Vec<Exception>,
     silent: Vec<Silence>,
+    settled: Vec<Settled>,
     elsewhere: Vec<Elsewhere>,
+    // INVARIANT: derived from `parts`: how sure each element is, as the weakest part about it.
+    marks: [Mark; Element::ALL.len()],
+}
+
+/// An unsettled edge and the day it was chosen to be read as.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, expecting = "an unsettled edge and how it is read")]
+struct Settled {
+    unsettled: Edge,
+    read_as: Edge,
 }
 
 /// Why a version of a rule cannot be.
@@ -305,7 +316,9 @@ impl Version {
             parts,
             unless: Vec::new(),
             silent: Vec::new(),
+            settled: Vec::new(),
             elsewhere: Vec::new(),
+            marks: [Mark::Interpretation; Element::ALL.len()],
         }
     }
 
@@ -465,6 +478,7 @@ impl Version {
                     return Err(refused);
                 }
                 version.span = version.span.with_edge(unsettled, read_as).map_err(VersionError::Span)?;
+                version.settled.push(Settled { unsettled, read_as });
             }
             other => {
                 let Check::Invite(invite) = version.check else { return Err(refused) };
@@ -492,11 +506,34 @@ impl Version {
 
     /// The sureness of the weakest part about an element; a reading where no words stand beside it.
     pub(crate) fn mark_of(&self, element: Element) -> Mark {
-        let about = self.parts.iter().filter(|part| part.of() == element).map(Part::mark).max();
-        about.unwrap_or(Mark::Interpretation)
+        self.marks.get(element as usize).copied().unwrap_or(Mark::Interpretation)
     }
 
-    fn checked(self) -> Result<Self, VersionError> {
+    /// The span as the sources leave it, where an edge was chosen to be read otherwise.
+    pub(crate) fn span_unchosen(&self) -> Span {
+        let swap = |span: Span, settled: &Settled| span.with_edge(settled.read_as, settled.unsettled);
+        self.settled.iter().try_fold(self.span, swap).unwrap_or(self.span)
+    }
+
+    pub(crate) const fn has_chosen_edge(&self) -> bool {
+        !self.settled.is_empty()
+    }
+
+    fn checked(mut self) -> Result<Self, VersionError> {
+        let mark = |element: Element| {
+            let about = self.parts.iter().filter(|part| part.of() == element).map(Part::mark).max();
+            about.unwrap_or(Mark::Interpretation)
+        };
+        self.marks = Element::ALL.map(mark);
+        let chosen = |settled: &&Settled| {
+            let edges = [self.span.from(), self.span.until()];
+            !(settles(settled.unsettled, settled.read_as) && edges.contains(&settled.read_as))
+        };
+        if self.settled.iter().find(chosen).is_some()
+            || !(self.settled.is_empty() || self.is_silent_on(Question::Edge))
+        {
+            return Err(VersionError::NoSuchChoice { question: Question::Edge });
+        }
         if self.parts.is_empty() {
             return Err(VersionError::WithoutParts);
         }
@@ -553,6 +590,8 @@ struct Fields {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     silent: Vec<Silence>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    settled: Vec<Settled>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     elsewhere: Vec<Elsewhere>,
 }
 
@@ -561,16 +600,13 @@ impl TryFrom<Fields> for Version {
 
     fn try_from(f: Fields) -> Result<Self, VersionError> {
         Self {
-            span: f.span,
-            force: f.force,
-            modality: f.modality,
             legal_basis: f.legal_basis,
             scope: f.scope,
-            check: f.check,
-            parts: f.parts,
             unless: f.unless,
             silent: f.silent,
+            settled: f.settled,
             elsewhere: f.elsewhere,
+            ..Self::bare(f.span, f.force, f.modality, f.check, f.parts)
         }
         .checked()
     }
@@ -588,6 +624,7 @@ impl From<Version> for Fields {
             parts: v.parts,
             unless: v.unless,
             silent: v.silent,
+            settled: v.settled,
             elsewhere: v.elsewhere,
         }
     }

@@ -21,7 +21,7 @@ impl Used {
         self.elements |= 1 << element as u32;
     }
 
-    const fn answer(&mut self, question: Question) {
+    pub(super) const fn answer(&mut self, question: Question) {
         self.answers |= 1 << question as u32;
     }
 
@@ -29,17 +29,42 @@ impl Used {
         Self { elements: self.elements | other.elements, answers: self.answers | other.answers }
     }
 
-    pub(super) fn elements(self) -> impl Iterator<Item = Element> {
-        Element::ALL.into_iter().filter(move |&element| self.elements >> element as u32 & 1 == 1)
+    pub(super) fn elements(self) -> Vec<Element> {
+        listed(self.elements, &Element::ALL)
     }
 
-    pub(super) fn answers(self) -> impl Iterator<Item = Question> {
-        Question::ALL.into_iter().filter(move |&question| self.answers >> question as u32 & 1 == 1)
+    pub(super) fn answers(self) -> Vec<Question> {
+        listed(self.answers, &Question::ALL)
+    }
+
+    pub(super) const fn answers_any(self) -> bool {
+        self.answers != 0
     }
 }
 
+/// What the bits stand for, in order.
+fn listed<T: Copy>(mut bits: u32, all: &[T]) -> Vec<T> {
+    let mut list = Vec::with_capacity(bits.count_ones() as usize);
+    while bits != 0 {
+        list.extend(all.get(bits.trailing_zeros() as usize));
+        bits &= bits - 1;
+    }
+    list
+}
+
 impl View<'_> {
-    pub(super) fn mark_of(&self, element: Element, because: &Because) -> Mark {
+    /// How sure what is used makes the reason: as sure as the weakest of it.
+    pub(super) fn mark_of_used(&self, used: Used, because: &Because) -> Mark {
+        let (mut bits, mut mark) = (used.elements, Mark::Verified);
+        while bits != 0 {
+            let element = Element::ALL.get(bits.trailing_zeros() as usize);
+            mark = element.map_or(mark, |&element| mark.max(self.mark_of(element, because)));
+            bits &= bits - 1;
+        }
+        mark
+    }
+
+    fn mark_of(&self, element: Element, because: &Because) -> Mark {
         match (element, because) {
             (Element::Exception, Because::Excepted { exception }) => {
                 let holding = self.version.exceptions().iter().find(|known| known.id() == exception);
@@ -95,10 +120,12 @@ impl View<'_> {
             Because::TooFewEligible { .. } => {
                 &[Element::Scope, Element::Pool, Element::Group, Element::Presupposition]
             }
-            Because::StatementPresent { .. } | Because::StatementMissing { .. } => {
-                &[Element::Scope, Element::Statement, Element::Channel]
+            Because::StatementPresent { .. } => &[Element::Scope, Element::Statement, Element::Channel],
+            Because::StatementMissing { .. } => {
+                &[Element::Scope, Element::Force, Element::Statement, Element::Channel]
             }
-            Because::EntryPresent { .. } | Because::EntryMissing { .. } => &[Element::Scope, Element::Record],
+            Because::EntryPresent { .. } => &[Element::Scope, Element::Record],
+            Because::EntryMissing { .. } => &[Element::Scope, Element::Force, Element::Record],
             Because::Short { .. } => &[
                 Element::Scope,
                 Element::Force,

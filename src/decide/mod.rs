@@ -20,8 +20,9 @@ use crate::finding::{Because, Fact, Finding, Verdict};
 use crate::policy::Policy;
 use crate::round::Round;
 use crate::rule::{Modality, Rule};
+use crate::silence::Question;
 use crate::source::{Element, Mark};
-use crate::span::{Clock, candidates};
+use crate::span::{Clock, Span, candidates};
 use crate::version::Version;
 
 impl Policy {
@@ -154,8 +155,8 @@ impl<'a> Case<'a> {
             modality,
             because,
             mark,
-            rests_on: used.elements().collect(),
-            answers: used.answers().collect(),
+            rests_on: used.elements(),
+            answers: used.answers(),
             last_confirmed: confirmed.filter(|confirmed| *confirmed < self.on),
             people: survey.map(|(_, survey)| survey.people),
             remarks: survey.map(|(view, survey)| view.remarks(survey)).unwrap_or_default(),
@@ -175,7 +176,7 @@ impl<'a> Case<'a> {
                 }
             };
             let here = view.used(because, survey);
-            mark = here.elements().map(|element| view.mark_of(element, because)).fold(mark, Mark::max);
+            mark = mark.max(view.mark_of_used(here, because));
             used = used.and(here);
         }
         if self.clock_decides() {
@@ -184,7 +185,10 @@ impl<'a> Case<'a> {
             let versions = self.candidates().map(|(_, view)| view.version).chain(nearest);
             mark = versions.map(|version| version.mark_of(Element::Clock)).fold(mark, Mark::max);
         }
-        if used.answers().next().is_some() {
+        if self.chosen_edge_decides() {
+            used.answer(Question::Edge);
+        }
+        if used.answers_any() {
             mark = mark.max(Mark::Interpretation);
         }
         (used, mark)
@@ -208,6 +212,16 @@ impl<'a> Case<'a> {
             let (versions, none) = candidates(self.rule.versions().iter().map(Version::span), day);
             none || versions != self.versions
         })
+    }
+
+    /// Whether other versions might be in force if no unsettled edge had been chosen to be read as a day.
+    fn chosen_edge_decides(&self) -> bool {
+        let versions = self.rule.versions();
+        if !versions.iter().any(Version::has_chosen_edge) {
+            return false;
+        }
+        let unchosen: Vec<Span> = versions.iter().map(Version::span_unchosen).collect();
+        candidates(unchosen.iter(), self.on) != (self.versions, self.none)
     }
 
     fn settled_by(&self) -> Vec<Fact> {

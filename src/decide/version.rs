@@ -175,10 +175,17 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn ids(&self, invite: &Invite, of: impl Fn(Word) -> u64) -> Vec<ApplicantId> {
-        self.places(invite, of)
-            .filter_map(|place| self.round.applicants().get(place))
-            .map(Applicant::id)
-            .collect()
+        let mut ids = Vec::new();
+        for word in 0..self.census().words() {
+            let mut bits = of(self.word(invite, word));
+            ids.reserve(bits.count_ones() as usize);
+            while bits != 0 {
+                let place = word * 64 + bits.trailing_zeros() as usize;
+                ids.extend(self.round.applicants().get(place).map(Applicant::id));
+                bits &= bits - 1;
+            }
+        }
+        ids
     }
 
     pub(super) fn places(&self, invite: &Invite, of: impl Fn(Word) -> u64) -> impl Iterator<Item = usize> {

@@ -140,10 +140,10 @@ pub(crate) fn oslo(earlier: Option<&EarlierText>) -> Vec<Duty> {
             Modality::Must,
             Asks::Statement { code: "oslo.standard_text".to_owned(), wordings },
         ),
-        // "Det er nå tatt inn en henvisning til handlingsplanen", in the memo of 2006-05-29.
+        // "Det er nå tatt inn en henvisning til handlingsplanen", in the memo of 2006-05-29; no older than the plan.
         duty(
             "no.oslo.file.plan_reference",
-            Edge::NotVerified { stands_on: day("2006-05-29") },
+            Edge::Between { first: day("2001-05-30"), last: day("2006-05-29") },
             Modality::Should,
             Asks::Entry(EntryKind::ActionPlanReference),
         ),
