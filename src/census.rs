@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::applicant::{Origin, Suitability};
+use crate::advert::Advert;
+use crate::applicant::{Applicant, Origin, Suitability};
 use crate::ground::{Answer, Ground, Node};
-use crate::round::Round;
-use crate::shortlist::{InvitationState, Shortlist};
+use crate::shortlist::{Invitation, InvitationState, Shortlist};
+use crate::vacancy::Vacancy;
 
 /// What a row says of each person.
 #[derive(Clone, Copy)]
@@ -82,9 +83,9 @@ impl Census {
     pub(crate) const MOST_GROUNDS: usize = 64;
 
     /// The grounds that people answer about, in order, each once; one too many where there are more than may be.
-    pub(crate) fn grounds(people: &[crate::applicant::Applicant]) -> Vec<Ground> {
+    pub(crate) fn grounds(people: &[Applicant]) -> Vec<Ground> {
         let mut grounds: Vec<Ground> = Vec::new();
-        for declaration in people.iter().flat_map(crate::applicant::Applicant::declarations) {
+        for declaration in people.iter().flat_map(Applicant::declarations) {
             if let Err(place) = grounds.binary_search(declaration.ground()) {
                 grounds.insert(place, declaration.ground().clone());
                 if grounds.len() > Self::MOST_GROUNDS {
@@ -95,19 +96,23 @@ impl Census {
         grounds
     }
 
-    pub(crate) fn of(round: &Round) -> Self {
-        let people = round.applicants();
+    pub(crate) fn of(
+        vacancy: &Vacancy,
+        people: &[Applicant],
+        shortlists: &[Shortlist],
+        recommended_on: Option<NaiveDate>,
+        hired_on: Option<NaiveDate>,
+    ) -> Self {
         let words = people.len().div_ceil(64);
         let grounds = Self::grounds(people);
-        let published =
-            round.vacancy().adverts().iter().filter_map(crate::vacancy::Advert::publication).min();
+        let published = vacancy.adverts().iter().filter_map(Advert::publication).min();
         let mut census = Self {
             words,
             bits: vec![0; words * (FIXED + BY_GROUND * grounds.len())],
             grounds,
             latest: NaiveDate::default(),
-            advertised: published.unwrap_or(round.vacancy().opens_on()),
-            first_application: people.iter().map(crate::applicant::Applicant::applied_on).min(),
+            advertised: published.unwrap_or(vacancy.opens_on()),
+            first_application: people.iter().map(Applicant::applied_on).min(),
             first_invitation: None,
         };
         for (person, applicant) in people.iter().enumerate() {
@@ -143,42 +148,39 @@ impl Census {
                 }
             }
         }
-        census.invite(round);
+        let invitations = shortlists.iter().flat_map(Shortlist::invitations);
+        invitations.for_each(|invitation| census.invite(people, invitation, recommended_on, hired_on));
         census
     }
 
-    fn invite(&mut self, round: &Round) {
-        let hired_on = round.hired().iter().map(|hire| hire.on()).min();
-        for invitation in round.shortlists().iter().flat_map(Shortlist::invitations) {
-            let Ok(person) = round
-                .applicants()
-                .binary_search_by_key(&invitation.applicant(), crate::applicant::Applicant::id)
-            else {
-                continue;
-            };
-            let (on, sent) = (invitation.on(), invitation.state() == InvitationState::Sent);
-            self.first_invitation = Some(self.first_invitation.map_or(on, |first| first.min(on)));
-            self.set(Row::Invited, person);
-            // Once the deadline's own event has happened, a proposal can no longer become an invitation in time.
-            let in_time = |event: Option<NaiveDate>, until: bool| match event {
-                None => true,
-                Some(event) => sent && (on < event || (until && on == event)),
-            };
-            for (row, event, until) in [
-                (Row::InvitedBeforeRecommendation, round.recommended_on(), false),
-                (Row::InvitedUntilRecommendation, round.recommended_on(), true),
-                (Row::InvitedBeforeHire, hired_on, false),
-                (Row::InvitedUntilHire, hired_on, true),
-            ] {
-                if in_time(event, until) {
-                    self.set(row, person);
-                }
+    fn invite(
+        &mut self,
+        people: &[Applicant],
+        invitation: &Invitation,
+        recommended_on: Option<NaiveDate>,
+        hired_on: Option<NaiveDate>,
+    ) {
+        let Ok(person) = people.binary_search_by_key(&invitation.applicant(), Applicant::id) else { return };
+        let (on, sent) = (invitation.on(), invitation.state() == InvitationState::Sent);
+        self.first_invitation = Some(self.first_invitation.map_or(on, |first| first.min(on)));
+        self.set(Row::Invited, person);
+        // Once the deadline's own event has happened, a proposal can no longer become an invitation in time.
+        let in_time = |event: Option<NaiveDate>, until: bool| match event {
+            None => true,
+            Some(event) => sent && (on < event || (until && on == event)),
+        };
+        for (row, event, until) in [
+            (Row::InvitedBeforeRecommendation, recommended_on, false),
+            (Row::InvitedUntilRecommendation, recommended_on, true),
+            (Row::InvitedBeforeHire, hired_on, false),
+            (Row::InvitedUntilHire, hired_on, true),
+        ] {
+            if in_time(event, until) {
+                self.set(row, person);
             }
-            let left =
-                round.applicants().get(person).is_some_and(|applicant| applicant.withdrawn_on().is_some());
-            if sent && left {
-                self.set(Row::LeftAfterInvitation, person);
-            }
+        }
+        if sent && people.get(person).is_some_and(|applicant| applicant.withdrawn_on().is_some()) {
+            self.set(Row::LeftAfterInvitation, person);
         }
     }
 

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::decision::Decision;
 use crate::finding::{Finding, Verdict};
+use crate::force::Modality;
 use crate::round::Round;
-use crate::rule::Modality;
 use crate::shortlist::Shortlist;
 use crate::text::{Code, Name, Reason, RuleId, day};
 

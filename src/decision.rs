@@ -6,10 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Verdict};
+use crate::force::Modality;
 use crate::id::VacancyId;
 use crate::policy::Policy;
 use crate::round::{Format, Round};
-use crate::rule::Modality;
 use crate::text::{PolicyId, RuleId, Wire, day, stamp, twice};
 
 /// What follows from the findings.

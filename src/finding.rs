@@ -5,15 +5,15 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+use crate::advert::Channel;
 use crate::case_file::EntryKind;
 use crate::check::Matter;
+use crate::force::{Force, Modality};
 use crate::ground::Ground;
 use crate::id::ApplicantId;
-use crate::rule::{Force, Modality};
 use crate::silence::Question;
 use crate::source::{Element, Mark};
 use crate::text::{Code, LanguageTag, RuleId, day, optional_day};
-use crate::vacancy::Channel;
 
 /// What a rule comes to.
 ///

@@ -50,6 +50,7 @@
 //! `json` and `wording` are on by default; `proptest1` adds strategies to [`testing`]. No feature changes a decision.
 //! The minimum supported Rust is that of `rust-version`; raising it is a minor release.
 
+mod advert;
 mod applicant;
 mod bound;
 mod case_file;
@@ -59,6 +60,7 @@ mod clear;
 mod decide;
 mod decision;
 mod finding;
+mod force;
 mod ground;
 mod id;
 #[cfg(feature = "json")]
@@ -82,6 +84,7 @@ pub mod wire {}
 #[cfg(feature = "wording")]
 pub mod wording;
 
+pub use advert::{Advert, Channel};
 pub use applicant::{Applicant, ApplicantError, Assessment, Origin, Suitability};
 pub use bound::{Bound, Judgement, Membership, Standing};
 pub use case_file::{Entry, EntryKind, RecordedException};
@@ -91,13 +94,14 @@ pub use check::{
 pub use clear::{ClearedShortlist, Departure, Refusal, RefusedBecause};
 pub use decision::{Decision, Outcome, RecordedDecision, RecordedDecisionError};
 pub use finding::{Because, Fact, Finding, FindingError, People, Remark, Verdict};
+pub use force::{Force, Modality};
 pub use ground::{Answer, Declaration, Ground, GroundError, Group, GroupError};
 pub use id::{ApplicantId, ParseIdError, ShortlistId, VacancyId};
 #[cfg(feature = "json")]
 pub use json::ReadError;
 pub use policy::{Policy, PolicyError};
 pub use round::{Hire, Round, RoundError};
-pub use rule::{Force, Modality, Rule, RuleError};
+pub use rule::{Rule, RuleError};
 pub use shortlist::{Invitation, InvitationState, Mode, Shortlist, ShortlistError};
 pub use silence::{Choice, InScope, Question, Silence};
 pub use source::{Element, Mark, Part, PartError, Source};
@@ -105,8 +109,7 @@ pub use span::{Clock, Edge, Span, SpanError};
 pub use statement::{Statement, Wording};
 pub use text::{AdvertText, Code, LanguageTag, Limits, Name, PolicyId, Reason, RuleId, TextError, Title};
 pub use vacancy::{
-    Advert, Category, Channel, Country, CountryError, Criterion, Employer, Length, Opening, Sector, Vacancy,
-    VacancyError,
+    Category, Country, CountryError, Criterion, Employer, Length, Opening, Sector, Vacancy, VacancyError,
 };
 pub use version::{Elsewhere, Exception, Version, VersionError, When};
 pub use view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};

@@ -488,7 +488,9 @@ impl Round {
         if self.hired.len() > usize::from(seats.get()) {
             return Err(RoundError::MoreHiredThanSeats { hired: self.hired.len(), seats });
         }
-        self.census = Census::of(&self);
+        let hired_on = self.hired.iter().map(|hire| hire.on).min();
+        self.census =
+            Census::of(&self.vacancy, &self.applicants, &self.shortlists, self.recommended_on, hired_on);
         self.census.latest = self.latest_day();
         Ok(self)
     }
@@ -496,7 +498,7 @@ impl Round {
     /// The latest civil day the round gives: the clock of a rule whose own event has no day yet.
     fn latest_day(&self) -> NaiveDate {
         let vacancy = [Some(self.vacancy.opens_on()), self.vacancy.closes_on(), self.recommended_on];
-        let adverts = self.vacancy.adverts().iter().map(crate::vacancy::Advert::publication);
+        let adverts = self.vacancy.adverts().iter().map(crate::advert::Advert::publication);
         let people = self.applicants.iter().flat_map(|a| {
             let assessed = a.assessment().and_then(crate::applicant::Assessment::on);
             let declared = a.declarations().iter().filter_map(crate::ground::Declaration::on).max();

@@ -5,8 +5,9 @@ use std::num::NonZeroU16;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::advert::Advert;
 use crate::id::VacancyId;
-use crate::text::{AdvertText, Code, LanguageTag, Title, day, optional_day, shown};
+use crate::text::{Code, Title, day, optional_day, shown};
 
 /// A country, as the two capital letters of ISO 3166-1.
 ///
@@ -271,133 +272,6 @@ impl Criterion {
     #[must_use]
     pub const fn is_required(&self) -> bool {
         self.required
-    }
-}
-
-/// Where an advert stands.
-///
-/// ```
-/// assert_eq!(serde_json::to_string(&mangfold::Channel::Joint)?, "\"joint\"");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Channel {
-    /// An advert of its own.
-    Own,
-    /// A joint advert (fellesannonse), which may serve several vacancies.
-    Joint,
-    /// The web.
-    Web,
-    /// Another channel.
-    Other(Code),
-}
-
-/// The published text of a vacancy in one language and channel (utlysningstekst).
-///
-/// ```
-/// use mangfold::{Advert, Channel};
-///
-/// let advert = Advert::new(Channel::Web, "nb".parse()?).with_text("Vi søker\n leder.".parse()?);
-/// assert!(advert.contains("Vi  søker leder."), "white space is folded");
-/// assert!(!advert.contains("vi søker leder"), "nothing else is");
-/// # Ok::<(), mangfold::TextError>(())
-/// ```
-#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(from = "AdvertFields", into = "AdvertFields")]
-pub struct Advert {
-    channel: Channel,
-    language: LanguageTag,
-    text: Option<AdvertText>,
-    published_on: Option<NaiveDate>,
-    // INVARIANT: `text` with white space folded, so that no decision folds it again.
-    folded: Option<String>,
-}
-
-impl Advert {
-    /// An advert whose text is not recorded and which is not published yet.
-    #[must_use]
-    pub const fn new(channel: Channel, language: LanguageTag) -> Self {
-        Self { channel, language, text: None, published_on: None, folded: None }
-    }
-
-    /// Records the text.
-    #[must_use]
-    pub fn with_text(self, text: AdvertText) -> Self {
-        Self { folded: Some(folded(text.as_str())), text: Some(text), ..self }
-    }
-
-    /// Records the day of publication.
-    #[must_use]
-    pub fn published_on(self, on: NaiveDate) -> Self {
-        Self { published_on: Some(on), ..self }
-    }
-
-    /// Where it stands.
-    #[must_use]
-    pub const fn channel(&self) -> &Channel {
-        &self.channel
-    }
-
-    /// The language of the text.
-    #[must_use]
-    pub const fn language(&self) -> &LanguageTag {
-        &self.language
-    }
-
-    /// The text, where recorded.
-    #[must_use]
-    pub const fn text(&self) -> Option<&AdvertText> {
-        self.text.as_ref()
-    }
-
-    /// The day of publication, where it is published.
-    #[must_use]
-    pub const fn publication(&self) -> Option<NaiveDate> {
-        self.published_on
-    }
-
-    /// Whether the whole of `wording` stands in the text, white space apart; false where no text is recorded.
-    #[must_use]
-    pub fn contains(&self, wording: &str) -> bool {
-        self.folded.as_ref().is_some_and(|text| text.contains(&folded(wording)))
-    }
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, expecting = "an advert")]
-struct AdvertFields {
-    channel: Channel,
-    language: LanguageTag,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    text: Option<AdvertText>,
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
-    published_on: Option<NaiveDate>,
-}
-
-impl From<AdvertFields> for Advert {
-    fn from(fields: AdvertFields) -> Self {
-        let advert = Self { published_on: fields.published_on, ..Self::new(fields.channel, fields.language) };
-        match fields.text {
-            Some(text) => advert.with_text(text),
-            None => advert,
-        }
-    }
-}
-
-impl From<Advert> for AdvertFields {
-    fn from(advert: Advert) -> Self {
-        Self {
-            channel: advert.channel,
-            language: advert.language,
-            text: advert.text,
-            published_on: advert.published_on,
-        }
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::check::{Check, Condition, LegalBasis, Matter};
+use crate::force::{Force, Modality};
 use crate::ground::Ground;
-use crate::rule::{Force, Modality};
 use crate::silence::{Choice, InScope, Question, Silence, settles};
 use crate::source::{Element, Mark, Part};
 use crate::span::{Edge, Span, SpanError};

@@ -3,11 +3,11 @@
 use super::version::View;
 use chrono::NaiveDate;
 
+use crate::advert::Channel;
 use crate::finding::Fact;
 use crate::span::candidates;
 use crate::statement::{Statement, Wording};
 use crate::text::{Code, LanguageTag};
-use crate::vacancy::Channel;
 
 /// What the adverts of a round come to for one statement.
 #[derive(Default)]

@@ -17,9 +17,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::decision::{Decision, Outcome};
 use crate::finding::{Because, Fact, Finding, Verdict};
+use crate::force::Modality;
 use crate::policy::Policy;
 use crate::round::Round;
-use crate::rule::{Modality, Rule};
+use crate::rule::Rule;
 use crate::silence::Question;
 use crate::source::{Element, Mark};
 use crate::span::{Clock, Span, candidates};

@@ -10,6 +10,7 @@ use std::num::NonZeroU32;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use uuid::Uuid;
 
+use crate::advert::Advert;
 use crate::applicant::{Applicant, Assessment, Origin, Suitability};
 use crate::case_file::{Entry, EntryKind, RecordedException};
 use crate::decision::Decision;
@@ -17,7 +18,7 @@ use crate::ground::{Answer, Declaration, Ground};
 use crate::id::{ApplicantId, ShortlistId, VacancyId};
 use crate::round::{Hire, Round, RoundError};
 use crate::shortlist::{Invitation, Shortlist};
-use crate::vacancy::{Advert, Country, Employer, Length, Opening, Sector, Vacancy};
+use crate::vacancy::{Country, Employer, Length, Opening, Sector, Vacancy};
 
 #[cfg(feature = "proptest1")]
 pub use self::strategies::{policies, rounds, rounds_breaking};

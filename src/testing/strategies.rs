@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
 use super::{NAMESPACE, stamp};
+use crate::advert::{Advert, Channel};
 use crate::applicant::{Applicant, Assessment, Origin, Suitability};
 use crate::bound::Bound;
 use crate::case_file::{Entry, EntryKind, RecordedException};
@@ -16,18 +17,19 @@ use crate::check::{
     AssertedBy, Check, Condition, Counts, Deadline, Invite, LegalBasis, Matter, Pool, Undeclared,
 };
 use crate::finding::Verdict;
+use crate::force::{Force, Modality};
 use crate::ground::{Answer, Declaration, Ground, Group, Node};
 use crate::id::{ApplicantId, ShortlistId, VacancyId};
 use crate::policy::Policy;
 use crate::round::{Hire, Round};
-use crate::rule::{Force, Modality, Rule};
+use crate::rule::Rule;
 use crate::shortlist::{Invitation, Shortlist};
 use crate::silence::{Question, Silence};
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::{Clock, Edge, Span, candidates};
 use crate::statement::{Statement, Wording};
 use crate::text::{AdvertText, LanguageTag, RuleId};
-use crate::vacancy::{Advert, Category, Channel, Country, Employer, Length, Opening, Sector, Vacancy};
+use crate::vacancy::{Category, Country, Employer, Length, Opening, Sector, Vacancy};
 use crate::version::{Exception, Version, When};
 
 const OSLO: &str = "Oslo kommune ønsker at våre arbeidsplasser skal preges av mangfold, og at våre ansatte skal \

@@ -10,17 +10,18 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::advert::Channel;
 use crate::bound::Bound;
 use crate::case_file::EntryKind;
 use crate::check::{Check, Matter, Pool};
 use crate::decision::{Decision, Outcome};
 use crate::finding::{Because, Fact, Finding, Remark, Verdict};
+use crate::force::Modality;
 use crate::ground::{Ground, Node};
 use crate::id::ApplicantId;
-use crate::rule::{Modality, Rule};
+use crate::rule::Rule;
 use crate::source::{Element, Mark, Part, Source};
 use crate::text::Code;
-use crate::vacancy::Channel;
 use crate::version::Version;
 use crate::view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
 
