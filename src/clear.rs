@@ -153,21 +153,19 @@ impl fmt::Display for Refusal {
         let mut sign = ": ";
         if !self.shortlist {
             write!(f, "{sign}there is none")?;
-            sign = ", ";
+            sign = "; ";
         }
         for (rule, why) in &self.rules {
             let why = match why {
                 RefusedBecause::Broken => "broken",
-                RefusedBecause::ExceptionNotOpen => {
-                    "broken, and the exception invoked is not open at clearing"
-                }
+                RefusedBecause::ExceptionNotOpen => "broken, and lists no such exception as open at clearing",
                 RefusedBecause::Undetermined => "undetermined",
-                RefusedBecause::ReasonMissing => "not followed, and no reason is given",
-                RefusedBecause::UnknownRule => "departed from, and not in the policy",
+                RefusedBecause::ReasonMissing => "broken or undetermined, and no reason is given",
+                RefusedBecause::UnknownRule => "departed from, but not in the policy",
                 RefusedBecause::DepartedTwice => "departed from twice",
             };
             write!(f, "{sign}{rule} is {why}")?;
-            sign = ", ";
+            sign = "; ";
         }
         Ok(())
     }

@@ -331,9 +331,9 @@ fn a_refusal_names_the_rules_in_order_and_then_the_departures() {
     );
     assert_eq!(
         refusal.to_string(),
-        "the shortlist does not clear: own.z is not followed, and no reason is given, own.a is broken, own.b is broken, \
-         and the exception invoked is not open at clearing, own.missing is departed from, and not in the policy, own.b is \
-         departed from twice"
+        "the shortlist does not clear: own.z is broken or undetermined, and no reason is given; own.a is broken; own.b is \
+         broken, and lists no such exception as open at clearing; own.missing is departed from, but not in the policy; \
+         own.b is departed from twice"
     );
 }
 
@@ -371,7 +371,7 @@ fn without_a_shortlist_there_is_no_proof_even_where_every_rule_clears() {
     let broken = bare(&round_for(Verdict::Broken));
     let refusal = policy.decide(&broken, stamp()).clear(&[]).unwrap_err();
     assert_eq!(refusal.rules(), [(lit(RULE), RefusedBecause::Broken)]);
-    assert_eq!(refusal.to_string(), format!("the shortlist does not clear: there is none, {RULE} is broken"));
+    assert_eq!(refusal.to_string(), format!("the shortlist does not clear: there is none; {RULE} is broken"));
 }
 
 #[test]
