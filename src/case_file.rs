@@ -67,7 +67,9 @@ impl Entry {
 
 /// A named human's record, made before deciding, that an exception of a rule holds.
 ///
-/// An exception that rests on a judgement holds only by such a record.
+/// An exception that rests on a judgement holds only by such a record. A round may be decided under several policies,
+/// so that no policy refuses a record that it does not know: see
+/// [`Policy::unknown_exceptions`](crate::Policy::unknown_exceptions).
 ///
 /// ```
 /// use mangfold::RecordedException;

@@ -3,14 +3,16 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::case_file::RecordedException;
 use crate::check::Check;
-use crate::round::Format;
+use crate::round::{Format, Round};
 use crate::rule::{Rule, RuleError};
 use crate::silence::Choice;
 use crate::source::{Part, Source};
 use crate::statement::Statement;
 use crate::text::twice;
 use crate::text::{Code, PolicyId, RuleId, day};
+use crate::version::{Version, When};
 
 /// A named, released set of rules (regelsett).
 ///
@@ -147,6 +149,34 @@ impl PolicyError {
 impl Policy {
     /// A policy under an id, as released on a day, with the sources and statements its rules name.
     ///
+    /// An employer's own rule, from the words to the policy:
+    ///
+    /// ```
+    /// use std::num::NonZeroU32;
+    /// use mangfold::{Bound, Category, Check, Clock, Code, Condition, Edge, Element, Exception, Force, Ground, Group,
+    ///     Invite, LegalBasis, Mark, Modality, Part, Policy, Pool, Rule, Source, Span, Undeclared, Version, When};
+    ///
+    /// let plan: Code = "plan".parse()?;
+    /// let says = |of, words: &str| Ok::<_, mangfold::TextError>(Part::quoted(of, words.parse()?, plan.clone(), Mark::Verified));
+    ///
+    /// let one_woman = Invite::new(
+    ///     Bound::AtLeast(NonZeroU32::MIN), Group::declared(Ground::Woman), Pool::Qualified, Undeclared::OutsideGroup);
+    /// let readvertised = Exception::new("readvertised".parse()?, When::Recorded,
+    ///     vec![says(Element::Exception, "med mindre stillingen lyses ut på nytt")?]).open_at_clearing();
+    /// let version = Version::counting(
+    ///         LegalBasis::ExplicitConsent, Span::new(Edge::On("2026-01-01".parse()?), Edge::Open)?,
+    ///         Force::Scheme, Modality::Must, Check::Invite(one_woman),
+    ///         vec![says(Element::Bound, "Minst én kvalifisert kvinne skal innkalles til intervju.")?])?
+    ///     .with_scope(vec![Condition::Category(vec![Category::Leadership])])?
+    ///     .unless(vec![readvertised])?;
+    /// let rule = Rule::new("acme.invite.women".parse()?, Clock::Advertised, vec![version])?;
+    /// let source = Source::new(plan.clone(), "Acme AS, Mangfoldsplan 2026".parse()?);
+    ///
+    /// let policy = Policy::new("acme".parse()?, "2026-01-01".parse()?, vec![source], vec![], vec![rule])?;
+    /// assert_eq!(policy.rules()[0].versions()[0].exceptions().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// A [`PolicyError`] when something is there twice, or named and not there.
@@ -223,6 +253,27 @@ impl Policy {
         let chosen = self.rules.remove(place).with_choice(choice).map_err(PolicyError::Rule)?;
         self.rules.insert(place, chosen);
         Ok(self)
+    }
+
+    /// The exceptions recorded in a round that change nothing under this policy: it has no such rule, or the rule no
+    /// such exception that holds by record. A misspelt code shows up here; so does what is meant for another policy.
+    ///
+    /// ```
+    /// use mangfold::{RecordedException, packs, testing::RoundSketch};
+    ///
+    /// let misspelt = RecordedException::new("no.state.intervju.cv_gap".parse()?, "volume".parse()?,
+    ///     "Kari Nordmann".parse()?, "412 søkere til én stilling.".parse()?, "2026-06-20".parse()?);
+    /// let round = RoundSketch::new().exception(misspelt.clone()).build();
+    /// assert!(packs::norway_state().unknown_exceptions(&round).eq([&misspelt]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn unknown_exceptions<'r>(&self, round: &'r Round) -> impl Iterator<Item = &'r RecordedException> {
+        round.exceptions().iter().filter(|recorded| {
+            let versions = self.rule(recorded.rule()).map(Rule::versions).unwrap_or_default();
+            !versions.iter().flat_map(Version::exceptions).any(|exception| {
+                exception.id() == recorded.exception() && *exception.when() == When::Recorded
+            })
+        })
     }
 
     /// Which policy.

@@ -388,3 +388,21 @@ fn the_proof_is_for_the_list_of_the_latest_stage() {
     let policy = policy_of(&[(RULE, Modality::Notice)]);
     assert_eq!(policy.decide(&round, stamp()).clear(&[]).unwrap().shortlist(), &second);
 }
+
+#[test]
+fn a_recorded_exception_that_no_rule_has_is_found_out() {
+    let policy = policy_of(&[("own.a", Modality::Must)]);
+    let record = |rule: &str, exception: &str| {
+        RecordedException::new(lit(rule), lit(exception), lit("Kari"), lit("frist"), lit("2026-06-20"))
+    };
+    let known: Vec<_> = policy.rules()[0].versions()[0].exceptions().iter().collect();
+    let recorded = known.iter().find(|exception| *exception.when() == When::Recorded).unwrap().id();
+    let given = vec![
+        record("own.a", recorded.as_str()),
+        record("own.a", "misspelt"),
+        record("own.b", recorded.as_str()),
+    ];
+    let round = round_for(Verdict::Broken).with_exceptions(given).unwrap();
+    let unknown: Vec<_> = policy.unknown_exceptions(&round).collect();
+    assert_eq!(unknown, [&record("own.a", "misspelt"), &record("own.b", recorded.as_str())]);
+}
