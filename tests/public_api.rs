@@ -406,3 +406,17 @@ fn a_recorded_exception_that_no_rule_has_is_found_out() {
     let unknown: Vec<_> = policy.unknown_exceptions(&round).collect();
     assert_eq!(unknown, [&record("own.a", "misspelt"), &record("own.b", recorded.as_str())]);
 }
+
+#[test]
+fn assertions_take_a_decision_made_on_the_spot() {
+    let rule: RuleId = lit("no.state.interview.disability");
+    assert_clear!(packs::norway_state().decide(&testing::sample(), stamp()));
+    assert_kept!(packs::norway_state().decide(&testing::sample(), stamp()), &rule);
+    assert_broken!(packs::norway_state().decide(&testing::sample_broken(), stamp()), rule);
+}
+
+#[test]
+#[should_panic(expected = "no.state.interview.disabilty is no rule of the policy, not Broken")]
+fn an_assertion_about_a_rule_that_is_not_there_says_so() {
+    assert_broken!(packs::norway_state().decide(&testing::sample(), stamp()), "no.state.interview.disabilty");
+}

@@ -420,14 +420,16 @@ pub fn describe(decision: &Decision<'_>) -> String {
 /// ```
 #[macro_export]
 macro_rules! assert_clear {
-    ($decision:expr) => {{
-        let decision = &$decision;
-        assert!(
-            decision.outcome() == $crate::Outcome::Clear,
-            "the decision is not clear\n{}",
-            $crate::testing::describe(decision)
-        );
-    }};
+    ($decision:expr) => {
+        // `match`, not `let`: what the expression borrows from lives until the end of it.
+        match &$decision {
+            decision => assert!(
+                decision.outcome() == $crate::Outcome::Clear,
+                "the decision is not clear\n{}",
+                $crate::testing::describe(decision)
+            ),
+        }
+    };
 }
 
 /// Asserts the verdict of one rule; prints the decision in words if it is another. See [`assert_broken!`](crate::assert_broken).
@@ -441,17 +443,21 @@ macro_rules! assert_clear {
 /// ```
 #[macro_export]
 macro_rules! assert_verdict {
-    ($decision:expr, $rule:expr, $verdict:expr) => {{
-        let (decision, rule, wanted) = (&$decision, $rule, $verdict);
-        let found =
-            decision.findings().iter().find(|finding| finding.rule().as_str() == AsRef::<str>::as_ref(&rule));
-        let found = found.map(|finding| finding.verdict());
-        assert!(
-            found == Some(wanted),
-            "{rule} is {found:?}, not {wanted:?}\n{}",
-            $crate::testing::describe(decision)
-        );
-    }};
+    ($decision:expr, $rule:expr, $verdict:expr) => {
+        match (&$decision, $rule, $verdict) {
+            (decision, rule, wanted) => {
+                let named = AsRef::<str>::as_ref(&rule);
+                let found = decision.findings().iter().find(|finding| finding.rule().as_str() == named);
+                let found = found.map(|finding| finding.verdict());
+                let seen = found.map_or_else(|| "no rule of the policy".to_owned(), |is| format!("{is:?}"));
+                assert!(
+                    found == Some(wanted),
+                    "{rule} is {seen}, not {wanted:?}\n{}",
+                    $crate::testing::describe(decision)
+                );
+            }
+        }
+    };
 }
 
 /// Asserts that a rule is broken.

@@ -500,6 +500,9 @@ fn drafts() -> impl Strategy<Value = Draft> {
 /// stages, recommendations, hires, entries, and now and then the exception `judged` of `own.rule_1`, which
 /// [`policies`] have.
 ///
+/// `Debug` of a round shows nothing of the people in it, so that proptest cannot show a failing case either: give the
+/// assertion `round.to_json()`, or [`testing::describe`](crate::testing::describe) of the decision, as its message.
+///
 /// ```
 /// use mangfold::{packs, testing};
 /// use proptest::test_runner::TestRunner;
