@@ -176,7 +176,7 @@ fn read<T: DeserializeOwned>(bytes: &[u8], limits: &Limits) -> Result<T, ReadErr
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ReadError::Document {
         place: place(error.path()),
-        problem: legible(&error.inner().to_string()),
+        problem: legible(&not_json(bytes, error.inner()).unwrap_or_else(|| error.inner().to_string())),
     })?;
     let end = deserializer.end();
     end.map_err(|error| ReadError::Document {
@@ -184,6 +184,14 @@ fn read<T: DeserializeOwned>(bytes: &[u8], limits: &Limits) -> Result<T, ReadErr
         problem: legible(&error.to_string()),
     })?;
     Ok(value)
+}
+
+/// That a document is no JSON up to where reading it failed. Such an error shows no value, and says more than that the
+/// value is withheld.
+fn not_json(bytes: &[u8], found: &serde_json::Error) -> Option<String> {
+    let fault = serde_json::from_slice::<serde::de::IgnoredAny>(bytes).err()?;
+    let place = |error: &serde_json::Error| (error.line(), error.column());
+    (found.is_data() && place(&fault) <= place(found)).then(|| fault.to_string())
 }
 
 /// The field an error is about, without any name that the document made up where people are concerned.

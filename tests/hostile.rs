@@ -796,6 +796,14 @@ fn one_kind_of_document_is_not_read_as_another() {
 
 const SECRET: &str = "sEcReT";
 
+#[test]
+fn a_document_cut_short_among_declarations_is_said_to_end() {
+    let secret = ROUND.replace("minority_background", &format!("own.{SECRET}"));
+    let cut = secret.find(SECRET).unwrap() + 2;
+    let error = Round::from_json(&secret.as_bytes()[..cut], &Limits::default()).unwrap_err().to_string();
+    assert!(error.starts_with("applicants[0].declarations[0].ground: EOF while parsing a string"), "{error}");
+}
+
 /// Every JSON value that carries the secret in some place of it.
 fn secrets() -> Vec<Value> {
     vec![
