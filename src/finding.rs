@@ -375,7 +375,7 @@ impl Finding {
         &self.because
     }
 
-    /// How sure: as sure as the weakest part it used.
+    /// How sure: as sure as the weakest part it used. An element without a part is a reading.
     #[must_use]
     pub const fn mark(&self) -> Mark {
         self.mark

@@ -46,6 +46,8 @@ pub enum Ground {
 
 /// A text that names no ground.
 ///
+/// The message shows the text, since it may stand in a policy. Where it is somebody's answer, do not log it.
+///
 /// ```
 /// let error = "minority".parse::<mangfold::Ground>().unwrap_err();
 /// assert_eq!(error.code(), "ground_unknown");

@@ -274,7 +274,8 @@ pub(crate) const SHORT_POST: u16 = 6;
 impl Version {
     /// A version that holds for every vacancy, without exceptions or open questions, and counts no declarations.
     ///
-    /// Use [`Version::counting`] for one that does.
+    /// Use [`Version::counting`] for one that does. An element that a finding rests on and that has no part here (the
+    /// pool, say, or the group) is a reading of the text: the finding is marked [`Mark::Interpretation`] at best.
     ///
     /// # Errors
     ///
