@@ -23,10 +23,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let post = Vacancy::new(vacancy, "Seniorrådgiver".parse()?, employer, "2026-06-07".parse()?)
         .with_opening(Opening::External)
         .with_length(Length::Permanent)?;
-    let applied = |id| {
-        Applicant::new(id, "2026-06-10".parse().unwrap_or_default())
-            .with_assessment(Assessment::new(Suitability::Suited))
-    };
+    let applied_on = "2026-06-10".parse()?;
+    let applied = |id| Applicant::new(id, applied_on).with_assessment(Assessment::new(Suitability::Suited));
     let ticked = Declaration::new(Ground::DisabilityNeedingAccommodation, Answer::Declared);
     let applicants = vec![applied(kari)?, applied(amina)?.with_declarations(vec![ticked])?];
     let invited = vec![Invitation::proposed(kari, "2026-07-01".parse()?)];
