@@ -43,7 +43,7 @@
 //!   names the fewest facts that settle it.
 //! - Every part of a rule stands beside the words it comes from, with how sure we are ([`Mark`]); a finding is as sure
 //!   as the weakest part it used.
-//! - Special-category data is redacted in `Debug`, withheld in errors, and absent from the case file.
+//! - Special-category data is redacted in `Debug`, withheld in errors of reading a round, and absent from the case file.
 //!
 //! # Features
 //!
