@@ -67,7 +67,8 @@ pub struct KsConfiguration {
     pub internal_postings: InScope,
     /// Until when an invitation counts.
     pub deadline: Deadline,
-    /// The municipality's own decision to be bound, where there is one: *must* from then on, *should* before.
+    /// The municipality's own decision to be bound, where there is one: an instruction and *must* from then on, a
+    /// resolution and *should* before.
     pub binding: Option<Binding>,
 }
 
@@ -110,14 +111,14 @@ pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
             error: Box::new(error),
         })
     };
-    let version = |span: Result<Span, SpanError>, modality: Modality, force: Part| {
+    let version = |span: Result<Span, SpanError>, force: Force, modality: Modality, binds: Part| {
         let span = span.map_err(|error| refused(VersionError::Span(error)))?;
         let mut parts = parts();
-        parts.push(force);
+        parts.push(binds);
         Version::counting(
             LegalBasis::ExplicitConsent,
             span,
-            Force::Resolution,
+            force,
             modality,
             Check::Invite(invite.clone()),
             parts,
@@ -139,6 +140,7 @@ pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
     if binding.as_ref().is_none_or(|binding| adopted.earliest().is_some_and(|first| binding.from > first)) {
         versions.push(version(
             Span::new(adopted, until).map(|span| span.confirmed_to(known)),
+            Force::Resolution,
             Modality::Should,
             aims(),
         )?);
@@ -147,7 +149,7 @@ pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
         sources.push(Source::new(lit("own"), citation));
         let bound = Part::quoted(Element::Force, says, lit("own"), Mark::Verified);
         let span = Span::new(Edge::On(from), Edge::Open).map(|span| span.confirmed_to(from));
-        versions.push(version(span, Modality::Must, bound)?);
+        versions.push(version(span, Force::Instruction, Modality::Must, bound)?);
     }
     let rule = Rule::new(rule, Clock::Invited, versions).map_err(PolicyError::Rule)?;
     Policy::new(lit("ks"), date(2026, 11, 22), sources, Vec::new(), vec![rule])
@@ -233,7 +235,7 @@ fn parts() -> Vec<Part> {
         read(Element::Undeclared, "nothing is inferred: whoever has not declared is outside the group"),
         read(
             Element::LegalBasis,
-            "a resolution is neither law nor collective agreement: only declarations given with explicit consent are \
+            "neither a resolution nor a municipality's own decision is law or collective agreement: only declarations given with explicit consent are \
              counted (GDPR art. 9(2)(a))",
         ),
     ]
