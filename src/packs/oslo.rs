@@ -57,7 +57,7 @@ pub struct EarlierText {
 /// # Ok::<(), mangfold::PolicyError>(())
 /// ```
 pub fn oslo(earlier: Option<EarlierText>) -> Result<Policy, PolicyError> {
-    let sources = vec![
+    let mut sources = vec![
         source("memo", "Oslo kommune, notat til bystyrets organer nr. 23/2006 (29.05.2006)", None),
         source("portal", "Oslo kommunes standardtekst i utlysninger", Some("Mangfoldsportalen, 2009-05-11")),
         source(
@@ -66,6 +66,13 @@ pub fn oslo(earlier: Option<EarlierText>) -> Result<Policy, PolicyError> {
             Some("Status bystyresak 129/13 Mangfoldets muligheter"),
         ),
     ];
+    if earlier.is_some() {
+        sources.push(source(
+            "caller",
+            "Oslo kommunes tidligere standardtekst, slik brukeren av regelsettet har oppgitt den",
+            None,
+        ));
+    }
     let rules = vec![standard_text(), plan_reference()];
     Policy::new(lit("oslo"), date(2026, 11, 22), sources, vec![statement(earlier)?], rules)
 }
@@ -88,7 +95,7 @@ fn statement(earlier: Option<EarlierText>) -> Result<Statement, PolicyError> {
     let before = Span::new(Edge::On(ADOPTED), change).map_err(refused)?;
     let first = match earlier {
         None => Wording::not_in_the_sources(before),
-        Some(earlier) => Wording::new(before, earlier.text, lit("portal"), Mark::Interpretation),
+        Some(earlier) => Wording::new(before, earlier.text, lit("caller"), Mark::Interpretation),
     };
     let text = lit(
         "Oslo kommune ønsker at våre arbeidsplasser skal preges av mangfold, og at våre ansatte skal gjenspeile byens \
