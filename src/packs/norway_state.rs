@@ -71,8 +71,8 @@ fn scoped(version: Version, edge: Option<&str>) -> Version {
         Silence::new(
             Question::ShortPosts,
             lit(
-                "posts of six months or less: statsansatteloven § 7 exempts them from §§ 3 to 6, and the rule is tied \
-                 to the innstilling; out of scope unless chosen otherwise",
+                "posts of six months or less: statsansatteloven § 7, from 2017-07-01, exempts them from §§ 3 to 6, and the \
+                 rule is tied to the innstilling; read alike before then; out of scope unless chosen otherwise",
             ),
         ),
         Silence::new(
