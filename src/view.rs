@@ -319,8 +319,13 @@ impl<'a> Decision<'a> {
         if !self.is_about_people(finding) {
             return finding.mark();
         }
-        let open =
-            [Question::ShortPosts, Question::InternalPostings, Question::Definition, Question::AssertedBy];
+        let open = [
+            Question::ShortPosts,
+            Question::InternalPostings,
+            Question::Definition,
+            Question::AssertedBy,
+            Question::Edge,
+        ];
         let answered = finding.answers().iter().any(|question| open.contains(question));
         let elements = self.told_elements(finding);
         let has_scope = |version: &Version| !version.scope().is_empty();
@@ -352,7 +357,11 @@ impl<'a> Decision<'a> {
         !open && self.versions_of(finding).any(|version| matches!(version.check(), Check::Invite(_)))
     }
 
+    /// The count is that of one version: where several may be in force, another's group may be smaller.
     fn is_merged(&self, finding: &Finding, threshold: NonZeroU32) -> bool {
+        if finding.versions().len() > 1 {
+            return self.is_about_people(finding);
+        }
         let census = self.round().census();
         let invited: u32 = (0..census.words()).map(|word| census.row(Row::Invited, word).count_ones()).sum();
         let in_group = finding.people().map_or(0, |people| people.in_group);
