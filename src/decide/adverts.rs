@@ -19,7 +19,7 @@ pub(super) struct Adverts {
 }
 
 /// The wordings that may have stood on a day.
-pub(super) fn wordings(statement: &Statement, on: NaiveDate) -> impl Iterator<Item = &Wording> {
+pub(crate) fn wordings(statement: &Statement, on: NaiveDate) -> impl Iterator<Item = &Wording> {
     let (bits, _) = candidates(statement.wordings().iter().map(Wording::span), on);
     (0_u32..)
         .zip(statement.wordings())

@@ -10,6 +10,9 @@ mod because;
 mod unknown;
 mod version;
 
+#[cfg(feature = "wording")]
+pub(crate) use self::adverts::wordings;
+
 use self::basis::Used;
 use self::unknown::Function;
 use self::version::{Survey, View};

@@ -22,8 +22,8 @@ list-comma = { $first }, { $last }
 ## Grounds, after "declared"
 ground-minority-background = a minority background
     .not = not having a minority background
-ground-immigrant-background-region = an immigrant background from the listed regions
-    .not = not having an immigrant background from the listed regions
+ground-immigrant-background-region = an immigrant background from one of the regions in the definition
+    .not = not having an immigrant background from any of the regions in the definition
 ground-immigrant-background-dfo = an immigrant background
     .not = not having an immigrant background
 ground-immigrant-background-ssb = an immigrant background by the definition of Statistics Norway
@@ -77,10 +77,10 @@ requires-all = { $pool ->
    *[notice] can be invited
 } to interview
 requires-statement = the standard text { $modality ->
-    [must] must stand
-    [should] should stand
-    [may] may stand
-   *[notice] can stand
+    [must] must appear
+    [should] should appear
+    [may] may appear
+   *[notice] can appear
 } in every advert
 requires-entry = the case file { $modality ->
     [must] must
@@ -89,7 +89,7 @@ requires-entry = the case file { $modality ->
    *[notice] can
 } { $entry }
 entry-action-plan-reference = refer to the action plan
-entry-own = hold “{ $code }”
+entry-own = contain “{ $code }”
 
 ## What it has come to
 verdict-followed = The shortlist accords with the rule that { $requirement }.
@@ -100,37 +100,38 @@ verdict-undetermined = Whether the rule that { $requirement } is kept cannot be 
 
 ## Why
 because-not-in-force = It was not in force on { $on }.
-because-not-in-force-begins = As the sources have it, it holds from { $begins }; the day of this case is { $on }.
-because-not-in-force-ended = As the sources have it, it held until { $ended }; the day of this case is { $on }.
-because-out-of-scope = The vacancy is outside its scope, by { $matters }.
-because-excepted = The exception “{ $exception }” holds.
-because-nobody-in-group = Nobody who applied { $group }. That does not say that nobody is.
+because-not-in-force-begins = According to the sources it applies from { $begins } at the earliest; the date that decides in this case is { $on }.
+because-not-in-force-ended = According to the sources it had lapsed by { $ended } at the latest; the date that decides in this case is { $on }.
+before-not-judged = What applied before then is not in the sources and has not been judged.
+because-out-of-scope = The vacancy is outside the scope of the rule. What decides is { $matters }.
+because-excepted = The exception “{ $exception }” applies.
+because-nobody-in-group = No applicant is counted in the group. That does not say that nobody belongs to it.
 because-too-few-eligible = { $eligible ->
-    [0] None of the applicants in the group is qualified
-    [one] Only one of the applicants in the group is qualified
-   *[other] Only { $eligible } of the applicants in the group are qualified
+    [0] None of the applicants in the group is eligible
+    [one] Only one of the applicants in the group is eligible
+   *[other] Only { $eligible } of the applicants in the group are eligible
 }, and the rule presupposes { $presupposed ->
     [one] at least one
    *[other] at least { $presupposed }
 }.
 because-met = Invited: { $people }.
 because-met-untold = Enough applicants of the group are invited.
-because-holds-either-way = Some facts are unknown, but however they turn out the rule is not broken.
+because-holds-either-way = Some facts are unknown, but the rule is not broken however they turn out.
 because-statement-present = { $adverts ->
-    [one] The text stands in the advert.
-   *[other] The text stands in all { $adverts } adverts.
+    [one] The text appears in the advert.
+   *[other] The text appears in all { $adverts } adverts.
 }
-because-entry-present = It does.
+because-entry-present = It is in the case file.
 because-informs = Its conditions are met.
 because-short = { $short ->
     [one] At least one invitation is missing.
    *[other] At least { $short } invitations are missing.
 }
 because-short-untold = Too few applicants of the group are invited.
-because-met-with = It can be kept by inviting from among: { $people }.
-because-perhaps-with = Perhaps also from among: { $people }.
-because-statement-missing = The text is missing in: { $adverts }.
-because-entry-missing = It does not.
+because-met-with = Counting towards the rule, but not invited: { $people }.
+because-perhaps-with = Perhaps counting towards the rule, but not invited: { $people }.
+because-statement-missing = The text is missing from: { $adverts }.
+because-entry-missing = It is missing from the case file.
 because-unknown = This has to be settled: { $facts }.
 not-assessed = { $count ->
     [one] One applicant has not been fully assessed: { $people }.
@@ -144,7 +145,7 @@ fact-sector = the employer's sector
 fact-category = the category of the post
 fact-opening = whether the vacancy is open externally
 fact-length = the length of the post
-fact-in-force = which version of the rule is in force (the sources do not settle it)
+fact-in-force = whether the rule is in force for this case, and in which version (the sources do not settle it)
 fact-adverts = the advert
 fact-advert-text = the text of the advert ({ $channel }, { $language })
 fact-wording = which wording the standard text had
@@ -178,7 +179,8 @@ mark-v = Mark V: the wording was read in the source.
 mark-v2 = Mark V2: the wording was read in a secondary source.
 mark-i = Mark I: as the text is read here; it does not say so itself.
 mark-g = Mark G: general knowledge, not verified in the sources.
-last-confirmed = The wording was last confirmed on { $date }.
+last-confirmed = The wording is confirmed up to and including { $date }, but not for the time after.
+in-force-unsettled = The sources do not settle whether the rule is in force for this case, and in which version; that does not change the result.
 
 ## The annotation
 title-case-file = Annotation on the invitations to interview
@@ -186,7 +188,7 @@ title-restricted = Review of the shortlist – only for those with access to dec
 vacancy = Vacancy: { $title }
 policy = Policy: { $policy }, release of { $release }
 decided = Decided on { $date }
-outcome-clear = Outcome: No rule is broken or undetermined.
-outcome-advised = Outcome: A rule that should be followed is broken or undetermined. The shortlist may be used once a named person gives a reason.
-outcome-open = Outcome: A rule that must be followed is undetermined. The shortlist may not be used until it is settled.
-outcome-blocked = Outcome: A rule that must be followed is broken. The shortlist may not be used as it is.
+outcome-clear = Outcome: No rule that must or should be followed is broken or undetermined.
+outcome-advised = Outcome: At least one rule that should be followed is broken or undetermined. The shortlist may be used once a named person gives a reason.
+outcome-open = Outcome: At least one rule that must be followed is undetermined. The shortlist may not be used until it is settled.
+outcome-blocked = Outcome: At least one rule that must be followed is broken. The shortlist may not be used as it is.

@@ -14,6 +14,7 @@ use crate::advert::Channel;
 use crate::bound::Bound;
 use crate::case_file::EntryKind;
 use crate::check::{Check, Matter, Pool};
+use crate::decide::wordings;
 use crate::decision::{Decision, Outcome};
 use crate::finding::{Because, Fact, Finding, Remark, Verdict};
 use crate::force::Modality;
@@ -21,6 +22,8 @@ use crate::ground::{Ground, Node};
 use crate::id::ApplicantId;
 use crate::rule::Rule;
 use crate::source::{Element, Mark, Part, Source};
+use crate::span::candidates;
+use crate::statement::Wording;
 use crate::text::Code;
 use crate::version::Version;
 use crate::view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
@@ -157,12 +160,11 @@ impl CaseFile<'_, '_> {
                     sentences.push(words.say("not-assessed", &args));
                 }
             }
-            (_, because) => sentences.extend(words.because(because, version)),
+            (_, because) => sentences.extend(words.because(because)),
         }
-        let versions: Vec<_> = decision.versions_of(full).map(Some).collect();
-        let versions = if versions.is_empty() { vec![version] } else { versions };
+        sentences.extend(words.in_time(decision, full));
         let used = decision.told_elements(full);
-        sentences.extend(words.closing(decision, &versions, &used, finding.mark(), finding.last_confirmed()));
+        sentences.extend(words.closing(decision, full, &used, finding.mark()));
         sentences
     }
 }
@@ -200,7 +202,8 @@ fn sentences(words: &Words, decision: &Decision<'_>, finding: &Finding) -> Vec<S
         Verdict::Undetermined => "verdict-undetermined",
     };
     let mut sentences = vec![words.verdict(key, version, finding.modality())];
-    sentences.extend(words.because(finding.because(), version));
+    sentences.extend(words.because(finding.because()));
+    sentences.extend(words.in_time(decision, finding));
     let out = matches!(finding.because(), Because::OutOfScope { .. } | Because::Excepted { .. });
     if let Some(people) = finding.people().filter(|_| !out) {
         let counts = [("people-undeclared", people.undeclared), ("people-uncounted", people.uncounted)];
@@ -212,10 +215,7 @@ fn sentences(words: &Words, decision: &Decision<'_>, finding: &Finding) -> Vec<S
         let args = [("applicant", applicant.to_string().into()), ("others", (*others).into())];
         sentences.push(words.say("remark-withdrew-after-invitation", &args));
     }
-    let versions: Vec<_> = decision.versions_of(finding).map(Some).collect();
-    let versions = if versions.is_empty() { vec![version] } else { versions };
-    let used = finding.rests_on();
-    sentences.extend(words.closing(decision, &versions, used, finding.mark(), finding.last_confirmed()));
+    sentences.extend(words.closing(decision, finding, finding.rests_on(), finding.mark()));
     sentences
 }
 
@@ -379,7 +379,7 @@ impl Words {
         }
     }
 
-    fn because(&self, because: &Because, version: Option<&Version>) -> Vec<String> {
+    fn because(&self, because: &Because) -> Vec<String> {
         let one = |sentence: String| vec![sentence];
         match because {
             Because::NotInForce { on, begins, ended } => {
@@ -403,13 +403,7 @@ impl Words {
             Because::Excepted { exception } => {
                 one(self.say("because-excepted", &[("exception", exception.to_string().into())]))
             }
-            Because::NobodyInGroup => {
-                let group = match version.map(Version::check) {
-                    Some(Check::Invite(invite)) => self.group(invite.of().node()),
-                    _ => String::new(),
-                };
-                one(self.say("because-nobody-in-group", &[("group", group.into())]))
-            }
+            Because::NobodyInGroup => one(self.say("because-nobody-in-group", &[])),
             Because::TooFewEligible { eligible, presupposed, .. } => {
                 let args = [("eligible", (*eligible).into()), ("presupposed", (*presupposed).into())];
                 one(self.say("because-too-few-eligible", &args))
@@ -445,6 +439,18 @@ impl Words {
             Because::EntryMissing { .. } => one(self.say("because-entry-missing", &[])),
             Because::Unknown { settled_by } => one(self.facts(settled_by)),
         }
+    }
+
+    /// That the sources do not say what is in force, where it makes no difference, or what was before the rule.
+    fn in_time(&self, decision: &Decision<'_>, finding: &Finding) -> Option<String> {
+        let rule = decision.policy().rule(finding.rule())?;
+        if let Because::NotInForce { begins: Some(_), ended: None, .. } = finding.because() {
+            return rule.note_on_before().map(|_| self.say("before-not-judged", &[]));
+        }
+        let (versions, none) = candidates(rule.versions().iter().map(Version::span), finding.on());
+        let unsettled = versions.count_ones() > 1 || (none && versions != 0);
+        let told = unsettled && finding.verdict() != Verdict::Undetermined;
+        told.then(|| self.say("in-force-unsettled", &[]))
     }
 
     fn facts(&self, facts: &[Fact]) -> String {
@@ -515,20 +521,40 @@ impl Words {
     fn closing(
         &self,
         decision: &Decision<'_>,
-        versions: &[Option<&Version>],
+        finding: &Finding,
         used: &[Element],
         mark: Mark,
-        last_confirmed: Option<NaiveDate>,
     ) -> Vec<String> {
-        let parts = || versions.iter().copied().flatten().flat_map(Version::parts);
+        let mut versions: Vec<&Version> = decision.versions_of(finding).collect();
+        if versions.is_empty() {
+            versions.extend(Self::version(decision, finding));
+        }
+        let parts = || versions.iter().flat_map(|version| version.parts());
         // What makes it a duty comes first.
         let first = |part: &&Part| matches!(part.of(), Element::Force | Element::Bound);
         let ordered = parts().filter(first).chain(parts().filter(|part| !first(part)));
+        let mut keys: Vec<&Code> =
+            ordered.filter(|part| used.contains(&part.of())).filter_map(Part::source).collect();
+        if used.contains(&Element::Statement) {
+            let statements = versions.iter().filter_map(|version| match version.check() {
+                Check::Statement(statement) => decision.policy().statement(statement),
+                _ => None,
+            });
+            let adverts = decision.round().vacancy().adverts();
+            let days = || adverts.iter().map(|advert| advert.publication().unwrap_or(finding.on()));
+            let wordings = statements.flat_map(|known| days().flat_map(|on| wordings(known, on)));
+            keys.extend(wordings.filter_map(Wording::source));
+        }
+        if keys.is_empty() {
+            // What is said rests on a reading alone: the text that is read is named all the same.
+            keys.extend(parts().filter(first).filter_map(Part::source));
+        }
         let mut citations: Vec<String> = Vec::new();
-        for part in ordered.filter(|part| used.contains(&part.of())) {
-            let source = part.source().and_then(|key| decision.policy().source(key));
-            let citation = source.map(|source| self.citation(source));
-            citations.extend(citation.filter(|citation| !citations.contains(citation)));
+        for source in keys.into_iter().filter_map(|key| decision.policy().source(key)) {
+            let citation = self.citation(source);
+            if !citations.contains(&citation) {
+                citations.push(citation);
+            }
         }
         let mut sentences = Vec::new();
         if !citations.is_empty() {
@@ -541,7 +567,7 @@ impl Words {
             Mark::General => "mark-g",
         };
         sentences.push(self.say(key, &[]));
-        if let Some(day) = last_confirmed {
+        if let Some(day) = finding.last_confirmed() {
             sentences.push(self.say("last-confirmed", &[("date", self.date(day).into())]));
         }
         sentences

@@ -22,8 +22,8 @@ list-comma = { $first }, { $last }
 ## Grunnlag, etter «har oppgitt»
 ground-minority-background = minoritetsbakgrunn
     .not = ikke å ha minoritetsbakgrunn
-ground-immigrant-background-region = innvandrerbakgrunn fra de angitte regionene
-    .not = ikke å ha innvandrerbakgrunn fra de angitte regionene
+ground-immigrant-background-region = innvandrerbakgrunn fra en av regionene i definisjonen
+    .not = ikke å ha innvandrerbakgrunn fra noen av regionene i definisjonen
 ground-immigrant-background-dfo = innvandrerbakgrunn
     .not = ikke å ha innvandrerbakgrunn
 ground-immigrant-background-ssb = innvandrerbakgrunn etter Statistisk sentralbyrås definisjon
@@ -53,8 +53,8 @@ requires-at-least = { $pool ->
        *[other] minst { $wanted } kvalifiserte søkere
     }
     [not-obviously-unsuited] { $wanted ->
-        [one] minst én søker som ikke er åpenbart uegnet, og
-       *[other] minst { $wanted } søkere som ikke er åpenbart uegnet, og
+        [one] minst én søker som ikke er åpenbart uegnet og
+       *[other] minst { $wanted } søkere som ikke er åpenbart uegnet og
     }
    *[everyone] { $wanted ->
         [one] minst én søker
@@ -68,7 +68,7 @@ requires-at-least = { $pool ->
 } til intervju
 requires-all = { $pool ->
     [qualified] alle kvalifiserte søkere
-    [not-obviously-unsuited] alle søkere som ikke er åpenbart uegnet, og
+    [not-obviously-unsuited] alle søkere som ikke er åpenbart uegnet og
    *[everyone] alle søkere
 } som { $group }, { $modality ->
     [must] skal innkalles
@@ -92,7 +92,7 @@ entry-action-plan-reference = vise til handlingsplanen
 entry-own = inneholde «{ $code }»
 
 ## Hva det er kommet til
-verdict-followed = Listen er i samsvar med regelen om at { $requirement }.
+verdict-followed = Innkallingslisten er i samsvar med regelen om at { $requirement }.
 verdict-kept = Regelen om at { $requirement }, er fulgt.
 verdict-broken = Regelen om at { $requirement }, er ikke fulgt.
 verdict-not-applicable = Regelen om at { $requirement }, gjelder ikke her.
@@ -100,37 +100,38 @@ verdict-undetermined = Det er ikke avklart om regelen om at { $requirement }, er
 
 ## Hvorfor
 because-not-in-force = Den var ikke i kraft { $on }.
-because-not-in-force-begins = Slik kildene har den, gjelder den fra { $begins }; sakens dato er { $on }.
-because-not-in-force-ended = Slik kildene har den, gjaldt den til { $ended }; sakens dato er { $on }.
-because-out-of-scope = Stillingen faller utenfor, etter { $matters }.
+because-not-in-force-begins = Ifølge kildene gjelder den tidligst fra { $begins }; avgjørende dato i denne saken er { $on }.
+because-not-in-force-ended = Ifølge kildene falt den bort senest { $ended }; avgjørende dato i denne saken er { $on }.
+before-not-judged = Det som gjaldt før den tid, er ikke med i kildene og er ikke vurdert.
+because-out-of-scope = Stillingen faller utenfor regelens virkeområde. Avgjørende er { $matters }.
 because-excepted = Unntaket «{ $exception }» gjelder.
-because-nobody-in-group = Ingen søker { $group }. Det sier ikke at ingen er det.
+because-nobody-in-group = Ingen søker er regnet med i gruppen. Det sier ikke at ingen hører til den.
 because-too-few-eligible = { $eligible ->
-    [0] Ingen av søkerne i gruppen er kvalifisert
-    [one] Bare én av søkerne i gruppen er kvalifisert
-   *[other] Bare { $eligible } av søkerne i gruppen er kvalifisert
+    [0] Ingen av søkerne i gruppen kommer i betraktning
+    [one] Bare én av søkerne i gruppen kommer i betraktning
+   *[other] Bare { $eligible } av søkerne i gruppen kommer i betraktning
 }, og regelen forutsetter { $presupposed ->
     [one] minst én
    *[other] minst { $presupposed }
 }.
 because-met = Innkalt: { $people }.
 because-met-untold = Nok søkere i gruppen er innkalt.
-because-holds-either-way = Det er ukjente opplysninger, men regelen brytes ikke hvordan de enn viser seg å være.
+because-holds-either-way = Enkelte opplysninger er ukjente, men regelen er ikke brutt uansett hva de viser seg å være.
 because-statement-present = { $adverts ->
     [one] Teksten står i utlysningen.
-   *[other] Teksten står i alle { $adverts } utlysninger.
+   *[other] Teksten står i samtlige { $adverts } utlysninger.
 }
-because-entry-present = Det gjør den.
+because-entry-present = Det står i saksmappen.
 because-informs = Vilkårene er til stede.
 because-short = { $short ->
     [one] Det mangler minst én innkalling.
    *[other] Det mangler minst { $short } innkallinger.
 }
 because-short-untold = For få søkere i gruppen er innkalt.
-because-met-with = Regelen kan oppfylles ved å innkalle noen av: { $people }.
-because-perhaps-with = Kanskje også noen av: { $people }.
+because-met-with = Teller for regelen, men er ikke innkalt: { $people }.
+because-perhaps-with = Teller kanskje for regelen, men er ikke innkalt: { $people }.
 because-statement-missing = Teksten mangler i: { $adverts }.
-because-entry-missing = Det gjør den ikke.
+because-entry-missing = Det mangler i saksmappen.
 because-unknown = Dette må avklares: { $facts }.
 not-assessed = { $count ->
     [one] Én søker er ikke ferdig vurdert: { $people }.
@@ -144,7 +145,7 @@ fact-sector = arbeidsgiverens sektor
 fact-category = stillingskategorien
 fact-opening = om stillingen er lyst ut eksternt
 fact-length = stillingens varighet
-fact-in-force = hvilken utgave av regelen som er i kraft (kildene avgjør det ikke)
+fact-in-force = om regelen er i kraft for denne saken, og i hvilken utgave (kildene avgjør det ikke)
 fact-adverts = utlysningen
 fact-advert-text = teksten i utlysningen ({ $channel }, { $language })
 fact-wording = hvilken ordlyd standardteksten hadde
@@ -171,14 +172,15 @@ remark-withdrew-after-invitation = { $others ->
    *[other] { $applicant } trakk seg etter innkallingen, og { $others } andre i gruppen gjenstår.
 }
 
-## Kilde og sikkerhet
+## Kilde og belegg
 sources = Kilde: { $sources }.
 source-read-in = { $citation } (lest i: { $place })
-mark-v = Sikkerhet V: ordlyden er lest i kilden.
-mark-v2 = Sikkerhet V2: ordlyden er lest i en sekundærkilde.
-mark-i = Sikkerhet I: slik teksten er forstått her; den sier det ikke selv.
-mark-g = Sikkerhet G: allmenn kunnskap, ikke bekreftet i kildene.
-last-confirmed = Ordlyden er sist bekreftet { $date }.
+mark-v = Belegg V: ordlyden er lest i kilden.
+mark-v2 = Belegg V2: ordlyden er lest i en sekundærkilde.
+mark-i = Belegg I: slik teksten er forstått her; den sier det ikke selv.
+mark-g = Belegg G: allmenn kunnskap, ikke bekreftet i kildene.
+last-confirmed = Ordlyden er bekreftet til og med { $date }, men ikke for tiden etter.
+in-force-unsettled = Kildene avgjør ikke om regelen er i kraft for denne saken, og i hvilken utgave; det endrer ikke utfallet.
 
 ## Påtegningen
 title-case-file = Påtegning om innkalling til intervju
@@ -186,7 +188,7 @@ title-restricted = Vurdering av innkallingslisten – kun for den som har tilgan
 vacancy = Stilling: { $title }
 policy = Regelsett: { $policy }, utgave av { $release }
 decided = Vurdert { $date }
-outcome-clear = Vurdering: Ingen regel er brutt eller uavklart.
-outcome-advised = Vurdering: En regel som bør følges, er ikke fulgt eller ikke avklart. Listen kan brukes når en navngitt person begrunner det.
-outcome-open = Vurdering: En regel som skal følges, er ikke avklart. Listen kan ikke brukes før det er gjort.
-outcome-blocked = Vurdering: En regel som skal følges, er brutt. Listen kan ikke brukes slik den er.
+outcome-clear = Vurdering: Ingen regel som skal eller bør følges, er brutt eller uavklart.
+outcome-advised = Vurdering: Minst én regel som bør følges, er ikke fulgt eller ikke avklart. Innkallingslisten kan brukes når en navngitt person begrunner det.
+outcome-open = Vurdering: For minst én regel som skal følges, er det ikke avklart om den er fulgt. Innkallingslisten kan ikke brukes før det er avklart.
+outcome-blocked = Vurdering: Minst én regel som skal følges, er brutt. Innkallingslisten kan ikke brukes slik den er.

@@ -22,8 +22,8 @@ list-comma = { $first }, { $last }
 ## Grunnlag, etter «har oppgitt»
 ground-minority-background = minoritetsbakgrunn
     .not = ikkje å ha minoritetsbakgrunn
-ground-immigrant-background-region = innvandrarbakgrunn frå dei oppgitte regionane
-    .not = ikkje å ha innvandrarbakgrunn frå dei oppgitte regionane
+ground-immigrant-background-region = innvandrarbakgrunn frå ein av regionane i definisjonen
+    .not = ikkje å ha innvandrarbakgrunn frå nokon av regionane i definisjonen
 ground-immigrant-background-dfo = innvandrarbakgrunn
     .not = ikkje å ha innvandrarbakgrunn
 ground-immigrant-background-ssb = innvandrarbakgrunn etter definisjonen til Statistisk sentralbyrå
@@ -53,8 +53,8 @@ requires-at-least = { $pool ->
        *[other] minst { $wanted } kvalifiserte søkjarar
     }
     [not-obviously-unsuited] { $wanted ->
-        [one] minst éin søkjar som ikkje er openbert ueigna, og
-       *[other] minst { $wanted } søkjarar som ikkje er openbert ueigna, og
+        [one] minst éin søkjar som ikkje er openbert ueigna og
+       *[other] minst { $wanted } søkjarar som ikkje er openbert ueigna og
     }
    *[everyone] { $wanted ->
         [one] minst éin søkjar
@@ -68,7 +68,7 @@ requires-at-least = { $pool ->
 } til intervju
 requires-all = { $pool ->
     [qualified] alle kvalifiserte søkjarar
-    [not-obviously-unsuited] alle søkjarar som ikkje er openbert ueigna, og
+    [not-obviously-unsuited] alle søkjarar som ikkje er openbert ueigna og
    *[everyone] alle søkjarar
 } som { $group }, { $modality ->
     [must] skal kallast inn
@@ -92,7 +92,7 @@ entry-action-plan-reference = vise til handlingsplanen
 entry-own = innehalde «{ $code }»
 
 ## Kva det er kome til
-verdict-followed = Lista er i samsvar med regelen om at { $requirement }.
+verdict-followed = Innkallingslista er i samsvar med regelen om at { $requirement }.
 verdict-kept = Regelen om at { $requirement }, er følgd.
 verdict-broken = Regelen om at { $requirement }, er ikkje følgd.
 verdict-not-applicable = Regelen om at { $requirement }, gjeld ikkje her.
@@ -100,37 +100,38 @@ verdict-undetermined = Det er ikkje avklart om regelen om at { $requirement }, e
 
 ## Kvifor
 because-not-in-force = Han var ikkje i kraft { $on }.
-because-not-in-force-begins = Slik kjeldene har han, gjeld han frå { $begins }; datoen i saka er { $on }.
-because-not-in-force-ended = Slik kjeldene har han, galdt han til { $ended }; datoen i saka er { $on }.
-because-out-of-scope = Stillinga fell utanfor, etter { $matters }.
+because-not-in-force-begins = Ifølgje kjeldene gjeld han tidlegast frå { $begins }; avgjerande dato i denne saka er { $on }.
+because-not-in-force-ended = Ifølgje kjeldene fall han bort seinast { $ended }; avgjerande dato i denne saka er { $on }.
+before-not-judged = Det som galdt før den tid, er ikkje med i kjeldene og er ikkje vurdert.
+because-out-of-scope = Stillinga fell utanfor verkeområdet til regelen. Avgjerande er { $matters }.
 because-excepted = Unntaket «{ $exception }» gjeld.
-because-nobody-in-group = Ingen søkjar { $group }. Det seier ikkje at ingen er det.
+because-nobody-in-group = Ingen søkjar er rekna med i gruppa. Det seier ikkje at ingen høyrer til henne.
 because-too-few-eligible = { $eligible ->
-    [0] Ingen av søkjarane i gruppa er kvalifiserte
-    [one] Berre éin av søkjarane i gruppa er kvalifisert
-   *[other] Berre { $eligible } av søkjarane i gruppa er kvalifiserte
+    [0] Ingen av søkjarane i gruppa kjem i betraktning
+    [one] Berre éin av søkjarane i gruppa kjem i betraktning
+   *[other] Berre { $eligible } av søkjarane i gruppa kjem i betraktning
 }, og regelen føreset { $presupposed ->
     [one] minst éin
    *[other] minst { $presupposed }
 }.
 because-met = Kalla inn: { $people }.
 because-met-untold = Nok søkjarar i gruppa er kalla inn.
-because-holds-either-way = Det er ukjende opplysningar, men regelen blir ikkje broten korleis dei enn viser seg å vere.
+because-holds-either-way = Enkelte opplysningar er ukjende, men regelen er ikkje broten uansett kva dei viser seg å vere.
 because-statement-present = { $adverts ->
     [one] Teksten står i utlysinga.
-   *[other] Teksten står i alle { $adverts } utlysingane.
+   *[other] Teksten står i alle dei { $adverts } utlysingane.
 }
-because-entry-present = Det gjer ho.
+because-entry-present = Det står i saksmappa.
 because-informs = Vilkåra er til stades.
 because-short = { $short ->
     [one] Det manglar minst éi innkalling.
    *[other] Det manglar minst { $short } innkallingar.
 }
 because-short-untold = For få søkjarar i gruppa er kalla inn.
-because-met-with = Regelen kan oppfyllast ved å kalle inn nokon av: { $people }.
-because-perhaps-with = Kanskje også nokon av: { $people }.
+because-met-with = Tel for regelen, men er ikkje kalla inn: { $people }.
+because-perhaps-with = Tel kanskje for regelen, men er ikkje kalla inn: { $people }.
 because-statement-missing = Teksten manglar i: { $adverts }.
-because-entry-missing = Det gjer ho ikkje.
+because-entry-missing = Det manglar i saksmappa.
 because-unknown = Dette må avklarast: { $facts }.
 not-assessed = { $count ->
     [one] Éin søkjar er ikkje ferdig vurdert: { $people }.
@@ -144,7 +145,7 @@ fact-sector = sektoren til arbeidsgivaren
 fact-category = stillingskategorien
 fact-opening = om stillinga er lyst ut eksternt
 fact-length = kor lenge stillinga varer
-fact-in-force = kva utgåve av regelen som er i kraft (kjeldene avgjer det ikkje)
+fact-in-force = om regelen er i kraft for denne saka, og i kva utgåve (kjeldene avgjer det ikkje)
 fact-adverts = utlysinga
 fact-advert-text = teksten i utlysinga ({ $channel }, { $language })
 fact-wording = kva ordlyd standardteksten hadde
@@ -171,14 +172,15 @@ remark-withdrew-after-invitation = { $others ->
    *[other] { $applicant } trekte seg etter innkallinga, og { $others } andre i gruppa står att.
 }
 
-## Kjelde og tryggleik
+## Kjelde og belegg
 sources = Kjelde: { $sources }.
 source-read-in = { $citation } (lese i: { $place })
-mark-v = Visse V: ordlyden er lesen i kjelda.
-mark-v2 = Visse V2: ordlyden er lesen i ei sekundærkjelde.
-mark-i = Visse I: slik teksten er forstått her; han seier det ikkje sjølv.
-mark-g = Visse G: allmenn kunnskap, ikkje stadfesta i kjeldene.
-last-confirmed = Ordlyden er sist stadfesta { $date }.
+mark-v = Belegg V: ordlyden er lesen i kjelda.
+mark-v2 = Belegg V2: ordlyden er lesen i ei sekundærkjelde.
+mark-i = Belegg I: slik teksten er forstått her; han seier det ikkje sjølv.
+mark-g = Belegg G: allmenn kunnskap, ikkje stadfesta i kjeldene.
+last-confirmed = Ordlyden er stadfesta til og med { $date }, men ikkje for tida etter.
+in-force-unsettled = Kjeldene avgjer ikkje om regelen er i kraft for denne saka, og i kva utgåve; det endrar ikkje utfallet.
 
 ## Påteikninga
 title-case-file = Påteikning om innkalling til intervju
@@ -186,7 +188,7 @@ title-restricted = Vurdering av innkallingslista – berre for den som har tilga
 vacancy = Stilling: { $title }
 policy = Regelsett: { $policy }, utgåve av { $release }
 decided = Vurdert { $date }
-outcome-clear = Vurdering: Ingen regel er broten eller uavklart.
-outcome-advised = Vurdering: Ein regel som bør følgjast, er ikkje følgd eller ikkje avklart. Lista kan brukast når ein namngitt person grunngir det.
-outcome-open = Vurdering: Ein regel som skal følgjast, er ikkje avklart. Lista kan ikkje brukast før det er gjort.
-outcome-blocked = Vurdering: Ein regel som skal følgjast, er broten. Lista kan ikkje brukast slik ho er.
+outcome-clear = Vurdering: Ingen regel som skal eller bør følgjast, er broten eller uavklart.
+outcome-advised = Vurdering: Minst éin regel som bør følgjast, er ikkje følgd eller ikkje avklart. Innkallingslista kan brukast når ein namngitt person grunngir det.
+outcome-open = Vurdering: For minst éin regel som skal følgjast, er det ikkje avklart om han er følgd. Innkallingslista kan ikkje brukast før det er avklart.
+outcome-blocked = Vurdering: Minst éin regel som skal følgjast, er broten. Innkallingslista kan ikkje brukast slik ho er.
