@@ -1,7 +1,11 @@
 //! The case-file view: what of a decision may stand where the case file is read.
 //!
 //! Where few people are concerned, "one of the group was invited" would tell who. So wherever the group's count or
-//! the number invited is under the threshold, kept and not applicable are one verdict, *followed*, without a reason.
+//! the number invited is under the threshold, kept and not applicable are one verdict, *followed*, without a reason. The
+//! same where several versions may be in force, since another version's group may be smaller.
+//!
+//! A broken or undetermined rule is told whatever the numbers: in a round of two, that alone can tell who declared what.
+//! A host may keep the annotation out of the case file until the shortlist clears.
 
 use std::num::NonZeroU32;
 
