@@ -191,3 +191,20 @@ fn dates_are_written_as_the_language_writes_them() {
     assert!(decision.annotation(Language::Nynorsk).contains("utgåve av 22. november 2026\n"));
     assert!(decision.annotation(Language::English).contains("Decided on 5 March 2026\n"));
 }
+
+#[test]
+fn one_of_five_invited_is_as_untold_as_five_invited_and_one_declared() {
+    let names = ["A", "B", "C", "D", "E"];
+    let verdict = |declared: usize, invited: usize| {
+        let round = names.into_iter().enumerate().fold(municipal(), |round, (place, name)| {
+            let person = Person::new(name).suited();
+            let person = if place < declared { person.declares(Ground::MinorityBackground) } else { person };
+            round.person(if place < invited { person.invited() } else { person })
+        });
+        let (policy, round) = (packs::ks(configuration()).unwrap(), round.build());
+        policy.decide(&round, stamp()).case_file().findings()[0].verdict()
+    };
+    assert_eq!(verdict(5, 1), mangfold::CaseFileVerdict::Followed);
+    assert_eq!(verdict(1, 5), mangfold::CaseFileVerdict::Followed);
+    assert_eq!(verdict(5, 5), mangfold::CaseFileVerdict::Kept);
+}
