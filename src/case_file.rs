@@ -1,5 +1,7 @@
 //! What else the case file holds: entries that rules may ask for, and exceptions a named human recorded.
 
+use std::num::NonZeroU32;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +19,14 @@ use crate::text::{Code, Name, Reason, RuleId, day};
 pub enum EntryKind {
     /// The case file refers to the employer's action plan (Oslo: personnel rules 3.2).
     ActionPlanReference,
+    /// The representatives of the employees were heard on the advert.
+    RepresentativesHeard,
+    /// The representative of the group was informed of the application.
+    RepresentativeInformed,
+    /// The selection panel had as many women as men, or why it had not.
+    PanelParity,
+    /// The reasons for departing from a rule.
+    ReasonsForDeparting,
     /// A kind of the employer's own.
     Own(Code),
 }
@@ -89,13 +99,27 @@ pub struct RecordedException {
     reason: Reason,
     #[serde(with = "day")]
     on: NaiveDate,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cap: Option<NonZeroU32>,
 }
 
 impl RecordedException {
     /// The record that `exception` of `rule` holds, by whom, why and when.
     #[must_use]
     pub const fn new(rule: RuleId, exception: Code, by: Name, reason: Reason, on: NaiveDate) -> Self {
-        Self { rule, exception, by, reason, on }
+        Self { rule, exception, by, reason, on, cap: None }
+    }
+
+    /// Records how many at most were invited of each side, those of the group and the others alike.
+    #[must_use]
+    pub fn with_cap(self, cap: NonZeroU32) -> Self {
+        Self { cap: Some(cap), ..self }
+    }
+
+    /// How many at most were invited of each side, where recorded.
+    #[must_use]
+    pub const fn cap(&self) -> Option<NonZeroU32> {
+        self.cap
     }
 
     /// The rule.

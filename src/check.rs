@@ -2,93 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::bound::Bound;
+use crate::bound::Counts;
 use crate::case_file::EntryKind;
 use crate::ground::Group;
-use crate::text::Code;
-use crate::vacancy::{Category, Country, Opening, Sector, Vacancy};
-
-/// Out of whom a rule counts.
-///
-/// ```
-/// assert_eq!(serde_json::to_string(&mangfold::Pool::Qualified)?, "\"qualified\"");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Pool {
-    /// Those found suited. The doubtful and the not assessed are unknown.
-    Qualified,
-    /// All but those found obviously unsuited. Only the not assessed are unknown.
-    NotObviouslyUnsuited,
-    /// Everyone who applied.
-    Everyone,
-}
-
-/// Until when an invitation counts.
-///
-/// ```
-/// assert_eq!(serde_json::to_string(&mangfold::Deadline::Recommendation)?, "\"recommendation\"");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Deadline {
-    /// An invitation counts whenever it is made.
-    Open,
-    /// It counts if sent before the recommendation (innstilling) is issued.
-    Recommendation,
-    /// It counts if sent before the first hire.
-    Hire,
-}
-
-/// Whether something counts that a text leaves open.
-///
-/// ```
-/// assert_eq!(serde_json::to_string(&mangfold::Counts::DoesNotCount)?, "\"does_not_count\"");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(clippy::exhaustive_enums, reason = "it counts or it does not")]
-pub enum Counts {
-    /// It counts.
-    Counts,
-    /// It does not.
-    DoesNotCount,
-}
-
-/// Whose word makes a declaration.
-///
-/// ```
-/// assert_eq!(serde_json::to_string(&mangfold::AssertedBy::Applicant)?, "\"applicant\"");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum AssertedBy {
-    /// The applicant's own word.
-    Applicant,
-    /// The applicant's own word, confirmed by somebody entitled to.
-    ApplicantConfirmed,
-}
-
-/// How a rule reads people who have not declared. It has no default: every rule states it.
-///
-/// ```
-/// assert_eq!(serde_json::to_string(&mangfold::Undeclared::OutsideGroup)?, "\"outside_group\"");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Undeclared {
-    /// The duty is triggered by declaring: undeclared people are outside the group, and their number is stated.
-    OutsideGroup,
-}
+use crate::invite::{Invite, Pool};
+use crate::ratio::Ratio;
+use crate::text::{Code, Title};
 
 /// The legal basis on which a rule counts declarations (GDPR art. 9(2)).
 ///
@@ -106,168 +25,263 @@ pub enum LegalBasis {
     EmploymentLaw,
 }
 
-/// A plain fact of the vacancy that a condition asks for.
+/// A sentence that adverts must have, or must not have, told by the beginnings of words in it.
+///
+/// A sentence meets it when, for every list, one of its words begins with one of the list's beginnings; letter case
+/// and hyphens at the end of a line do not matter.
 ///
 /// ```
-/// assert_eq!(serde_json::to_string(&mangfold::Matter::Sector)?, "\"sector\"");
+/// use mangfold::SentenceCheck;
+///
+/// let part_time = SentenceCheck::required(vec![vec!["teilzeit".parse()?]])?;
+/// assert!(part_time.is_met_by("Die Stelle ist unbefristet. Sie ist teilzeitgeeignet."));
+/// assert!(!part_time.is_met_by("Die Stelle ist unbefristet."));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "SentenceFields", into = "SentenceFields")]
+pub struct SentenceCheck {
+    presence: Presence,
+    words: Vec<Vec<Title>>,
+}
+
+/// Whether something must be there or must not.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&mangfold::Presence::Forbidden)?, "\"forbidden\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "it must be there or must not")]
+pub enum Presence {
+    /// Every advert must have it.
+    Required,
+    /// No advert may have it.
+    Forbidden,
+}
+
+/// Why a check of sentences cannot be.
+///
+/// ```
+/// use mangfold::SentenceCheck;
+/// assert_eq!(SentenceCheck::forbidden(vec![]).unwrap_err().code(), "sentence_without_words");
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SentenceError {
+    /// No list, or a list of no words: every sentence would meet it, or none.
+    #[error("words: list {list} of the sentence has none")]
+    WithoutWords {
+        /// The list, counted from one.
+        list: usize,
+    },
+    /// More lists, or more words in one, than there may be.
+    #[error("words: {count}, at most 256 are allowed")]
+    TooManyWords {
+        /// How many there are in all.
+        count: usize,
+    },
+}
+
+impl SentenceError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::WithoutWords { .. } => "sentence_without_words",
+            Self::TooManyWords { .. } => "sentence_too_many_words",
+        }
+    }
+}
+
+impl SentenceCheck {
+    /// Every advert must have a sentence with a word from each list.
+    ///
+    /// # Errors
+    ///
+    /// [`SentenceError`] when a list is empty or there is none.
+    pub fn required(words: Vec<Vec<Title>>) -> Result<Self, SentenceError> {
+        Self::checked(Presence::Required, words)
+    }
+
+    /// No advert may have a sentence with a word from each list.
+    ///
+    /// # Errors
+    ///
+    /// [`SentenceError`] when a list is empty or there is none.
+    pub fn forbidden(words: Vec<Vec<Title>>) -> Result<Self, SentenceError> {
+        Self::checked(Presence::Forbidden, words)
+    }
+
+    fn checked(presence: Presence, words: Vec<Vec<Title>>) -> Result<Self, SentenceError> {
+        if words.is_empty() {
+            return Err(SentenceError::WithoutWords { list: 1 });
+        }
+        if let Some(place) = words.iter().position(Vec::is_empty) {
+            return Err(SentenceError::WithoutWords { list: place + 1 });
+        }
+        let count = words.iter().map(Vec::len).sum();
+        if count > 256 {
+            return Err(SentenceError::TooManyWords { count });
+        }
+        Ok(Self { presence, words })
+    }
+
+    /// Whether it must be there or must not.
+    #[must_use]
+    pub const fn presence(&self) -> Presence {
+        self.presence
+    }
+
+    /// The beginnings of words, list by list.
+    #[must_use]
+    pub fn words(&self) -> &[Vec<Title>] {
+        &self.words
+    }
+
+    /// Whether a text has such a sentence.
+    #[must_use]
+    pub fn is_met_by(&self, text: &str) -> bool {
+        let text = text.to_lowercase().replace('\u{ad}', "");
+        text.split(['.', '!', '?', '\n', '•']).any(|sentence| {
+            let words = || sentence.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+            let begins = |start: &Title| {
+                let start = start.as_str().to_lowercase();
+                words().any(|word| word.starts_with(&start))
+            };
+            self.words.iter().all(|list| list.iter().any(begins))
+        })
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, expecting = "a check of sentences")]
+struct SentenceFields {
+    presence: Presence,
+    words: Vec<Vec<Title>>,
+}
+
+impl TryFrom<SentenceFields> for SentenceCheck {
+    type Error = SentenceError;
+
+    fn try_from(f: SentenceFields) -> Result<Self, SentenceError> {
+        Self::checked(f.presence, f.words)
+    }
+}
+
+impl From<SentenceCheck> for SentenceFields {
+    fn from(s: SentenceCheck) -> Self {
+        Self { presence: s.presence, words: s.words }
+    }
+}
+
+/// Before which event a record must stand in the case file.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&mangfold::Before::Publication)?, "\"publication\"");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Matter {
-    /// The employer's country.
-    Country,
-    /// The employer's sector.
-    Sector,
-    /// The category of the post.
-    Category,
-    /// Whether people from outside may apply.
-    Opening,
-    /// How long the post lasts.
-    Length,
+pub enum Before {
+    /// At any time.
+    Open,
+    /// Before the advert is published.
+    Publication,
+    /// Before the first invitation.
+    Invitation,
+    /// Before the recommendation is issued.
+    Recommendation,
 }
 
-/// A condition on a plain fact of the vacancy.
+/// That an entry stands in the case file: always, or where somebody of a group applied; and by when.
 ///
 /// ```
-/// use mangfold::{Condition, Matter, Sector};
+/// use mangfold::{Before, Counts, EntryKind, Record};
 ///
-/// assert_eq!(Condition::Sector(vec![Sector::State]).about(), Matter::Sector);
+/// let heard = Record::new(EntryKind::RepresentativesHeard).before(Before::Publication, Counts::Counts);
+/// assert_eq!((heard.deadline(), heard.about()), (Before::Publication, None));
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Condition {
-    /// The employer is in this country.
-    Country(Country),
-    /// The employer is of one of these sectors.
-    Sector(Vec<Sector>),
-    /// The post is of one of these categories.
-    Category(Vec<Category>),
-    /// The vacancy is open like this.
-    Opening(Opening),
-    /// The post lasts longer than so many months.
-    LongerThanMonths(u16),
+#[serde(deny_unknown_fields, expecting = "a record that must exist")]
+pub struct Record {
+    entry: EntryKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    about: Option<Group>,
+    before: Before,
+    on_the_day: Counts,
 }
 
-impl Condition {
-    /// Which fact it asks for.
+impl Record {
+    /// An entry of this kind, whoever applied and whenever it was made.
     #[must_use]
-    pub const fn about(&self) -> Matter {
-        match self {
-            Self::Country(_) => Matter::Country,
-            Self::Sector(_) => Matter::Sector,
-            Self::Category(_) => Matter::Category,
-            Self::Opening(_) => Matter::Opening,
-            Self::LongerThanMonths(_) => Matter::Length,
-        }
+    pub const fn new(entry: EntryKind) -> Self {
+        Self { entry, about: None, before: Before::Open, on_the_day: Counts::Counts }
     }
 
-    /// Whether it lists nothing.
-    pub(crate) const fn is_empty(&self) -> bool {
-        match self {
-            Self::Sector(sectors) => sectors.is_empty(),
-            Self::Category(categories) => categories.is_empty(),
-            Self::Country(_) | Self::Opening(_) | Self::LongerThanMonths(_) => false,
-        }
+    /// Only where somebody of this group applied.
+    #[must_use]
+    pub fn about_applicants(self, of: Group) -> Self {
+        Self { about: Some(of), ..self }
     }
 
-    /// Whether it holds of a vacancy; `None` where the fact is not recorded.
+    /// Made before this event; `on_the_day` says whether the very day of the event counts.
     #[must_use]
-    pub fn holds(&self, vacancy: &Vacancy) -> Option<bool> {
-        match self {
-            Self::Country(country) => Some(vacancy.employer().country() == *country),
-            Self::Sector(sectors) => vacancy.employer().sector().map(|sector| sectors.contains(&sector)),
-            Self::Category(categories) => vacancy.category().map(|category| categories.contains(category)),
-            Self::Opening(opening) => vacancy.opening().map(|actual| actual == *opening),
-            Self::LongerThanMonths(months) => vacancy.length().map(|length| length.is_longer_than(*months)),
-        }
+    pub fn before(self, event: Before, on_the_day: Counts) -> Self {
+        Self { before: event, on_the_day, ..self }
+    }
+
+    /// The kind of entry.
+    #[must_use]
+    pub const fn entry(&self) -> &EntryKind {
+        &self.entry
+    }
+
+    /// Of which group somebody must have applied, where it matters.
+    #[must_use]
+    pub const fn about(&self) -> Option<&Group> {
+        self.about.as_ref()
+    }
+
+    /// Before which event it must be made.
+    #[must_use]
+    pub const fn deadline(&self) -> Before {
+        self.before
+    }
+
+    /// Whether an entry on the very day of the event counts.
+    #[must_use]
+    pub const fn on_the_day(&self) -> Counts {
+        self.on_the_day
     }
 }
 
-/// Who must be invited, out of whom, by when, and how what the text leaves open is read.
+/// That whoever of a group was found not to qualify was found so for a recorded reason, before the first invitation,
+/// where nobody of the group is left who does.
+///
+/// An assessment is recorded when it names a criterion not met, a reason, its author and its day.
 ///
 /// ```
-/// use std::num::NonZeroU32;
-/// use mangfold::{AssertedBy, Bound, Counts, Deadline, Ground, Group, Invite, Pool, Undeclared};
+/// use mangfold::{AssessmentCheck, Counts, Ground, Group, Pool};
 ///
-/// let invite = Invite::new(Bound::AtLeast(NonZeroU32::MIN), Group::declared(Ground::CvGap), Pool::Qualified,
-///     Undeclared::OutsideGroup);
-/// assert_eq!((invite.presupposes(), invite.deadline()), (1, Deadline::Open));
+/// let check = AssessmentCheck::new(Group::declared(Ground::CvGap), Pool::Qualified, Counts::Counts);
+/// assert_eq!(check.out_of(), Pool::Qualified);
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, expecting = "who is to be invited")]
-pub struct Invite {
-    bound: Bound,
+#[serde(deny_unknown_fields, expecting = "a check of recorded assessments")]
+pub struct AssessmentCheck {
     of: Group,
     out_of: Pool,
-    undeclared: Undeclared,
-    presupposes: u32,
-    asserted_by: AssertedBy,
-    deadline: Deadline,
     on_the_day: Counts,
-    withdrawn_after_invitation: Counts,
 }
 
-impl Invite {
-    /// A bound on the group among those of the pool who are invited.
-    ///
-    /// It presupposes that somebody eligible applied, takes the applicant's own word, has no deadline, and counts
-    /// an invitation on the very day of a deadline and one whose recipient withdrew afterwards.
+impl AssessmentCheck {
+    /// For this group and pool; `on_the_day` says whether an assessment on the day of the first invitation counts.
     #[must_use]
-    pub const fn new(bound: Bound, of: Group, out_of: Pool, undeclared: Undeclared) -> Self {
-        Self {
-            bound,
-            of,
-            out_of,
-            undeclared,
-            presupposes: 1,
-            asserted_by: AssertedBy::Applicant,
-            deadline: Deadline::Open,
-            on_the_day: Counts::Counts,
-            withdrawn_after_invitation: Counts::Counts,
-        }
-    }
-
-    /// Presupposes that so many eligible people applied; nought presupposes nothing.
-    #[must_use]
-    pub fn presupposing(self, presupposes: u32) -> Self {
-        Self { presupposes, ..self }
-    }
-
-    pub(crate) fn with_group(self, of: Group) -> Self {
-        Self { of, ..self }
-    }
-
-    /// Says whose word makes a declaration.
-    #[must_use]
-    pub fn with_asserted_by(self, asserted_by: AssertedBy) -> Self {
-        Self { asserted_by, ..self }
-    }
-
-    /// Counts only invitations sent by then.
-    #[must_use]
-    pub fn with_deadline(self, deadline: Deadline) -> Self {
-        Self { deadline, ..self }
-    }
-
-    /// Says whether an invitation on the very day of the deadline's event counts.
-    #[must_use]
-    pub fn with_on_the_day(self, on_the_day: Counts) -> Self {
-        Self { on_the_day, ..self }
-    }
-
-    /// Says whether somebody counts who withdrew after a sent invitation.
-    #[must_use]
-    pub fn with_withdrawn_after_invitation(self, withdrawn_after_invitation: Counts) -> Self {
-        Self { withdrawn_after_invitation, ..self }
-    }
-
-    /// The bound.
-    #[must_use]
-    pub const fn bound(&self) -> Bound {
-        self.bound
+    pub const fn new(of: Group, out_of: Pool, on_the_day: Counts) -> Self {
+        Self { of, out_of, on_the_day }
     }
 
     /// The group.
@@ -276,66 +290,198 @@ impl Invite {
         &self.of
     }
 
-    /// The pool.
+    /// The pool they were found not to be of.
     #[must_use]
     pub const fn out_of(&self) -> Pool {
         self.out_of
     }
 
-    /// How undeclared is read.
-    #[must_use]
-    pub const fn undeclared(&self) -> Undeclared {
-        self.undeclared
-    }
-
-    /// How many eligible people the duty presupposes.
-    #[must_use]
-    pub const fn presupposes(&self) -> u32 {
-        self.presupposes
-    }
-
-    /// Whose word makes a declaration.
-    #[must_use]
-    pub const fn asserted_by(&self) -> AssertedBy {
-        self.asserted_by
-    }
-
-    /// Until when an invitation counts.
-    #[must_use]
-    pub const fn deadline(&self) -> Deadline {
-        self.deadline
-    }
-
-    /// Whether an invitation on the very day of the deadline's event counts.
+    /// Whether an assessment on the very day of the first invitation counts.
     #[must_use]
     pub const fn on_the_day(&self) -> Counts {
         self.on_the_day
     }
+}
 
-    /// Whether somebody counts who withdrew after a sent invitation.
+/// How near each other a human found people to be.
+///
+/// ```
+/// use mangfold::Equality;
+/// assert!(Equality::Equal.serves(Equality::NearlyEqual) && !Equality::NearlyEqual.serves(Equality::Equal));
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Equality {
+    /// Equally qualified.
+    Equal,
+    /// Nearly equally qualified (tilnærmet like godt kvalifisert).
+    NearlyEqual,
+}
+
+impl Equality {
+    /// Whether people found to be this near are near enough where `wanted` is asked for.
     #[must_use]
-    pub const fn withdrawn_after_invitation(&self) -> Counts {
-        self.withdrawn_after_invitation
+    pub const fn serves(self, wanted: Self) -> bool {
+        matches!((self, wanted), (Self::Equal, _) | (Self::NearlyEqual, Self::NearlyEqual))
+    }
+}
+
+/// That a preference among people found near each other is allowed or asked for: a notice, which decides nothing.
+///
+/// It applies where a human recorded such a comparison and, where a group is named, it has people of the group and
+/// others.
+///
+/// ```
+/// use mangfold::{Equality, Ground, Group, Preference};
+///
+/// let quota = Preference::new(Equality::NearlyEqual).of(Group::declared(Ground::CvGap));
+/// assert_eq!(quota.among(), Equality::NearlyEqual);
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, expecting = "a preference")]
+pub struct Preference {
+    among: Equality,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    of: Option<Group>,
+}
+
+impl Preference {
+    /// Among people so near each other.
+    #[must_use]
+    pub const fn new(among: Equality) -> Self {
+        Self { among, of: None }
+    }
+
+    /// For people of this group.
+    #[must_use]
+    pub fn of(self, group: Group) -> Self {
+        Self { of: Some(group), ..self }
+    }
+
+    /// How near each other they must be.
+    #[must_use]
+    pub const fn among(&self) -> Equality {
+        self.among
+    }
+
+    /// The group preferred; none where the preference is for something else, as length of service.
+    #[must_use]
+    pub const fn group(&self) -> Option<&Group> {
+        self.of.as_ref()
+    }
+}
+
+/// Who counts as considered.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&mangfold::Considered::Invited)?, "\"invited\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Considered {
+    /// Everybody who applied and did not withdraw.
+    Applied,
+    /// Everybody invited.
+    Invited,
+}
+
+/// A share of those considered, over a period: a notice with the round's own counts, which a tally adds up.
+///
+/// ```
+/// use mangfold::{Considered, Ground, Group, PeriodShare, Ratio};
+///
+/// let share = PeriodShare::new(Group::declared(Ground::Woman), Considered::Invited, Ratio::new(3, 10)?);
+/// assert_eq!(share.least(), Ratio::new(3, 10)?);
+/// # Ok::<(), mangfold::RatioError>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, expecting = "a share over a period")]
+pub struct PeriodShare {
+    of: Group,
+    out_of: Considered,
+    least: Ratio,
+}
+
+impl PeriodShare {
+    /// At least this share of those considered are of the group.
+    #[must_use]
+    pub const fn new(of: Group, out_of: Considered, least: Ratio) -> Self {
+        Self { of, out_of, least }
+    }
+
+    /// The group.
+    #[must_use]
+    pub const fn of(&self) -> &Group {
+        &self.of
+    }
+
+    /// Who counts as considered.
+    #[must_use]
+    pub const fn out_of(&self) -> Considered {
+        self.out_of
+    }
+
+    /// The share over the period.
+    #[must_use]
+    pub const fn least(&self) -> Ratio {
+        self.least
     }
 }
 
 /// What a version of a rule checks.
 ///
 /// ```
-/// use mangfold::{Check, EntryKind};
+/// use mangfold::{Check, EntryKind, Record};
 ///
-/// let check = Check::Entry(EntryKind::ActionPlanReference);
-/// assert_eq!(serde_json::to_string(&check)?, r#"{"entry":"action_plan_reference"}"#);
-/// # Ok::<(), serde_json::Error>(())
+/// let check = Check::Record(Record::new(EntryKind::ActionPlanReference));
+/// assert_eq!(check.group(), None);
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Check {
     /// So many of a group are invited.
-    Invite(Invite),
+    Invite(Box<Invite>),
     /// Every advert carries the statement with this code, whole.
     Statement(Code),
-    /// The case file has an entry of this kind.
-    Entry(EntryKind),
+    /// Every advert has such a sentence, or none has.
+    Sentence(SentenceCheck),
+    /// The case file has an entry.
+    Record(Record),
+    /// Whoever of a group does not qualify was found so for a recorded reason, in time.
+    Assessment(AssessmentCheck),
+    /// A preference among people found near each other, which decides nothing.
+    Preference(Preference),
+    /// A share over a period, which decides nothing.
+    PeriodShare(PeriodShare),
+}
+
+impl Check {
+    /// A bound on who is invited.
+    #[must_use]
+    pub fn invite(invite: Invite) -> Self {
+        Self::Invite(Box::new(invite))
+    }
+
+    /// The group it is about, where it is about one.
+    #[must_use]
+    pub const fn group(&self) -> Option<&Group> {
+        match self {
+            Self::Invite(invite) => Some(invite.of()),
+            Self::Assessment(check) => Some(check.of()),
+            Self::Record(record) => record.about(),
+            Self::Preference(preference) => preference.group(),
+            Self::PeriodShare(share) => Some(share.of()),
+            Self::Statement(_) | Self::Sentence(_) => None,
+        }
+    }
+
+    /// Whether it only informs: nothing can break it.
+    #[must_use]
+    pub const fn only_informs(&self) -> bool {
+        matches!(self, Self::Preference(_) | Self::PeriodShare(_))
+    }
 }

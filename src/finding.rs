@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::advert::Channel;
 use crate::case_file::EntryKind;
-use crate::check::Matter;
+use crate::condition::Matter;
 use crate::force::{Force, Modality};
 use crate::ground::Ground;
 use crate::id::ApplicantId;
@@ -72,13 +72,26 @@ pub enum Fact {
     },
     /// Whether an applicant comes from outside.
     Origin(ApplicantId),
+    /// The employer's ranking of an applicant.
+    Score(ApplicantId),
+    /// Whether an applicant's interviews are in person or remote.
+    Mode(ApplicantId),
 }
 
 impl Fact {
     /// Whether it is about a person.
     #[must_use]
     pub const fn is_personal(&self) -> bool {
-        matches!(self, Self::Assessment(_) | Self::Declaration { .. } | Self::Origin(_))
+        match self {
+            Self::Assessment(_)
+            | Self::Declaration { .. }
+            | Self::Origin(_)
+            | Self::Score(_)
+            | Self::Mode(_) => true,
+            Self::Vacancy(_) | Self::InForce | Self::Adverts | Self::AdvertText { .. } | Self::Wording(_) => {
+                false
+            }
+        }
     }
 }
 
@@ -92,7 +105,11 @@ impl fmt::Debug for Fact {
                 f.debug_struct("AdvertText").field("channel", channel).field("language", language).finish()
             }
             Self::Wording(statement) => f.debug_tuple("Wording").field(statement).finish(),
-            Self::Assessment(_) | Self::Declaration { .. } | Self::Origin(_) => f.write_str("[redacted]"),
+            Self::Assessment(_)
+            | Self::Declaration { .. }
+            | Self::Origin(_)
+            | Self::Score(_)
+            | Self::Mode(_) => f.write_str("[redacted]"),
         }
     }
 }
@@ -142,6 +159,10 @@ pub enum Because {
         /// How many are presupposed.
         presupposed: u32,
     },
+    /// Somebody of the group is eligible, so that no assessment keeps the last of it out.
+    SomebodyEligible,
+    /// Nobody was found near enough to another who is not of the group, or nobody to anybody.
+    NotCompared,
     /// Enough of the group are invited.
     Met {
         /// How many are wanted; none where all are.
@@ -149,6 +170,41 @@ pub enum Because {
         wanted: Option<u32>,
         /// Those who are eligible and invited.
         by: Vec<ApplicantId>,
+    },
+    /// Everyone who applied and did not withdraw is invited.
+    EveryoneInvited {
+        /// How many.
+        invited: u32,
+    },
+    /// At least as many of the group are invited as stand on the other side, or as the share comes to.
+    Balanced {
+        /// How many of the group are invited, at least.
+        invited: u32,
+        /// How many stand on the other side, or are wanted, at most.
+        against: u32,
+    },
+    /// Whoever of the group does not qualify was found so for a recorded reason, in time.
+    AssessmentsRecorded {
+        /// Who.
+        applicants: Vec<ApplicantId>,
+    },
+    /// The counts of a share that is judged over a period.
+    Counted {
+        /// How many of those considered are of the group.
+        of_group: u32,
+        /// How many were considered.
+        considered: u32,
+    },
+    /// No advert has what none may have.
+    NothingForbidden {
+        /// How many adverts.
+        adverts: u32,
+    },
+    /// The conditions of a preference are met, and its review was due.
+    ReviewOverdue {
+        /// By when it was to be reviewed.
+        #[serde(with = "day")]
+        review_by: NaiveDate,
     },
     /// Kept or not applicable, whichever way the unknown turns out; broken in no way.
     HoldsEitherWay,
@@ -178,6 +234,47 @@ pub enum Because {
         /// Those who may turn out eligible and are not invited.
         perhaps_with: Vec<ApplicantId>,
     },
+    /// Fewer of the group are invited than stand on the other side, or than the share comes to.
+    Unbalanced {
+        /// How many of the group are invited, at least.
+        invited: u32,
+        /// How many stand on the other side, or are wanted, at most.
+        against: u32,
+        /// Those who are eligible and not invited.
+        met_with: Vec<ApplicantId>,
+        /// Those who may turn out eligible and are not invited.
+        perhaps_with: Vec<ApplicantId>,
+    },
+    /// Better applicants of the group are left out than those invited.
+    PassedOver {
+        /// How many of the best are wanted.
+        wanted: u32,
+        /// Those left out who are better.
+        better: Vec<ApplicantId>,
+    },
+    /// Applicants of the group were kept out for reasons that were overlooked in others.
+    Overlooked {
+        /// Who was kept out, for which criterion, and one of those in whom it was overlooked.
+        exclusions: Vec<Exclusion>,
+    },
+    /// An assessment that keeps the last of the group out is bare, or was made too late.
+    AssessmentDeficient {
+        /// Whose.
+        applicants: Vec<ApplicantId>,
+    },
+    /// Adverts have what none may have.
+    ForbiddenPresent {
+        /// Where, and in which language, each once.
+        adverts: Vec<(Channel, LanguageTag)>,
+    },
+    /// The entry was made too late.
+    EntryLate {
+        /// What kind of entry.
+        entry: EntryKind,
+        /// When it was made first.
+        #[serde(with = "day")]
+        on: NaiveDate,
+    },
     /// The statement is missing from adverts.
     StatementMissing {
         /// Where, and in which language, each once.
@@ -204,13 +301,29 @@ impl Because {
             | Self::OutOfScope { .. }
             | Self::Excepted { .. }
             | Self::NobodyInGroup
+            | Self::SomebodyEligible
+            | Self::NotCompared
             | Self::TooFewEligible { .. } => Verdict::NotApplicable,
             Self::Met { .. }
+            | Self::EveryoneInvited { .. }
+            | Self::Balanced { .. }
+            | Self::AssessmentsRecorded { .. }
+            | Self::Counted { .. }
+            | Self::NothingForbidden { .. }
+            | Self::ReviewOverdue { .. }
             | Self::HoldsEitherWay
             | Self::StatementPresent { .. }
             | Self::EntryPresent { .. }
             | Self::Informs => Verdict::Kept,
-            Self::Short { .. } | Self::StatementMissing { .. } | Self::EntryMissing { .. } => Verdict::Broken,
+            Self::Short { .. }
+            | Self::Unbalanced { .. }
+            | Self::PassedOver { .. }
+            | Self::Overlooked { .. }
+            | Self::AssessmentDeficient { .. }
+            | Self::ForbiddenPresent { .. }
+            | Self::EntryLate { .. }
+            | Self::StatementMissing { .. }
+            | Self::EntryMissing { .. } => Verdict::Broken,
             Self::Unknown { .. } => Verdict::Undetermined,
         }
     }
@@ -224,7 +337,21 @@ impl Because {
             Self::Excepted { .. } => "excepted",
             Self::NobodyInGroup => "nobody_in_group",
             Self::TooFewEligible { .. } => "too_few_eligible",
+            Self::SomebodyEligible => "somebody_eligible",
+            Self::NotCompared => "not_compared",
             Self::Met { .. } => "met",
+            Self::EveryoneInvited { .. } => "everyone_invited",
+            Self::Balanced { .. } => "balanced",
+            Self::AssessmentsRecorded { .. } => "assessments_recorded",
+            Self::Counted { .. } => "counted",
+            Self::NothingForbidden { .. } => "nothing_forbidden",
+            Self::ReviewOverdue { .. } => "review_overdue",
+            Self::Unbalanced { .. } => "unbalanced",
+            Self::PassedOver { .. } => "passed_over",
+            Self::Overlooked { .. } => "overlooked",
+            Self::AssessmentDeficient { .. } => "assessment_deficient",
+            Self::ForbiddenPresent { .. } => "forbidden_present",
+            Self::EntryLate { .. } => "entry_late",
             Self::HoldsEitherWay => "holds_either_way",
             Self::StatementPresent { .. } => "statement_present",
             Self::EntryPresent { .. } => "entry_present",
@@ -234,6 +361,33 @@ impl Because {
             Self::EntryMissing { .. } => "entry_missing",
             Self::Unknown { .. } => "unknown",
         }
+    }
+}
+
+/// That somebody was kept out for a criterion that was overlooked in another. Restricted.
+///
+/// ```
+/// use mangfold::{Exclusion, testing::id};
+///
+/// let exclusion = Exclusion { excluded: id("A"), criterion: "grade".parse()?, overlooked_in: id("B") };
+/// assert_eq!(format!("{exclusion:?}"), "[redacted]");
+/// # Ok::<(), mangfold::TextError>(())
+/// ```
+#[derive(Clone, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(deny_unknown_fields, expecting = "an exclusion")]
+#[expect(clippy::exhaustive_structs, reason = "plain facts")]
+pub struct Exclusion {
+    /// Who was kept out.
+    pub excluded: ApplicantId,
+    /// The criterion not met.
+    pub criterion: Code,
+    /// Somebody invited or hired who did not meet it either.
+    pub overlooked_in: ApplicantId,
+}
+
+impl fmt::Debug for Exclusion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
     }
 }
 
@@ -294,6 +448,28 @@ pub enum Remark {
         applicant: ApplicantId,
         /// How many eligible others remain.
         others: u32,
+    },
+    /// The one who keeps the rule keeps others for other groups, too.
+    KeepsSeveral {
+        /// Who.
+        applicant: ApplicantId,
+        /// The other rules.
+        rules: Vec<RuleId>,
+    },
+    /// An exception was recorded that caps both sides alike, and it does not: the duty stands whole.
+    NotCappedAlike {
+        /// Its code in the rule.
+        exception: Code,
+        /// How many others are invited.
+        others: u32,
+        /// The cap recorded, where one is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cap: Option<u32>,
+    },
+    /// People invited are recorded on neither side of a parity.
+    OnNeitherSide {
+        /// How many.
+        people: u32,
     },
 }
 

@@ -40,6 +40,20 @@ pub enum Ground {
     Woman,
     /// Sex, as declared: man.
     Man,
+    /// Immigrant background (innvandrerbakgrunn), as the applicant understands it: the text defines none.
+    ImmigrantBackground,
+    /// Migration background by the Berlin definition: no German citizenship at birth, oneself or a parent.
+    MigrationBackgroundBerlin,
+    /// A disability, by the definition of the scheme (Equality Act 2010, or none given).
+    Disability,
+    /// A severe disability (GdB of at least 50), or put on an equal footing with one (§§ 2, 151 SGB IX).
+    SevereDisability,
+    /// Over fifty years of age.
+    OverFifty,
+    /// Person of colour, or racial or ethnic minority, as the American schemes have it.
+    PersonOfColour,
+    /// Lesbian, gay, bisexual, transgender or queer.
+    Lgbtq,
     /// A ground of the hiring system's own.
     Own(Code),
 }
@@ -77,7 +91,7 @@ impl GroundError {
     }
 }
 
-const GROUNDS: [(&str, Ground); 8] = [
+const GROUNDS: [(&str, Ground); 15] = [
     ("minority_background", Ground::MinorityBackground),
     ("immigrant_background.region", Ground::ImmigrantBackgroundRegion),
     ("immigrant_background.dfo", Ground::ImmigrantBackgroundDfo),
@@ -86,6 +100,13 @@ const GROUNDS: [(&str, Ground); 8] = [
     ("cv_gap", Ground::CvGap),
     ("sex.woman", Ground::Woman),
     ("sex.man", Ground::Man),
+    ("immigrant_background", Ground::ImmigrantBackground),
+    ("migration_background.berlin", Ground::MigrationBackgroundBerlin),
+    ("disability", Ground::Disability),
+    ("severe_disability", Ground::SevereDisability),
+    ("age.over_fifty", Ground::OverFifty),
+    ("person_of_colour", Ground::PersonOfColour),
+    ("lgbtq", Ground::Lgbtq),
 ];
 
 impl Ground {
@@ -241,6 +262,8 @@ pub struct Declaration {
     explicit_consent: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     confirmed: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    waived: bool,
     #[serde(skip_serializing_if = "Option::is_none", with = "optional_day")]
     on: Option<NaiveDate>,
 }
@@ -249,7 +272,7 @@ impl Declaration {
     /// The applicant's answer about one ground, given without explicit consent to its use.
     #[must_use]
     pub const fn new(ground: Ground, answer: Answer) -> Self {
-        Self { ground, answer, explicit_consent: false, confirmed: false, on: None }
+        Self { ground, answer, explicit_consent: false, confirmed: false, waived: false, on: None }
     }
 
     /// Records that the applicant explicitly consented to this use (GDPR art. 9(2)(a)).
@@ -262,6 +285,13 @@ impl Declaration {
     #[must_use]
     pub fn with_confirmation(self) -> Self {
         Self { confirmed: true, ..self }
+    }
+
+    /// Records that the applicant waived in advance what the declaration would give them. A rule says whether it reads
+    /// that as no declaration, or whether nobody can waive it.
+    #[must_use]
+    pub fn with_waiver(self) -> Self {
+        Self { waived: true, ..self }
     }
 
     /// Records the day of the answer.
@@ -294,6 +324,12 @@ impl Declaration {
         self.confirmed
     }
 
+    /// Whether the applicant waived in advance what it would give them.
+    #[must_use]
+    pub const fn is_waived(&self) -> bool {
+        self.waived
+    }
+
     /// The day of the answer, where known.
     #[must_use]
     pub const fn on(&self) -> Option<NaiveDate> {
@@ -318,12 +354,14 @@ impl<'de> Deserialize<'de> for Declaration {
             explicit_consent: bool,
             #[serde(default)]
             confirmed: bool,
+            #[serde(default)]
+            waived: bool,
             #[serde(default, with = "optional_day")]
             on: Option<NaiveDate>,
         }
-        let Fields { ground, answer, explicit_consent, confirmed, on } =
+        let Fields { ground, answer, explicit_consent, confirmed, waived, on } =
             Fields::deserialize(deserializer).map_err(|_| de::Error::custom(WITHHELD))?;
-        Ok(Self { ground, answer, explicit_consent, confirmed, on })
+        Ok(Self { ground, answer, explicit_consent, confirmed, waived, on })
     }
 }
 
@@ -461,6 +499,13 @@ impl Group {
         })
     }
 
+    /// What it names: grounds, and the origin.
+    pub(crate) fn named(&self) -> Vec<String> {
+        let mut leaves = Vec::new();
+        collect_leaves(&self.node, &mut leaves);
+        leaves.into_iter().map(name_of).collect()
+    }
+
     pub(crate) const fn node(&self) -> &Node {
         &self.node
     }
@@ -475,18 +520,19 @@ impl Group {
         if leaves.len() > 16 {
             return Err(GroupError::TooLarge { parts: leaves.len() });
         }
-        let mut names: Vec<String> = leaves
-            .into_iter()
-            .map(|leaf| match leaf {
-                Node::Declared(ground) | Node::DeclaredNot(ground) => ground.to_string(),
-                _ => "origin".to_owned(),
-            })
-            .collect();
+        let mut names: Vec<String> = leaves.into_iter().map(name_of).collect();
         names.sort();
         if let Some([named, _]) = names.windows(2).find(|pair| matches!(pair, [a, b] if a == b)) {
             return Err(GroupError::NamedTwice { named: named.clone() });
         }
         Ok(Self { node })
+    }
+}
+
+fn name_of(leaf: &Node) -> String {
+    match leaf {
+        Node::Declared(ground) | Node::DeclaredNot(ground) => ground.to_string(),
+        _ => "origin".to_owned(),
     }
 }
 

@@ -52,21 +52,31 @@
 
 mod advert;
 mod applicant;
+mod balance;
 mod bound;
 mod case_file;
 mod census;
 mod check;
 mod clear;
+mod comparison;
+mod condition;
 mod decide;
 mod decision;
+mod distinct;
+mod employer;
 mod finding;
 mod force;
 mod ground;
+mod hire;
 mod id;
+mod invite;
 #[cfg(feature = "json")]
 mod json;
 pub mod packs;
 mod policy;
+mod ranking;
+mod ratio;
+mod relation;
 mod round;
 mod rule;
 mod shortlist;
@@ -86,21 +96,32 @@ pub mod wording;
 
 pub use advert::{Advert, Channel};
 pub use applicant::{Applicant, ApplicantError, Assessment, Origin, Suitability};
-pub use bound::{Bound, Judgement, Membership, Standing};
+pub use bound::{AsManyAs, Bound, Counts, Judgement, Membership, Neither, Share, Standing, TooFew};
 pub use case_file::{Entry, EntryKind, RecordedException};
 pub use check::{
-    AssertedBy, Check, Condition, Counts, Deadline, Invite, LegalBasis, Matter, Pool, Undeclared,
+    AssessmentCheck, Before, Check, Considered, Equality, LegalBasis, PeriodShare, Preference, Presence,
+    Record, SentenceCheck, SentenceError,
 };
 pub use clear::{ClearedShortlist, Departure, Refusal, RefusedBecause};
+pub use comparison::{Comparison, ComparisonError};
+pub use condition::{Condition, Matter, Measure, OddNumber};
 pub use decision::{Decision, Outcome, RecordedDecision, RecordedDecisionError};
-pub use finding::{Because, Fact, Finding, FindingError, People, Remark, Verdict};
+pub use employer::{
+    Country, CountryError, Employer, EmployerError, Region, RegionError, Representation, RepresentationError,
+    Sector,
+};
+pub use finding::{Because, Exclusion, Fact, Finding, FindingError, People, Remark, Verdict};
 pub use force::{Force, Modality};
 pub use ground::{Answer, Declaration, Ground, GroundError, Group, GroupError};
+pub use hire::Hire;
 pub use id::{ApplicantId, ParseIdError, ShortlistId, VacancyId};
+pub use invite::{AssertedBy, Consistency, Deadline, Invite, Overlap, Pool, Stages, Undeclared};
 #[cfg(feature = "json")]
 pub use json::ReadError;
 pub use policy::{Policy, PolicyError};
-pub use round::{Hire, Round, RoundError};
+pub use ratio::{Ratio, RatioError, Rounding};
+pub use relation::{Relation, RelationKind};
+pub use round::{Round, RoundError};
 pub use rule::{Rule, RuleError};
 pub use shortlist::{Invitation, InvitationState, Mode, Shortlist, ShortlistError};
 pub use silence::{Choice, InScope, Question, Silence};
@@ -108,10 +129,8 @@ pub use source::{Element, Mark, Part, PartError, Source};
 pub use span::{Clock, Edge, Span, SpanError};
 pub use statement::{Statement, Wording};
 pub use text::{AdvertText, Code, LanguageTag, Limits, Name, PolicyId, Reason, RuleId, TextError, Title};
-pub use vacancy::{
-    Category, Country, CountryError, Criterion, Employer, Length, Opening, Sector, Vacancy, VacancyError,
-};
-pub use version::{Elsewhere, Exception, Version, VersionError, When};
+pub use vacancy::{Category, Criterion, Length, Opening, Vacancy, VacancyError};
+pub use version::{Effect, Elsewhere, Exception, Justification, Version, VersionError, When};
 pub use view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
 
 /// The README's code is a test.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case_file::RecordedException;
 use crate::check::Check;
+use crate::relation::{Relation, cycle};
 use crate::round::{Format, Round};
 use crate::rule::{Rule, RuleError};
 use crate::silence::Choice;
@@ -33,6 +34,7 @@ pub struct Policy {
     sources: Vec<Source>,
     statements: Vec<Statement>,
     rules: Vec<Rule>,
+    relations: Vec<Relation>,
 }
 
 /// Why a policy cannot be.
@@ -120,6 +122,30 @@ pub enum PolicyError {
         /// The id.
         rule: RuleId,
     },
+    /// No rule of the policy stands in a relation.
+    #[error("relations: there is no {rule}")]
+    RelationOfUnknownRule {
+        /// The rule it names.
+        rule: RuleId,
+    },
+    /// A rule goes before itself, by way of others.
+    #[error("relations: {rule} goes before itself, by way of others")]
+    PrecedenceCycle {
+        /// One of the rules.
+        rule: RuleId,
+    },
+    /// Two policies have different rules, sources or statements under one name.
+    #[error("{what}: {name} is not the same in {first} and {second}")]
+    NotTheSame {
+        /// `rules`, `sources` or `statements`.
+        what: &'static str,
+        /// The name.
+        name: String,
+        /// The policy that had it first.
+        first: PolicyId,
+        /// The policy that has another.
+        second: PolicyId,
+    },
     /// A rule that a choice leads to cannot be.
     #[error("rules: {0}")]
     Rule(#[source] RuleError),
@@ -141,6 +167,9 @@ impl PolicyError {
             Self::WordingsOverlap { .. } => "policy_wordings_overlap",
             Self::WordingWithoutSource { .. } => "policy_wording_without_source",
             Self::UnknownRule { .. } => "policy_unknown_rule",
+            Self::RelationOfUnknownRule { .. } => "policy_relation_of_unknown_rule",
+            Self::PrecedenceCycle { .. } => "policy_precedence_cycle",
+            Self::NotTheSame { .. } => "policy_not_the_same",
             Self::Rule(_) => "policy_rule",
         }
     }
@@ -165,7 +194,7 @@ impl Policy {
     ///     vec![says(Element::Exception, "med mindre stillingen lyses ut på nytt")?]).open_at_clearing();
     /// let version = Version::counting(
     ///         LegalBasis::ExplicitConsent, Span::new(Edge::On("2026-01-01".parse()?), Edge::Open)?,
-    ///         Force::Scheme, Modality::Must, Check::Invite(one_woman),
+    ///         Force::Scheme, Modality::Must, Check::invite(one_woman),
     ///         vec![says(Element::Bound, "Minst én kvalifisert kvinne skal innkalles til intervju.")?])?
     ///     .with_scope(vec![Condition::Category(vec![Category::Leadership])])?
     ///     .unless(vec![readvertised])?;
@@ -229,7 +258,72 @@ impl Policy {
                 });
             }
         }
-        Ok(Self { id, release, sources, statements, rules })
+        Ok(Self { id, release, sources, statements, rules, relations: Vec::new() })
+    }
+
+    /// Says how rules stand to others.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError::RelationOfUnknownRule`], [`PolicyError::UnknownSource`] or [`PolicyError::PrecedenceCycle`].
+    pub fn with_relations(self, relations: Vec<Relation>) -> Result<Self, PolicyError> {
+        for relation in &relations {
+            let rule = relation.rule();
+            if self.rule(rule).is_none() {
+                return Err(PolicyError::RelationOfUnknownRule { rule: rule.clone() });
+            }
+            if let Some(key) = relation.part().source().filter(|key| self.source(key).is_none()) {
+                return Err(PolicyError::UnknownSource { cited_by: rule.to_string(), key: key.clone() });
+            }
+        }
+        if let Some(rule) = cycle(&relations) {
+            return Err(PolicyError::PrecedenceCycle { rule: rule.clone() });
+        }
+        Ok(Self { relations, ..self })
+    }
+
+    /// One policy of several: law, collective agreement and the employer's own, each with all its rules.
+    ///
+    /// All rules hold together. A rule that two of them have must be the same in both, so that none can be weakened by
+    /// another under its name: whoever wants more than a law asks for adds a rule of its own beside it.
+    ///
+    /// ```
+    /// use mangfold::packs;
+    ///
+    /// let both = [packs::norway_state(), packs::germany()];
+    /// let policy = mangfold::Policy::combined("own.both".parse()?, "2026-11-22".parse()?, both)?;
+    /// assert!(policy.rules().len() > packs::germany().rules().len());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError::NotTheSame`], or whatever [`Policy::new`] and [`Policy::with_relations`] refuse.
+    pub fn combined(
+        id: PolicyId,
+        release: NaiveDate,
+        policies: impl IntoIterator<Item = Self>,
+    ) -> Result<Self, PolicyError> {
+        let (mut sources, mut statements) = (Merged::new("sources"), Merged::new("statements"));
+        let (mut rules, mut relations) = (Merged::new("rules"), Vec::new());
+        for policy in policies {
+            for source in policy.sources {
+                sources.add(source.key().to_string(), source, &policy.id)?;
+            }
+            for statement in policy.statements {
+                statements.add(statement.id().to_string(), statement, &policy.id)?;
+            }
+            for rule in policy.rules {
+                rules.add(rule.id().to_string(), rule, &policy.id)?;
+            }
+            for relation in policy.relations {
+                if !relations.contains(&relation) {
+                    relations.push(relation);
+                }
+            }
+        }
+        Self::new(id, release, sources.things(), statements.things(), rules.things())?
+            .with_relations(relations)
     }
 
     /// Answers a question that the text of a rule leaves open.
@@ -318,10 +412,44 @@ impl Policy {
         &self.rules
     }
 
+    /// How its rules stand to others.
+    #[must_use]
+    pub fn relations(&self) -> &[Relation] {
+        &self.relations
+    }
+
     /// The rule with this id.
     #[must_use]
     pub fn rule(&self, id: &RuleId) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id() == id)
+    }
+}
+
+/// Things of several policies, each name once.
+struct Merged<T> {
+    what: &'static str,
+    found: Vec<(String, T, PolicyId)>,
+}
+
+impl<T: PartialEq> Merged<T> {
+    const fn new(what: &'static str) -> Self {
+        Self { what, found: Vec::new() }
+    }
+
+    fn add(&mut self, name: String, thing: T, of: &PolicyId) -> Result<(), PolicyError> {
+        match self.found.iter().find(|(known, _, _)| *known == name) {
+            Some((_, known, _)) if *known == thing => {}
+            Some((_, _, first)) => {
+                let (what, first, second) = (self.what, first.clone(), of.clone());
+                return Err(PolicyError::NotTheSame { what, name, first, second });
+            }
+            None => self.found.push((name, thing, of.clone())),
+        }
+        Ok(())
+    }
+
+    fn things(self) -> Vec<T> {
+        self.found.into_iter().map(|(_, thing, _)| thing).collect()
     }
 }
 
@@ -358,13 +486,15 @@ struct Fields {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     statements: Vec<Statement>,
     rules: Vec<Rule>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    relations: Vec<Relation>,
 }
 
 impl TryFrom<Fields> for Policy {
     type Error = PolicyError;
 
     fn try_from(f: Fields) -> Result<Self, PolicyError> {
-        Self::new(f.id, f.release, f.sources, f.statements, f.rules)
+        Self::new(f.id, f.release, f.sources, f.statements, f.rules)?.with_relations(f.relations)
     }
 }
 
@@ -377,6 +507,7 @@ impl From<Policy> for Fields {
             sources: p.sources,
             statements: p.statements,
             rules: p.rules,
+            relations: p.relations,
         }
     }
 }

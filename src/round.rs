@@ -11,47 +11,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use crate::applicant::Applicant;
 use crate::case_file::{Entry, RecordedException};
 use crate::census::Census;
+use crate::comparison::Comparison;
+use crate::hire::Hire;
 use crate::id::{ApplicantId, ShortlistId, VacancyId};
 use crate::shortlist::{Invitation, Shortlist};
-use crate::text::{Code, Limits, day, optional_day};
+use crate::text::{Code, Limits, optional_day, twice};
 use crate::vacancy::Vacancy;
-
-/// That somebody was hired, and when.
-///
-/// ```
-/// use mangfold::{ApplicantId, Hire};
-///
-/// let id: ApplicantId = "6f1d3e0a-94a7-4d0e-8d55-0c6f0a6f2b11".parse()?;
-/// assert_eq!(Hire::new(id, "2026-08-01".parse()?).applicant(), id);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, expecting = "a hire")]
-pub struct Hire {
-    applicant: ApplicantId,
-    #[serde(with = "day")]
-    on: NaiveDate,
-}
-
-impl Hire {
-    /// The applicant was hired on a day.
-    #[must_use]
-    pub const fn new(applicant: ApplicantId, on: NaiveDate) -> Self {
-        Self { applicant, on }
-    }
-
-    /// Who.
-    #[must_use]
-    pub const fn applicant(self) -> ApplicantId {
-        self.applicant
-    }
-
-    /// When.
-    #[must_use]
-    pub const fn on(self) -> NaiveDate {
-        self.on
-    }
-}
 
 /// One hiring case (tilsettingssak): a vacancy, its applicants, a shortlist for each stage, and what came of it.
 ///
@@ -83,6 +48,8 @@ pub struct Round {
     hired: Vec<Hire>,
     entries: Vec<Entry>,
     exceptions: Vec<RecordedException>,
+    // INVARIANT: of people who applied, each in at most one.
+    comparisons: Vec<Comparison>,
     // INVARIANT: derived from the rest, so that deciding reads bits instead of people.
     census: Census,
 }
@@ -232,6 +199,18 @@ pub enum RoundError {
         /// The exception.
         exception: Code,
     },
+    /// Somebody is compared who did not apply.
+    #[error("comparisons: {applicant} did not apply")]
+    ComparedWithoutApplying {
+        /// Who.
+        applicant: ApplicantId,
+    },
+    /// Somebody stands in two comparisons.
+    #[error("comparisons: {applicant} is compared twice")]
+    ComparedTwice {
+        /// Who.
+        applicant: ApplicantId,
+    },
 }
 
 impl RoundError {
@@ -255,6 +234,8 @@ impl RoundError {
             Self::HiredTwice { .. } => "round_hired_twice",
             Self::MoreHiredThanSeats { .. } => "round_more_hired_than_seats",
             Self::ExceptionTwice { .. } => "round_exception_twice",
+            Self::ComparedWithoutApplying { .. } => "round_compared_without_applying",
+            Self::ComparedTwice { .. } => "round_compared_twice",
         }
     }
 }
@@ -278,6 +259,7 @@ impl Round {
             hired: Vec::new(),
             entries: Vec::new(),
             exceptions: Vec::new(),
+            comparisons: Vec::new(),
             census: Census::default(),
         })
     }
@@ -329,6 +311,25 @@ impl Round {
         Ok(round)
     }
 
+    /// Records whom a human found near each other in qualification.
+    ///
+    /// # Errors
+    ///
+    /// [`RoundError::ComparedWithoutApplying`] or [`RoundError::ComparedTwice`].
+    pub fn with_comparisons(self, mut comparisons: Vec<Comparison>) -> Result<Self, RoundError> {
+        comparisons.sort_by(|a, b| a.applicants().cmp(b.applicants()));
+        let compared = || comparisons.iter().flat_map(Comparison::applicants);
+        if let Some(&applicant) = compared().find(|id| self.applicant(**id).is_none()) {
+            return Err(RoundError::ComparedWithoutApplying { applicant });
+        }
+        if let Some(&applicant) = twice(compared()) {
+            return Err(RoundError::ComparedTwice { applicant });
+        }
+        let mut round = Self { comparisons, ..self };
+        round.census.latest = round.latest_day();
+        Ok(round)
+    }
+
     /// The vacancy.
     #[must_use]
     pub const fn vacancy(&self) -> &Vacancy {
@@ -375,6 +376,12 @@ impl Round {
     #[must_use]
     pub fn exceptions(&self) -> &[RecordedException] {
         &self.exceptions
+    }
+
+    /// Whom a human found near each other in qualification.
+    #[must_use]
+    pub fn comparisons(&self) -> &[Comparison] {
+        &self.comparisons
     }
 
     pub(crate) const fn census(&self) -> &Census {
@@ -469,13 +476,13 @@ impl Round {
         if let Some(on) = self.recommended_on.filter(|on| *on < opens_on) {
             return Err(RoundError::RecommendedBeforeOpening { on, opens_on });
         }
-        self.hired.sort_by_key(|hire| (hire.applicant, hire.on));
+        self.hired.sort_by_key(|hire| (hire.applicant(), hire.on()));
         if let Some([twice, _]) =
-            self.hired.windows(2).find(|pair| matches!(pair, [a, b] if a.applicant == b.applicant))
+            self.hired.windows(2).find(|pair| matches!(pair, [a, b] if a.applicant() == b.applicant()))
         {
-            return Err(RoundError::HiredTwice { applicant: twice.applicant });
+            return Err(RoundError::HiredTwice { applicant: twice.applicant() });
         }
-        for &Hire { applicant: id, on } in &self.hired {
+        for (id, on) in self.hired.iter().map(|hire| (hire.applicant(), hire.on())) {
             let Some(applicant) = self.applicant(id) else {
                 return Err(RoundError::HiredWithoutApplying { applicant: id });
             };
@@ -488,9 +495,8 @@ impl Round {
         if self.hired.len() > usize::from(seats.get()) {
             return Err(RoundError::MoreHiredThanSeats { hired: self.hired.len(), seats });
         }
-        let hired_on = self.hired.iter().map(|hire| hire.on).min();
         self.census =
-            Census::of(&self.vacancy, &self.applicants, &self.shortlists, self.recommended_on, hired_on);
+            Census::of(&self.vacancy, &self.applicants, &self.shortlists, self.recommended_on, &self.hired);
         self.census.latest = self.latest_day();
         Ok(self)
     }
@@ -505,11 +511,17 @@ impl Round {
             [Some(a.applied_on()), assessed, declared, a.withdrawn_on()]
         });
         let invitations = self.shortlists.iter().flat_map(Shortlist::invitations).map(|i| Some(i.on()));
-        let hires = self.hired.iter().map(|hire| Some(hire.on));
+        let hires = self.hired.iter().map(|hire| Some(hire.on()));
         let entries = self.entries.iter().map(|entry| Some(entry.on()));
         let exceptions = self.exceptions.iter().map(|exception| Some(exception.on()));
         let days = vacancy.into_iter().chain(adverts).chain(people).chain(invitations).chain(hires);
-        days.chain(entries).chain(exceptions).flatten().max().unwrap_or(self.vacancy.opens_on())
+        let comparisons = self.comparisons.iter().map(|comparison| Some(comparison.on()));
+        days.chain(entries)
+            .chain(exceptions)
+            .chain(comparisons)
+            .flatten()
+            .max()
+            .unwrap_or(self.vacancy.opens_on())
     }
 }
 
@@ -522,6 +534,7 @@ impl PartialEq for Round {
             && self.hired == other.hired
             && self.entries == other.entries
             && self.exceptions == other.exceptions
+            && self.comparisons == other.comparisons
     }
 }
 
@@ -577,6 +590,8 @@ struct Fields {
     entries: Vec<Entry>,
     #[serde(default)]
     exceptions: Vec<RecordedException>,
+    #[serde(default)]
+    comparisons: Vec<Comparison>,
 }
 
 impl<'de> Deserialize<'de> for Round {
@@ -590,9 +605,11 @@ impl<'de> Deserialize<'de> for Round {
             hired: f.hired,
             entries: Vec::new(),
             exceptions: Vec::new(),
+            comparisons: Vec::new(),
             census: Census::default(),
         })
         .and_then(|round| round.with_entries(f.entries).with_exceptions(f.exceptions))
+        .and_then(|round| round.with_comparisons(f.comparisons))
         .map_err(de::Error::custom)
     }
 }
@@ -614,6 +631,8 @@ impl Serialize for Round {
             entries: &'a [Entry],
             #[serde(skip_serializing_if = "<[_]>::is_empty")]
             exceptions: &'a [RecordedException],
+            #[serde(skip_serializing_if = "<[_]>::is_empty")]
+            comparisons: &'a [Comparison],
         }
         Fields {
             format: Format,
@@ -624,6 +643,7 @@ impl Serialize for Round {
             hired: &self.hired,
             entries: &self.entries,
             exceptions: &self.exceptions,
+            comparisons: &self.comparisons,
         }
         .serialize(serializer)
     }

@@ -1,11 +1,15 @@
 //! What a text leaves open, and the answers one may choose.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{AssertedBy, Counts, Deadline};
+use crate::bound::{Counts, Neither, TooFew};
+use crate::condition::OddNumber;
 use crate::ground::Group;
+use crate::invite::{AssertedBy, Consistency, Deadline, Overlap};
+use crate::ratio::{Ratio, Rounding};
 use crate::span::Edge;
-use crate::text::Reason;
+use crate::text::{Reason, day};
 
 /// A question that a text may leave open.
 ///
@@ -31,15 +35,37 @@ pub enum Question {
     OnTheDay,
     /// Whether somebody counts who withdrew after a sent invitation.
     WithdrawnAfterInvitation,
-    /// Whether one person in two groups counts for each. The crate has the one answer: for each.
+    /// For how many groups one person in several counts.
     OnePersonInTwoGroups,
     /// On which day an unsettled edge lies.
     Edge,
+    /// What an odd number of staff needs for an imbalance.
+    OddNumber,
+    /// Where people stand in a parity who are recorded on neither side.
+    NeitherSide,
+    /// Whether those invited by another duty count in a parity.
+    OnTop,
+    /// How many of the group are enough.
+    Enough,
+    /// What holds where too few of the group are there.
+    TooFew,
+    /// What becomes of a fraction of a person.
+    Rounding,
+    /// Which share is wanted.
+    Share,
+    /// Whether a declaration counts that was made after the first invitation.
+    DeclaredLate,
+    /// Whether a declaration counts whose bearer waived in advance what it would give them.
+    Waived,
+    /// Whether a reason that kept somebody out may have been overlooked in others.
+    Consistency,
+    /// By when a preference is to be reviewed.
+    ReviewBy,
 }
 
 impl Question {
     /// Every question, in order.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::ShortPosts,
         Self::InternalPostings,
         Self::Definition,
@@ -49,6 +75,17 @@ impl Question {
         Self::WithdrawnAfterInvitation,
         Self::OnePersonInTwoGroups,
         Self::Edge,
+        Self::OddNumber,
+        Self::NeitherSide,
+        Self::OnTop,
+        Self::Enough,
+        Self::TooFew,
+        Self::Rounding,
+        Self::Share,
+        Self::DeclaredLate,
+        Self::Waived,
+        Self::Consistency,
+        Self::ReviewBy,
     ];
 }
 
@@ -92,8 +129,8 @@ pub enum Choice {
     OnTheDay(Counts),
     /// Somebody who withdrew after a sent invitation counts, or not.
     WithdrawnAfterInvitation(Counts),
-    /// One person in two groups counts for each.
-    CountsForEach,
+    /// For how many groups one person in several counts.
+    OnePersonInTwoGroups(Overlap),
     /// This unsettled edge is read as that settled one.
     Edge {
         /// The edge as the sources leave it.
@@ -101,6 +138,28 @@ pub enum Choice {
         /// A day within it, or `open` for an end that is read as not having come.
         read_as: Edge,
     },
+    /// What an odd number of staff needs for an imbalance.
+    OddNumber(OddNumber),
+    /// Where people stand in a parity who are recorded on neither side.
+    NeitherSide(Neither),
+    /// Those invited by another duty count in a parity, or not.
+    OnTop(Counts),
+    /// How many of the group are enough, as a share of the places planned.
+    Enough(Ratio),
+    /// What holds where too few of the group are there.
+    TooFew(TooFew),
+    /// What becomes of a fraction of a person.
+    Rounding(Rounding),
+    /// Which share is wanted.
+    Share(Ratio),
+    /// A declaration counts that was made after the first invitation, or not.
+    DeclaredLate(Counts),
+    /// A declaration counts whose bearer waived in advance what it would give them, or not.
+    Waived(Counts),
+    /// Whether a reason that kept somebody out may have been overlooked in others.
+    Consistency(Consistency),
+    /// The preference is to be reviewed by this day.
+    ReviewBy(#[serde(with = "day")] NaiveDate),
 }
 
 impl Choice {
@@ -115,8 +174,19 @@ impl Choice {
             Self::Deadline(_) => Question::Deadline,
             Self::OnTheDay(_) => Question::OnTheDay,
             Self::WithdrawnAfterInvitation(_) => Question::WithdrawnAfterInvitation,
-            Self::CountsForEach => Question::OnePersonInTwoGroups,
+            Self::OnePersonInTwoGroups(_) => Question::OnePersonInTwoGroups,
             Self::Edge { .. } => Question::Edge,
+            Self::OddNumber(_) => Question::OddNumber,
+            Self::NeitherSide(_) => Question::NeitherSide,
+            Self::OnTop(_) => Question::OnTop,
+            Self::Enough(_) => Question::Enough,
+            Self::TooFew(_) => Question::TooFew,
+            Self::Rounding(_) => Question::Rounding,
+            Self::Share(_) => Question::Share,
+            Self::DeclaredLate(_) => Question::DeclaredLate,
+            Self::Waived(_) => Question::Waived,
+            Self::Consistency(_) => Question::Consistency,
+            Self::ReviewBy(_) => Question::ReviewBy,
         }
     }
 }

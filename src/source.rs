@@ -134,11 +134,21 @@ pub enum Element {
     Record,
     /// When the rule does not hold after all.
     Exception,
+    /// Whether only interviews of one mode count.
+    Mode,
+    /// At which stages.
+    Stage,
+    /// That a reason that kept somebody out was overlooked in nobody invited.
+    Consistency,
+    /// How near each other the people compared must be.
+    Comparison,
+    /// How the rule stands to another.
+    Relation,
 }
 
 impl Element {
     /// Every element, in order.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Scope,
         Self::Clock,
         Self::Force,
@@ -153,6 +163,11 @@ impl Element {
         Self::Channel,
         Self::Record,
         Self::Exception,
+        Self::Mode,
+        Self::Stage,
+        Self::Consistency,
+        Self::Comparison,
+        Self::Relation,
     ];
 }
 

@@ -1,149 +1,16 @@
 //! The position advertised, and its adverts.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
 use chrono::{Months, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 
 use crate::advert::Advert;
+use crate::employer::{Employer, Representation};
+use crate::ground::Ground;
 use crate::id::VacancyId;
-use crate::text::{Code, Title, day, optional_day, shown};
-
-/// A country, as the two capital letters of ISO 3166-1.
-///
-/// ```
-/// use mangfold::Country;
-///
-/// assert_eq!("NO".parse::<Country>()?, Country::NORWAY);
-/// assert!("Norge".parse::<Country>().is_err());
-/// # Ok::<(), mangfold::CountryError>(())
-/// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Country([u8; 2]);
-
-/// A text that is no country code.
-///
-/// ```
-/// assert_eq!("no".parse::<mangfold::Country>().unwrap_err().code(), "country_not_a_code");
-/// ```
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("no country: {value} (two capital letters are wanted)")]
-pub struct CountryError {
-    value: String,
-}
-
-impl CountryError {
-    /// The stable machine code of this error.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        "country_not_a_code"
-    }
-}
-
-impl Country {
-    /// Norway.
-    pub const NORWAY: Self = Self(*b"NO");
-}
-
-impl std::fmt::Display for Country {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|&byte| write!(f, "{}", char::from(byte)))
-    }
-}
-
-impl std::str::FromStr for Country {
-    type Err = CountryError;
-
-    fn from_str(text: &str) -> Result<Self, CountryError> {
-        match text.as_bytes() {
-            &[a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Ok(Self([a, b])),
-            _ => Err(CountryError { value: shown(text) }),
-        }
-    }
-}
-
-impl Serialize for Country {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Country {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-    }
-}
-
-/// What kind of employer.
-///
-/// ```
-/// assert_eq!(serde_json::to_string(&mangfold::Sector::OtherPublic)?, "\"other_public\"");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Sector {
-    /// The state (staten).
-    State,
-    /// A municipality (kommune).
-    Municipal,
-    /// A county (fylkeskommune).
-    County,
-    /// A federation, as the German Bund.
-    Federal,
-    /// A constituent state, as a German Land.
-    Land,
-    /// Another public body.
-    OtherPublic,
-    /// A church or religious community.
-    Church,
-    /// A private employer.
-    Private,
-}
-
-/// Who advertises: the country, and the sector where it is known.
-///
-/// ```
-/// use mangfold::{Country, Employer, Sector};
-///
-/// let employer = Employer::new(Country::NORWAY).with_sector(Sector::Municipal);
-/// assert_eq!(employer.sector(), Some(Sector::Municipal));
-/// assert_eq!(Employer::new(Country::NORWAY).sector(), None, "not recorded is unknown, not private");
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, expecting = "an employer")]
-pub struct Employer {
-    country: Country,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    sector: Option<Sector>,
-}
-
-impl Employer {
-    /// An employer whose sector is not recorded.
-    #[must_use]
-    pub const fn new(country: Country) -> Self {
-        Self { country, sector: None }
-    }
-
-    /// Records the sector.
-    #[must_use]
-    pub const fn with_sector(self, sector: Sector) -> Self {
-        Self { sector: Some(sector), ..self }
-    }
-
-    /// The country whose rules the employer is under.
-    #[must_use]
-    pub const fn country(self) -> Country {
-        self.country
-    }
-
-    /// The sector, where recorded.
-    #[must_use]
-    pub const fn sector(self) -> Option<Sector> {
-        self.sector
-    }
-}
+use crate::text::{Code, Title, day, optional_day};
 
 /// What kind of post: leading, key, ordinary, or a category of the scheme's own.
 ///
@@ -305,6 +172,8 @@ pub struct Vacancy {
     seats: NonZeroU16,
     criteria: Vec<Criterion>,
     adverts: Vec<Advert>,
+    representation: Vec<Representation>,
+    facts: BTreeMap<Code, bool>,
 }
 
 /// Why a vacancy cannot be.
@@ -340,6 +209,12 @@ pub enum VacancyError {
         /// The code.
         id: Code,
     },
+    /// The staff of one group is counted twice.
+    #[error("representation: {ground} is counted twice")]
+    CountedTwice {
+        /// The group.
+        ground: Ground,
+    },
 }
 
 impl VacancyError {
@@ -350,6 +225,7 @@ impl VacancyError {
             Self::ClosesBeforeOpening { .. } => "vacancy_closes_before_opening",
             Self::EndsBeforeBeginning { .. } => "vacancy_ends_before_beginning",
             Self::CriterionTwice { .. } => "vacancy_criterion_twice",
+            Self::CountedTwice { .. } => "vacancy_counted_twice",
         }
     }
 }
@@ -370,6 +246,8 @@ impl Vacancy {
             seats: NonZeroU16::MIN,
             criteria: Vec::new(),
             adverts: Vec::new(),
+            representation: Vec::new(),
+            facts: BTreeMap::new(),
         }
     }
 
@@ -438,6 +316,28 @@ impl Vacancy {
         Self { adverts, ..self }
     }
 
+    /// Records whom the staff of the unit consists of.
+    ///
+    /// # Errors
+    ///
+    /// [`VacancyError::CountedTwice`] when one group is counted twice.
+    pub fn with_representation(self, mut counts: Vec<Representation>) -> Result<Self, VacancyError> {
+        counts.sort_by(|a, b| a.ground().cmp(b.ground()));
+        if let Some([twice, _]) =
+            counts.windows(2).find(|pair| matches!(pair, [a, b] if a.ground() == b.ground()))
+        {
+            return Err(VacancyError::CountedTwice { ground: twice.ground().clone() });
+        }
+        Ok(Self { representation: counts, ..self })
+    }
+
+    /// Records that a fact with this code is true of the vacancy, or is not; of two answers the later stands.
+    #[must_use]
+    pub fn with_fact(mut self, fact: Code, is_true: bool) -> Self {
+        self.facts.insert(fact, is_true);
+        self
+    }
+
     /// Which vacancy.
     #[must_use]
     pub const fn id(&self) -> VacancyId {
@@ -503,6 +403,18 @@ impl Vacancy {
     pub fn adverts(&self) -> &[Advert] {
         &self.adverts
     }
+
+    /// How many of the unit's staff are of this group, where recorded.
+    #[must_use]
+    pub fn representation(&self, ground: &Ground) -> Option<&Representation> {
+        self.representation.iter().find(|staff| staff.ground() == ground)
+    }
+
+    /// Whether the fact with this code is true of the vacancy, where recorded.
+    #[must_use]
+    pub fn fact(&self, fact: &Code) -> Option<bool> {
+        self.facts.get(fact).copied()
+    }
 }
 
 #[derive(Deserialize, Serialize)]
@@ -527,6 +439,10 @@ struct Fields {
     criteria: Vec<Criterion>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     adverts: Vec<Advert>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    representation: Vec<Representation>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    facts: BTreeMap<Code, bool>,
 }
 
 const fn one() -> NonZeroU16 {
@@ -545,14 +461,15 @@ impl TryFrom<Fields> for Vacancy {
         let mut vacancy = Self::new(f.id, f.title, f.employer, f.opens_on)
             .with_seats(f.seats)
             .with_criteria(f.criteria)?
-            .with_adverts(f.adverts);
+            .with_adverts(f.adverts)
+            .with_representation(f.representation)?;
         if let Some(closes_on) = f.closes_on {
             vacancy = vacancy.with_closing_day(closes_on)?;
         }
         if let Some(length) = f.length {
             vacancy = vacancy.with_length(length)?;
         }
-        Ok(Self { category: f.category, opening: f.opening, ..vacancy })
+        Ok(Self { category: f.category, opening: f.opening, facts: f.facts, ..vacancy })
     }
 }
 
@@ -570,6 +487,8 @@ impl From<Vacancy> for Fields {
             seats: v.seats,
             criteria: v.criteria,
             adverts: v.adverts,
+            representation: v.representation,
+            facts: v.facts,
         }
     }
 }

@@ -1,14 +1,18 @@
 //! A rule as it stood for a time: what is checked, beside the words it comes from, and what takes it away.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Check, Condition, LegalBasis, Matter};
+use crate::bound::{AsManyAs, Bound, Counts, Neither, Share};
+use crate::check::{AssessmentCheck, Check, LegalBasis};
+use crate::condition::{Condition, Matter, Measure};
 use crate::force::{Force, Modality};
-use crate::ground::Ground;
+use crate::ground::{Ground, Group};
+use crate::invite::{Consistency, Invite, Overlap, Pool, Stages};
 use crate::silence::{Choice, InScope, Question, Silence, settles};
 use crate::source::{Element, Mark, Part};
 use crate::span::{Edge, Span, SpanError};
-use crate::text::{Code, Reason, Wire, twice};
+use crate::text::{Code, Reason, Wire, day, twice};
 use crate::vacancy::Opening;
 
 /// When an exception holds.
@@ -43,21 +47,107 @@ pub struct Exception {
     id: Code,
     when: When,
     parts: Vec<Part>,
+    #[serde(default, skip_serializing_if = "Effect::is_lifting")]
+    effect: Effect,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     open_at_clearing: bool,
+}
+
+/// What an exception does to the duty.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&mangfold::Effect::CapsAlike)?, "\"caps_alike\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Effect {
+    /// There is no duty.
+    #[default]
+    Lifts,
+    /// Instead of all, the best of the group, up to the recorded cap, which the others invited must not exceed either.
+    /// Without a recorded cap, or where the others exceed it, the duty stands whole.
+    CapsAlike,
+}
+
+impl Effect {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape serde asks for")]
+    const fn is_lifting(&self) -> bool {
+        matches!(self, Self::Lifts)
+    }
+}
+
+/// Why a preference is given, that it is in proportion, and by when that is to be looked at again.
+///
+/// Positive action is lawful while it serves its purpose and is in proportion to it, and ends when the purpose is
+/// reached (ldl § 11; that a preference states these three is a reading).
+///
+/// ```
+/// use mangfold::Justification;
+///
+/// let why = Justification::new("balanced representation".parse()?, "only among near-equals".parse()?, "2027-11-22".parse()?);
+/// assert_eq!(why.review_by().to_string(), "2027-11-22");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, expecting = "why a preference is given")]
+pub struct Justification {
+    purpose: Reason,
+    proportionality_note: Reason,
+    #[serde(with = "day")]
+    review_by: NaiveDate,
+}
+
+impl Justification {
+    /// What it is for, why it is in proportion, and by when it is to be reviewed.
+    #[must_use]
+    pub const fn new(purpose: Reason, proportionality_note: Reason, review_by: NaiveDate) -> Self {
+        Self { purpose, proportionality_note, review_by }
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub const fn purpose(&self) -> &Reason {
+        &self.purpose
+    }
+
+    /// Why it is in proportion.
+    #[must_use]
+    pub const fn proportionality_note(&self) -> &Reason {
+        &self.proportionality_note
+    }
+
+    /// By when it is to be reviewed. After that day a finding says that the review is due.
+    #[must_use]
+    pub const fn review_by(&self) -> NaiveDate {
+        self.review_by
+    }
 }
 
 impl Exception {
     /// An exception with the words it comes from.
     #[must_use]
     pub const fn new(id: Code, when: When, parts: Vec<Part>) -> Self {
-        Self { id, when, parts, open_at_clearing: false }
+        Self { id, when, parts, effect: Effect::Lifts, open_at_clearing: false }
     }
 
     /// Lets a named human invoke it at clearing, as a departure.
     #[must_use]
     pub fn open_at_clearing(self) -> Self {
         Self { open_at_clearing: true, ..self }
+    }
+
+    /// Weakens the duty instead of lifting it.
+    #[must_use]
+    pub fn with_effect(self, effect: Effect) -> Self {
+        Self { effect, ..self }
+    }
+
+    /// What it does to the duty.
+    #[must_use]
+    pub const fn effect(&self) -> Effect {
+        self.effect
     }
 
     /// Its code in the rule.
@@ -131,11 +221,11 @@ impl Elsewhere {
 /// A rule as it stood for a time: what is checked, beside the words it comes from.
 ///
 /// ```
-/// use mangfold::{Check, Edge, EntryKind, Element, Force, Mark, Modality, Part, Span, Version};
+/// use mangfold::{Check, Edge, EntryKind, Element, Force, Mark, Modality, Part, Record, Span, Version};
 ///
 /// let span = Span::new(Edge::On("2026-01-01".parse()?), Edge::Open)?;
 /// let words = Part::quoted(Element::Record, "saken skal vise til planen".parse()?, "own".parse()?, Mark::Verified);
-/// let check = Check::Entry(EntryKind::ActionPlanReference);
+/// let check = Check::Record(Record::new(EntryKind::ActionPlanReference));
 /// let version = Version::new(span, Force::Instruction, Modality::Should, check, vec![words])?;
 /// assert_eq!(version.modality(), Modality::Should);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -154,8 +244,11 @@ pub struct Version {
     silent: Vec<Silence>,
     settled: Vec<Settled>,
     elsewhere: Vec<Elsewhere>,
+    justification: Option<Justification>,
     // INVARIANT: derived from `parts`: how sure each element is, as the weakest part about it.
     marks: [Mark; Element::ALL.len()],
+    // INVARIANT: derived from the check: the rule's own group and those it is one with, where it is.
+    union: Option<Group>,
 }
 
 /// An unsettled edge and the day it was chosen to be read as.
@@ -169,10 +262,10 @@ struct Settled {
 /// Why a version of a rule cannot be.
 ///
 /// ```
-/// use mangfold::{Check, Edge, EntryKind, Force, Modality, Span, Version, VersionError};
+/// use mangfold::{Check, Edge, EntryKind, Force, Modality, Record, Span, Version, VersionError};
 ///
 /// let span = Span::new(Edge::On("2026-01-01".parse()?), Edge::Open)?;
-/// let bare = Version::new(span, Force::Scheme, Modality::Must, Check::Entry(EntryKind::ActionPlanReference), vec![]);
+/// let bare = Version::new(span, Force::Scheme, Modality::Must, Check::Record(Record::new(EntryKind::ActionPlanReference)), vec![]);
 /// assert_eq!(bare.unwrap_err(), VersionError::WithoutParts);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -183,7 +276,7 @@ pub enum VersionError {
     #[error("parts: none, so that no words stand beside the check")]
     WithoutParts,
     /// The check counts a ground that serves statistics only.
-    #[error("check.invite.of: {ground} serves statistics only")]
+    #[error("check: {ground} serves statistics only")]
     StatisticsOnly {
         /// The ground.
         ground: Ground,
@@ -242,6 +335,21 @@ pub enum VersionError {
         /// The question.
         question: Question,
     },
+    /// The parts of an invite check do not go together.
+    #[error("check.invite: {what}")]
+    NoSuchCombination {
+        /// What does not go together.
+        what: &'static str,
+    },
+    /// What only informs is given as a duty.
+    #[error("modality: {}, though the check only informs", Wire(modality))]
+    OnlyInforms {
+        /// The modality given.
+        modality: Modality,
+    },
+    /// A preference states neither purpose, proportion nor a day of review.
+    #[error("justification: missing, though the check is a preference for a group")]
+    WithoutJustification,
     /// The span that results is none.
     #[error("span: {0}")]
     Span(#[source] SpanError),
@@ -263,6 +371,9 @@ impl VersionError {
             Self::SilenceTwice { .. } => "version_silence_twice",
             Self::NotSilent { .. } => "version_not_silent",
             Self::NoSuchChoice { .. } => "version_no_such_choice",
+            Self::NoSuchCombination { .. } => "version_no_such_combination",
+            Self::OnlyInforms { .. } => "version_only_informs",
+            Self::WithoutJustification => "version_without_justification",
             Self::Span(_) => "version_span",
         }
     }
@@ -319,7 +430,9 @@ impl Version {
             silent: Vec::new(),
             settled: Vec::new(),
             elsewhere: Vec::new(),
+            justification: None,
             marks: [Mark::Interpretation; Element::ALL.len()],
+            union: None,
         }
     }
 
@@ -355,6 +468,31 @@ impl Version {
     #[must_use]
     pub fn with_elsewhere(self, elsewhere: Vec<Elsewhere>) -> Self {
         Self { elsewhere, ..self }
+    }
+
+    /// A preference for a group among people found near each other, with why it is given. It counts declarations.
+    ///
+    /// # Errors
+    ///
+    /// As [`Version::counting`], and [`VersionError::OnlyInforms`] for a modality that makes it a duty.
+    #[expect(clippy::too_many_arguments, reason = "each is needed, and each has a type of its own")]
+    pub fn preferring(
+        justification: Justification,
+        basis: LegalBasis,
+        span: Span,
+        force: Force,
+        modality: Modality,
+        check: Check,
+        parts: Vec<Part>,
+    ) -> Result<Self, VersionError> {
+        let bare = Self::bare(span, force, modality, check, parts);
+        Self::checked(Self { legal_basis: Some(basis), justification: Some(justification), ..bare })
+    }
+
+    /// Why a preference is given, where it is one.
+    #[must_use]
+    pub const fn justification(&self) -> Option<&Justification> {
+        self.justification.as_ref()
     }
 
     /// From when until when it holds.
@@ -436,18 +574,56 @@ impl Version {
                 InScope::Yes
             }
         };
-        match (question, &self.check) {
-            (Question::ShortPosts, _) => Some(Choice::ShortPosts(in_scope(Matter::Length))),
-            (Question::InternalPostings, _) => Some(Choice::InternalPostings(in_scope(Matter::Opening))),
-            (Question::OnePersonInTwoGroups, _) => Some(Choice::CountsForEach),
-            (Question::Definition, Check::Invite(invite)) => Some(Choice::Definition(invite.of().clone())),
-            (Question::AssertedBy, Check::Invite(invite)) => Some(Choice::AssertedBy(invite.asserted_by())),
-            (Question::Deadline, Check::Invite(invite)) => Some(Choice::Deadline(invite.deadline())),
-            (Question::OnTheDay, Check::Invite(invite)) => Some(Choice::OnTheDay(invite.on_the_day())),
-            (Question::WithdrawnAfterInvitation, Check::Invite(invite)) => {
-                Some(Choice::WithdrawnAfterInvitation(invite.withdrawn_after_invitation()))
-            }
+        let invite = if let Check::Invite(invite) = &self.check { Some(&**invite) } else { None };
+        let as_many = invite.and_then(|invite| match invite.bound() {
+            Bound::AsManyAs(as_many) => Some(as_many),
             _ => None,
+        });
+        let share = invite.and_then(|invite| match invite.bound() {
+            Bound::Share(share) => Some(share),
+            _ => None,
+        });
+        match question {
+            Question::ShortPosts => Some(Choice::ShortPosts(in_scope(Matter::Length))),
+            Question::InternalPostings => Some(Choice::InternalPostings(in_scope(Matter::Opening))),
+            Question::Edge => None,
+            Question::Definition => self.check.group().cloned().map(Choice::Definition),
+            Question::OnePersonInTwoGroups => {
+                invite.map(|invite| Choice::OnePersonInTwoGroups(invite.overlap().clone()))
+            }
+            Question::AssertedBy => invite.map(|invite| Choice::AssertedBy(invite.asserted_by())),
+            Question::Deadline => invite.map(|invite| Choice::Deadline(invite.deadline())),
+            Question::OnTheDay => Some(Choice::OnTheDay(match &self.check {
+                Check::Invite(invite) => invite.on_the_day(),
+                Check::Record(record) => record.on_the_day(),
+                Check::Assessment(assessment) => assessment.on_the_day(),
+                _ => return None,
+            })),
+            Question::WithdrawnAfterInvitation => {
+                invite.map(|invite| Choice::WithdrawnAfterInvitation(invite.withdrawn_after_invitation()))
+            }
+            Question::DeclaredLate => invite.map(|invite| Choice::DeclaredLate(invite.declared_late())),
+            Question::Waived => invite.map(|invite| Choice::Waived(invite.waived())),
+            Question::Consistency => invite.map(|invite| Choice::Consistency(invite.consistency())),
+            Question::OddNumber => self.scope.iter().find_map(|condition| match condition {
+                Condition::Underrepresented { measure: Measure::BelowHalf(odd), .. } => {
+                    Some(Choice::OddNumber(*odd))
+                }
+                _ => None,
+            }),
+            Question::NeitherSide => as_many.map(|as_many| Choice::NeitherSide(as_many.neither())),
+            Question::OnTop => as_many.and_then(AsManyAs::on_top).map(|(_, counts)| Choice::OnTop(counts)),
+            Question::Enough => as_many
+                .map(AsManyAs::enough)
+                .or_else(|| share.map(|share| share.enough()))
+                .map(Choice::Enough),
+            Question::TooFew => as_many
+                .map(AsManyAs::too_few)
+                .or_else(|| share.map(|share| share.too_few()))
+                .map(Choice::TooFew),
+            Question::Rounding => share.map(|share| Choice::Rounding(share.rounding())),
+            Question::Share => share.map(|share| Choice::Share(share.least())),
+            Question::ReviewBy => self.justification.as_ref().map(|why| Choice::ReviewBy(why.review_by())),
         }
     }
 
@@ -471,7 +647,6 @@ impl Version {
             Choice::InternalPostings(answer) => {
                 version.limit(Condition::Opening(Opening::External), answer == InScope::No);
             }
-            Choice::CountsForEach => {}
             Choice::Edge { unsettled, read_as } => {
                 if !(settles(unsettled, read_as)
                     && (version.span.from() == unsettled || version.span.until() == unsettled))
@@ -481,19 +656,20 @@ impl Version {
                 version.span = version.span.with_edge(unsettled, read_as).map_err(VersionError::Span)?;
                 version.settled.push(Settled { unsettled, read_as });
             }
-            other => {
-                let Check::Invite(invite) = version.check else { return Err(refused) };
-                version.check = Check::Invite(match other {
-                    Choice::Definition(group) => invite.with_group(group),
-                    Choice::AssertedBy(by) => invite.with_asserted_by(by),
-                    Choice::Deadline(deadline) => invite.with_deadline(deadline),
-                    Choice::OnTheDay(counts) => invite.with_on_the_day(counts),
-                    Choice::WithdrawnAfterInvitation(counts) => {
-                        invite.with_withdrawn_after_invitation(counts)
+            Choice::OddNumber(odd) => {
+                let measures = version.scope.iter_mut().filter_map(|condition| match condition {
+                    Condition::Underrepresented { measure: measure @ Measure::BelowHalf(_), .. } => {
+                        Some(measure)
                     }
-                    _ => return Err(refused),
+                    _ => None,
                 });
+                measures.for_each(|measure| *measure = Measure::BelowHalf(odd));
             }
+            Choice::ReviewBy(day) => {
+                let why = version.justification.take().ok_or(refused)?;
+                version.justification = Some(Justification { review_by: day, ..why });
+            }
+            other => version.check = chosen_check(version.check, other).ok_or(refused)?,
         }
         version.checked()
     }
@@ -508,6 +684,11 @@ impl Version {
     /// The sureness of the weakest part about an element; a reading where no words stand beside it.
     pub(crate) fn mark_of(&self, element: Element) -> Mark {
         self.marks.get(element as usize).copied().unwrap_or(Mark::Interpretation)
+    }
+
+    /// The group whose members an invite check counts.
+    pub(crate) fn group_of<'a>(&'a self, invite: &'a Invite) -> &'a Group {
+        self.union.as_ref().unwrap_or(invite.of())
     }
 
     /// The span as the sources leave it, where an edge was chosen to be read otherwise.
@@ -526,6 +707,10 @@ impl Version {
             about.unwrap_or(Mark::Interpretation)
         };
         self.marks = Element::ALL.map(mark);
+        self.union = match &self.check {
+            Check::Invite(invite) if matches!(invite.overlap(), Overlap::Union(_)) => invite.union(),
+            _ => None,
+        };
         let chosen = |settled: &&Settled| {
             let edges = [self.span.from(), self.span.until()];
             !(settles(settled.unsettled, settled.read_as) && edges.contains(&settled.read_as))
@@ -538,13 +723,37 @@ impl Version {
         if self.parts.is_empty() {
             return Err(VersionError::WithoutParts);
         }
-        if let Check::Invite(invite) = &self.check {
-            if let Some(ground) = invite.of().grounds().find(|ground| ground.is_for_statistics_only()) {
-                return Err(VersionError::StatisticsOnly { ground: ground.clone() });
-            }
-            if self.legal_basis.is_none() && invite.of().grounds().next().is_some() {
-                return Err(VersionError::WithoutLegalBasis);
-            }
+        let groups = groups_of(&self.check);
+        let grounds = || groups.iter().flat_map(|group| group.grounds());
+        if let Some(ground) = grounds().find(|ground| ground.is_for_statistics_only()) {
+            return Err(VersionError::StatisticsOnly { ground: ground.clone() });
+        }
+        if self.legal_basis.is_none() && grounds().next().is_some() {
+            return Err(VersionError::WithoutLegalBasis);
+        }
+        if let Check::Invite(invite) = &self.check
+            && let Some(what) = no_such_combination(invite)
+        {
+            return Err(VersionError::NoSuchCombination { what });
+        }
+        if self.check.only_informs() && self.modality.is_duty() {
+            return Err(VersionError::OnlyInforms { modality: self.modality });
+        }
+        if matches!(&self.check, Check::Preference(preference) if preference.group().is_some())
+            && self.justification.is_none()
+        {
+            return Err(VersionError::WithoutJustification);
+        }
+        let caps = |exception: &&Exception| exception.effect == Effect::CapsAlike;
+        if self.unless.iter().any(|exception| caps(&exception))
+            && !matches!(&self.check, Check::Invite(invite)
+                if *invite.bound() == Bound::All && invite.consistency() == Consistency::NotAsked
+                    && invite.mode().is_none())
+            || self.unless.iter().filter(caps).any(|exception| exception.when != When::Recorded)
+        {
+            return Err(VersionError::NoSuchCombination {
+                what: "an exception that caps alike goes with all of a group, in any mode, and a recorded reason",
+            });
         }
         let lawful = matches!(self.force, Force::Statute | Force::Regulation | Force::Collective);
         if self.legal_basis == Some(LegalBasis::EmploymentLaw) && !lawful {
@@ -574,6 +783,147 @@ impl Version {
     }
 }
 
+/// The check with a question answered; `None` where the answer does not fit.
+fn chosen_check(check: Check, choice: Choice) -> Option<Check> {
+    match (check, choice) {
+        (Check::Record(record), Choice::OnTheDay(counts)) => {
+            let event = record.deadline();
+            Some(Check::Record(record.before(event, counts)))
+        }
+        (Check::Assessment(check), Choice::OnTheDay(counts)) => {
+            Some(Check::Assessment(AssessmentCheck::new(check.of().clone(), check.out_of(), counts)))
+        }
+        (Check::Assessment(check), Choice::Definition(group)) => {
+            Some(Check::Assessment(AssessmentCheck::new(group, check.out_of(), check.on_the_day())))
+        }
+        (Check::Preference(preference), Choice::Definition(group)) => {
+            Some(Check::Preference(preference.of(group)))
+        }
+        (Check::Invite(invite), choice) => chosen_invite(*invite, choice).map(Check::invite),
+        _ => None,
+    }
+}
+
+fn chosen_invite(invite: Invite, choice: Choice) -> Option<Invite> {
+    Some(match choice {
+        Choice::Definition(group) => invite.with_group(group),
+        Choice::AssertedBy(by) => invite.with_asserted_by(by),
+        Choice::Deadline(deadline) => invite.with_deadline(deadline),
+        Choice::OnTheDay(counts) => invite.with_on_the_day(counts),
+        Choice::WithdrawnAfterInvitation(counts) => invite.with_withdrawn_after_invitation(counts),
+        Choice::OnePersonInTwoGroups(overlap) => invite.with_overlap(overlap),
+        Choice::DeclaredLate(counts) => invite.with_declared_late(counts),
+        Choice::Waived(counts) => invite.with_waived(counts),
+        Choice::Consistency(consistency) => invite.with_consistency(consistency),
+        other => {
+            let bound = match (invite.bound().clone(), other) {
+                (Bound::AsManyAs(many), Choice::NeitherSide(neither)) => {
+                    Bound::AsManyAs(many.with_neither(neither))
+                }
+                (Bound::AsManyAs(many), Choice::OnTop(counts)) => {
+                    let (group, _) = many.on_top()?;
+                    let group = group.clone();
+                    Bound::AsManyAs(many.with_on_top(group, counts))
+                }
+                (Bound::AsManyAs(many), Choice::Enough(enough)) => Bound::AsManyAs(many.with_enough(enough)),
+                (Bound::AsManyAs(many), Choice::TooFew(too_few)) => {
+                    Bound::AsManyAs(many.with_too_few(too_few))
+                }
+                (Bound::Share(s), Choice::Enough(enough)) => {
+                    Bound::Share(Share::new(s.least(), s.rounding(), enough, s.too_few()))
+                }
+                (Bound::Share(s), Choice::TooFew(too_few)) => {
+                    Bound::Share(Share::new(s.least(), s.rounding(), s.enough(), too_few))
+                }
+                (Bound::Share(s), Choice::Rounding(rounding)) => {
+                    Bound::Share(Share::new(s.least(), rounding, s.enough(), s.too_few()))
+                }
+                (Bound::Share(s), Choice::Share(least)) => {
+                    Bound::Share(Share::new(least, s.rounding(), s.enough(), s.too_few()))
+                }
+                _ => return None,
+            };
+            invite.with_bound(bound)
+        }
+    })
+}
+
+/// Every group that a check names.
+fn groups_of(check: &Check) -> Vec<&Group> {
+    match check {
+        Check::Invite(invite) => groups_of_invite(invite),
+        _ => check.group().into_iter().collect(),
+    }
+}
+
+/// How many groups, its own among them, a rule may serve by a person each.
+const MOST_GROUPS: usize = 3;
+
+/// What of an invite check does not go together.
+fn no_such_combination(invite: &Invite) -> Option<&'static str> {
+    let plain = matches!(invite.bound(), Bound::AtLeast(_) | Bound::All);
+    let one = matches!(invite.bound(), Bound::AtLeast(wanted) if wanted.get() == 1);
+    if invite.mode().is_some() && !plain {
+        return Some("mode: only with at_least and all");
+    }
+    if let Overlap::ForOne(beside) = invite.overlap() {
+        if !one || invite.presupposes() != 1 || invite.mode().is_some() {
+            return Some("overlap: for_one goes with at least one, presupposing one, in any mode");
+        }
+        if beside.is_empty() || beside.len() >= MOST_GROUPS {
+            return Some("overlap: for_one takes one or two groups beside the rule's own");
+        }
+    }
+    if matches!(invite.overlap(), Overlap::Union(beside) if beside.is_empty())
+        || matches!(invite.overlap(), Overlap::Union(_)) && invite.union().is_none()
+    {
+        return Some(
+            "overlap: union takes groups beside the rule's own, which name other grounds, at most 16 in all",
+        );
+    }
+    if invite.consistency() != Consistency::NotAsked
+        && !(*invite.bound() == Bound::All
+            && invite.out_of() == Pool::NotObviouslyUnsuited
+            && invite.presupposes() <= 1
+            && invite.mode().is_none())
+    {
+        return Some(
+            "consistency: only with all of those not obviously unsuited, presupposing at most one, in any mode",
+        );
+    }
+    if invite.presupposes() > 1 && !plain {
+        return Some("presupposes: more than one only with at_least and all");
+    }
+    if invite.stages() == Stages::Every && !plain {
+        return Some("stages: every only with at_least and all");
+    }
+    if let Bound::AsManyAs(as_many) = invite.bound() {
+        let left_out = matches!(as_many.on_top(), Some((_, Counts::DoesNotCount)));
+        if left_out && as_many.neither() != Neither::OnNeitherSide {
+            return Some("bound: people on neither side cannot be counted where those on top are not");
+        }
+    }
+    let groups = groups_of_invite(invite);
+    let mut names: Vec<String> = groups.iter().flat_map(|group| group.named()).collect();
+    names.sort();
+    if names.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) {
+        return Some("the groups it names must not share a ground");
+    }
+    None
+}
+
+fn groups_of_invite(invite: &Invite) -> Vec<&Group> {
+    let mut groups = vec![invite.of()];
+    if let Bound::AsManyAs(as_many) = invite.bound() {
+        groups.push(as_many.other());
+        groups.extend(as_many.on_top().map(|(group, _)| group));
+    }
+    if let Overlap::ForOne(beside) | Overlap::Union(beside) = invite.overlap() {
+        groups.extend(beside);
+    }
+    groups
+}
+
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, expecting = "a version")]
 struct Fields {
@@ -594,6 +944,8 @@ struct Fields {
     settled: Vec<Settled>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     elsewhere: Vec<Elsewhere>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    justification: Option<Justification>,
 }
 
 impl TryFrom<Fields> for Version {
@@ -607,6 +959,7 @@ impl TryFrom<Fields> for Version {
             silent: f.silent,
             settled: f.settled,
             elsewhere: f.elsewhere,
+            justification: f.justification,
             ..Self::bare(f.span, f.force, f.modality, f.check, f.parts)
         }
         .checked()
@@ -627,6 +980,7 @@ impl From<Version> for Fields {
             silent: v.silent,
             settled: v.settled,
             elsewhere: v.elsewhere,
+            justification: v.justification,
         }
     }
 }

@@ -14,11 +14,12 @@ use serde::Serialize;
 
 use crate::applicant::Suitability;
 use crate::census::Row;
-use crate::check::{Check, Deadline, Invite, LegalBasis};
+use crate::check::{Check, LegalBasis};
 use crate::decision::{Decision, Outcome};
 use crate::finding::{Because, Fact, Finding, Verdict};
 use crate::force::{Force, Modality};
 use crate::id::{ApplicantId, VacancyId};
+use crate::invite::{Deadline, Invite};
 use crate::round::{Format, Round};
 use crate::silence::Question;
 use crate::source::{Element, Mark};

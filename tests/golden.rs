@@ -161,7 +161,7 @@ fn own_policy() -> Policy {
     let after = Span::new(unsettled, Edge::Open).unwrap().confirmed_to(on("2026-01-01"));
     let must = || {
         let minority = Group::declared(Ground::MinorityBackground);
-        Check::Invite(
+        Check::invite(
             Invite::new(Bound::AtLeast(NonZeroU32::MIN), minority, Pool::Qualified, Undeclared::OutsideGroup)
                 .with_deadline(Deadline::Recommendation)
                 .with_on_the_day(Counts::DoesNotCount),
@@ -195,7 +195,7 @@ fn own_policy() -> Policy {
             counting(before, must(), Force::Scheme, Modality::Should),
             counting(after, must(), Force::Scheme, Modality::Must)
                 .with_scope(vec![
-                    Condition::Country(Country::NORWAY),
+                    Condition::Country(vec![Country::NORWAY]),
                     Condition::Sector(vec![Sector::Municipal, Sector::County]),
                     Condition::LongerThanMonths(6),
                 ])
@@ -242,7 +242,7 @@ fn own_policy() -> Policy {
         partial,
         Force::Collective,
         Modality::Should,
-        Check::Invite(invite),
+        Check::invite(invite),
         vec![quoted(Element::Group, "nye i arbeidslivet", Mark::Verified)],
     )
     .unwrap()
@@ -264,7 +264,7 @@ fn own_policy() -> Policy {
     let advert = Rule::new(lit("own.advert.standard"), Clock::Applied, vec![advert]).unwrap();
     let file = plain(
         Modality::Notice,
-        Check::Entry(EntryKind::Own(lit("panel_composition"))),
+        Check::Record(mangfold::Record::new(EntryKind::Own(lit("panel_composition")))),
         quoted(Element::Record, "utvalgets sammensetning føres i saken", Mark::Verified),
     );
     let file = Rule::new(lit("own.file.panel"), Clock::Recommended, vec![file.unwrap()]).unwrap();

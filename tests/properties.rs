@@ -395,7 +395,7 @@ fn what_is_in_force_is_named_where_two_versions_take_other_values_of_one_fact() 
     let edge = Edge::Between { first: day("2010-01-01"), last: day("2011-01-01") };
     let version = |from: Edge, until: Edge, scope: Option<Condition>, unless: Option<Condition>| {
         let part = |of| Part::read(of, "a reading".parse().unwrap());
-        let check = Check::Entry(EntryKind::ActionPlanReference);
+        let check = Check::Record(mangfold::Record::new(EntryKind::ActionPlanReference));
         let span = Span::new(from, until).unwrap();
         let except = |condition| {
             Exception::new("x".parse().unwrap(), When::Fact(condition), vec![part(Element::Exception)])

@@ -200,7 +200,7 @@ fn policy_of(rules: &[(&str, Modality)]) -> Policy {
     let words = |of| vec![Part::quoted(of, lit("notat i saken"), lit("plan"), Mark::Verified)];
     let rule = |&(id, modality): &(&str, Modality)| {
         let span = Span::new(Edge::On(on("2020-01-01")), Edge::Open).unwrap();
-        let check = Check::Entry(EntryKind::Own(lit("note")));
+        let check = Check::Record(mangfold::Record::new(EntryKind::Own(lit("note"))));
         let exception = |id| Exception::new(lit(id), When::Recorded, words(Element::Exception));
         let version = Version::new(span, Force::Scheme, modality, check, words(Element::Record))
             .unwrap()

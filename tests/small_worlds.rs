@@ -291,7 +291,7 @@ fn over_a_union(grounds: &[Ground]) -> [usize; 4] {
         Span::new(Edge::On("2001-01-01".parse().unwrap()), Edge::Open).unwrap(),
         Force::Scheme,
         Modality::Must,
-        Check::Invite(invite),
+        Check::invite(invite),
         vec![Part::read(Element::Bound, "at least one".parse().unwrap())],
     );
     let rule = Rule::new("own.union".parse().unwrap(), Clock::Advertised, vec![version.unwrap()]).unwrap();

@@ -4,17 +4,19 @@ use super::version::View;
 use chrono::NaiveDate;
 
 use crate::advert::Channel;
+use crate::check::{Check, Presence};
 use crate::finding::Fact;
 use crate::span::candidates;
 use crate::statement::{Statement, Wording};
-use crate::text::{Code, LanguageTag};
+use crate::text::LanguageTag;
 
-/// What the adverts of a round come to for one statement.
+/// What the adverts of a round come to for one check.
 #[derive(Default)]
 pub(super) struct Adverts {
     pub(super) missing: bool,
     pub(super) unknown: bool,
-    pub(super) without: Vec<(Channel, LanguageTag)>,
+    /// Where it is missing, or where stands what may not.
+    pub(super) places: Vec<(Channel, LanguageTag)>,
     pub(super) facts: Vec<Fact>,
 }
 
@@ -28,26 +30,39 @@ pub(crate) fn wordings(statement: &Statement, on: NaiveDate) -> impl Iterator<It
 }
 
 impl View<'_> {
-    pub(super) fn adverts(&self, statement: &Code) -> Adverts {
+    /// What the adverts come to for a check of adverts.
+    pub(super) fn adverts(&self) -> Adverts {
         let mut found = Adverts::default();
         let adverts = self.round.vacancy().adverts();
         if adverts.is_empty() {
             found.unknown = true;
             found.facts.push(Fact::Adverts);
         }
-        let Some(wanted) = self.policy.statement(statement) else { return found };
         for advert in adverts {
-            let standing: Vec<&Wording> = wordings(wanted, advert.publication().unwrap_or(self.on)).collect();
-            let holds = |wording: &&Wording| Some(advert.contains(wording.text()?.as_str()));
-            let mut results = standing.iter().map(holds);
-            let first = results.next().flatten();
-            let agreed = first.filter(|_| results.all(|other| other == first));
             let place = || (advert.channel().clone(), advert.language().clone());
+            let (agreed, open_wording) = match self.version.check() {
+                Check::Statement(code) => {
+                    let Some(wanted) = self.policy.statement(code) else { return found };
+                    let on = advert.publication().unwrap_or(self.on);
+                    let standing: Vec<&Wording> = wordings(wanted, on).collect();
+                    let holds = |wording: &&Wording| Some(advert.contains(wording.text()?.as_str()));
+                    let mut results = standing.iter().map(holds);
+                    let first = results.next().flatten();
+                    let agreed = first.filter(|_| results.all(|other| other == first));
+                    let open = standing.len() != 1 || standing.iter().any(|wording| wording.text().is_none());
+                    (agreed, open.then(|| Fact::Wording(code.clone())))
+                }
+                Check::Sentence(sentence) => {
+                    let met = advert.text().map(|text| sentence.is_met_by(text.as_str()));
+                    (met.map(|met| met == (sentence.presence() == Presence::Required)), None)
+                }
+                _ => return found,
+            };
             match (advert.text(), agreed) {
                 (Some(_), Some(true)) => {}
                 (Some(_), Some(false)) => {
                     found.missing = true;
-                    found.without.push(place());
+                    found.places.push(place());
                 }
                 (text, _) => {
                     found.unknown = true;
@@ -55,14 +70,12 @@ impl View<'_> {
                         let (channel, language) = place();
                         found.facts.push(Fact::AdvertText { channel, language });
                     }
-                    if standing.len() != 1 || standing.iter().any(|wording| wording.text().is_none()) {
-                        found.facts.push(Fact::Wording(statement.clone()));
-                    }
+                    found.facts.extend(open_wording);
                 }
             }
         }
-        found.without.sort();
-        found.without.dedup();
+        found.places.sort();
+        found.places.dedup();
         found
     }
 }

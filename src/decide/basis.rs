@@ -3,8 +3,11 @@
 use super::adverts::wordings;
 use super::version::{Survey, View};
 
-use crate::check::{Check, Matter};
+use crate::bound::Bound;
+use crate::check::Check;
+use crate::condition::{Condition, Matter, Measure};
 use crate::finding::Because;
+use crate::invite::{Consistency, Invite, Overlap, Stages};
 use crate::silence::Question;
 use crate::source::{Element, Mark};
 use crate::statement::Wording;
@@ -101,6 +104,15 @@ impl View<'_> {
         {
             used.answer(Question::InternalPostings);
         }
+        let odd = |condition: &Condition| match condition {
+            Condition::Underrepresented { ground, measure: Measure::BelowHalf(_) } => {
+                vacancy.representation(ground).is_none_or(|staff| staff.total() % 2 == 1)
+            }
+            _ => false,
+        };
+        if version.is_silent_on(Question::OddNumber) && version.scope().iter().any(odd) {
+            used.answer(Question::OddNumber);
+        }
         let elements: &[Element] = match because {
             Because::NotInForce { .. } => &[],
             Because::OutOfScope { by } => {
@@ -110,7 +122,11 @@ impl View<'_> {
                 let open = |matter: &Matter| {
                     opened.iter().any(|(about, question)| about == matter && version.is_silent_on(*question))
                 };
-                if by.iter().any(|matter| !open(matter)) {
+                // What keeps it out for certain, beside what was chosen, leaves the choice out of it.
+                let odd_alone = |matter: &Matter| {
+                    matches!(matter, Matter::Representation(_)) && version.is_silent_on(Question::OddNumber)
+                };
+                if by.iter().any(|matter| !open(matter) && !odd_alone(matter)) {
                     used = Used::default();
                 }
                 &[Element::Scope]
@@ -126,7 +142,14 @@ impl View<'_> {
             }
             Because::EntryPresent { .. } => &[Element::Scope, Element::Record],
             Because::EntryMissing { .. } => &[Element::Scope, Element::Force, Element::Record],
-            Because::Short { .. } => &[
+            Because::EntryLate { .. } => {
+                &[Element::Scope, Element::Force, Element::Record, Element::Deadline]
+            }
+            Because::NothingForbidden { .. } => &[Element::Scope, Element::Statement, Element::Channel],
+            Because::ForbiddenPresent { .. } => {
+                &[Element::Scope, Element::Force, Element::Statement, Element::Channel]
+            }
+            Because::Short { .. } | Because::Unbalanced { .. } | Because::PassedOver { .. } => &[
                 Element::Scope,
                 Element::Force,
                 Element::Pool,
@@ -134,13 +157,33 @@ impl View<'_> {
                 Element::Bound,
                 Element::Presupposition,
             ],
-            Because::Met { .. } | Because::HoldsEitherWay | Because::Informs | Because::Unknown { .. } => {
-                match version.check() {
-                    Check::Invite(_) => &[Element::Scope, Element::Pool, Element::Group, Element::Bound],
-                    Check::Statement(_) => &[Element::Scope, Element::Statement, Element::Channel],
-                    Check::Entry(_) => &[Element::Scope, Element::Record],
-                }
+            Because::Overlooked { .. } => {
+                &[Element::Scope, Element::Force, Element::Group, Element::Bound, Element::Consistency]
             }
+            Because::SomebodyEligible => {
+                &[Element::Scope, Element::Pool, Element::Group, Element::Presupposition]
+            }
+            Because::AssessmentsRecorded { .. } => &[Element::Scope, Element::Group, Element::Record],
+            Because::AssessmentDeficient { .. } => {
+                &[Element::Scope, Element::Force, Element::Group, Element::Record]
+            }
+            Because::NotCompared | Because::ReviewOverdue { .. } => &[Element::Scope, Element::Comparison],
+            Because::EveryoneInvited { .. } => &[Element::Scope, Element::Bound],
+            Because::Counted { .. } => &[Element::Scope, Element::Group, Element::Bound],
+            Because::Met { .. }
+            | Because::Balanced { .. }
+            | Because::HoldsEitherWay
+            | Because::Informs
+            | Because::Unknown { .. } => match version.check() {
+                Check::Invite(_) => &[Element::Scope, Element::Pool, Element::Group, Element::Bound],
+                Check::Statement(_) | Check::Sentence(_) => {
+                    &[Element::Scope, Element::Statement, Element::Channel]
+                }
+                Check::Record(_) => &[Element::Scope, Element::Record],
+                Check::Assessment(_) => &[Element::Scope, Element::Group, Element::Record],
+                Check::Preference(_) => &[Element::Scope, Element::Group, Element::Comparison],
+                Check::PeriodShare(_) => &[Element::Scope, Element::Group, Element::Bound],
+            },
         };
         let has_scope = !version.scope().is_empty();
         for &element in elements.iter().filter(|&&element| element != Element::Scope || has_scope) {
@@ -152,15 +195,65 @@ impl View<'_> {
                 Because::NotInForce { .. } | Because::OutOfScope { .. } | Because::Excepted { .. }
             )
         {
-            self.used_by_invite(survey, &mut used);
+            self.used_by_people(survey, because, &mut used);
         }
         used
     }
 
-    fn used_by_invite(&self, survey: &Survey, used: &mut Used) {
+    fn used_by_people(&self, survey: &Survey, because: &Because, used: &mut Used) {
         let silent = |question| self.version.is_silent_on(question);
+        match self.version.check() {
+            Check::Invite(invite) => self.used_by_invite(invite, survey, because, used),
+            Check::Record(record) => {
+                if silent(Question::OnTheDay) && self.is_on_the_day(record) {
+                    used.answer(Question::OnTheDay);
+                }
+            }
+            Check::Preference(_) if silent(Question::ReviewBy) && *because != Because::NotCompared => {
+                used.answer(Question::ReviewBy);
+            }
+            Check::Assessment(_) if silent(Question::OnTheDay) && self.is_assessed_on_the_day() => {
+                used.answer(Question::OnTheDay);
+            }
+            _ => {}
+        }
+        if silent(Question::Definition) {
+            used.answer(Question::Definition);
+        }
+        if survey.people.uncounted > 0 {
+            used.element(Element::LegalBasis);
+        }
+    }
+
+    /// Whether somebody was assessed on the very day of the first invitation.
+    fn is_assessed_on_the_day(&self) -> bool {
+        let first = self.round.census().first_invitation;
+        let mut days = self.round.applicants().iter().filter_map(|one| one.assessment()?.on());
+        first.is_some_and(|first| days.any(|on| on == first))
+    }
+
+    fn used_by_invite(&self, invite: &Invite, survey: &Survey, because: &Because, used: &mut Used) {
+        let silent = |question| self.version.is_silent_on(question);
+        let judged = !matches!(because, Because::NobodyInGroup | Because::EveryoneInvited { .. });
+        let balanced = match invite.bound() {
+            Bound::AsManyAs(as_many) if judged => Some(self.as_many(invite, as_many)),
+            Bound::Share(share) if judged => Some(self.share(invite, *share)),
+            _ => None,
+        };
+        let is_share = matches!(invite.bound(), Bound::Share(_));
+        let few =
+            balanced.as_ref().is_some_and(|balanced| balanced.balance.eligible < balanced.balance.enough);
         for (question, matters) in [
-            (Question::Definition, true),
+            (Question::OnePersonInTwoGroups, judged && *invite.overlap() != Overlap::ForEach),
+            (Question::NeitherSide, balanced.as_ref().is_some_and(|balanced| balanced.neither > 0)),
+            (Question::OnTop, balanced.as_ref().is_some_and(|balanced| balanced.on_top)),
+            (Question::Enough, balanced.is_some()),
+            (Question::TooFew, few),
+            (Question::Rounding, balanced.as_ref().is_some_and(|balanced| balanced.rounded)),
+            (Question::Share, balanced.is_some() && is_share),
+            (Question::DeclaredLate, survey.declared_late),
+            (Question::Waived, survey.waived),
+            (Question::Consistency, survey.some_overlooked),
             (Question::AssertedBy, true),
             (Question::Deadline, survey.late),
             (Question::OnTheDay, survey.on_the_day),
@@ -173,8 +266,17 @@ impl View<'_> {
         if survey.late {
             used.element(Element::Deadline);
         }
-        if survey.people.uncounted > 0 {
-            used.element(Element::LegalBasis);
+        if judged && invite.mode().is_some() {
+            used.element(Element::Mode);
+        }
+        if judged && invite.stages() == Stages::Every && self.round.shortlists().len() > 1 {
+            used.element(Element::Stage);
+        }
+        if survey.excluded && invite.consistency() != Consistency::NotAsked {
+            used.element(Element::Consistency);
+        }
+        if self.capped(invite).is_some() {
+            used.element(Element::Exception);
         }
     }
 }

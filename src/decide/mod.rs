@@ -7,6 +7,7 @@
 mod adverts;
 mod basis;
 mod because;
+mod shape;
 mod unknown;
 mod version;
 

@@ -1,19 +1,26 @@
 //! One version of a rule on a round: who counts, and what may come of it.
 
 use super::May;
+use super::shape::{Balanced, Shape, places};
 use chrono::NaiveDate;
 
 use crate::applicant::Applicant;
-use crate::bound::{Bound, Standing};
+use crate::bound::{Bound, Counts, Judgement, Standing};
+use crate::case_file::RecordedException;
 use crate::census::{Census, Counting, Row, Sides};
-use crate::check::{AssertedBy, Check, Counts, Deadline, Invite, LegalBasis, Pool};
+use crate::check::{Check, LegalBasis};
+use crate::distinct::Distinct;
 use crate::finding::{People, Remark};
+use crate::ground::Node;
 use crate::id::ApplicantId;
+use crate::invite::{AssertedBy, Consistency, Deadline, Invite, Overlap};
 use crate::policy::Policy;
+use crate::ranking::Ranking;
 use crate::round::Round;
 use crate::rule::Rule;
-use crate::text::Code;
-use crate::version::{Version, When};
+use crate::silence::Question;
+use crate::text::{Code, RuleId};
+use crate::version::{Effect, Version, When};
 
 /// One word of people, as an invite check sees them.
 #[derive(Clone, Copy)]
@@ -21,17 +28,21 @@ pub(super) struct Word {
     pub(super) member: u64,
     pub(super) maybe: u64,
     pub(super) selected: u64,
+    pub(super) maybe_selected: u64,
     pub(super) active: u64,
     pub(super) in_group: u64,
 }
 
 impl Word {
     const fn standing(self) -> Standing {
+        let unsure = self.maybe_selected & !self.selected;
         Standing {
             selected: (self.member & self.selected).count_ones(),
-            unselected: (self.member & !self.selected).count_ones(),
+            unselected: (self.member & !self.maybe_selected).count_ones(),
+            unsure: (self.member & unsure).count_ones(),
             unknown_selected: (self.maybe & self.selected).count_ones(),
-            unknown_unselected: (self.maybe & !self.selected).count_ones(),
+            unknown_unselected: (self.maybe & !self.maybe_selected).count_ones(),
+            unknown_unsure: (self.maybe & unsure).count_ones(),
         }
     }
 }
@@ -76,7 +87,9 @@ impl<'a> View<'a> {
         }
         for exception in self.version.exceptions() {
             match exception.when() {
-                When::Recorded if self.is_recorded(exception.id()) => return Gate::Closed,
+                When::Recorded if exception.effect() == Effect::Lifts && self.is_recorded(exception.id()) => {
+                    return Gate::Closed;
+                }
                 When::Recorded => {}
                 When::Fact(condition) => match condition.holds(vacancy) {
                     Some(true) => return Gate::Closed,
@@ -89,35 +102,78 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn is_recorded(&self, exception: &Code) -> bool {
-        let recorded = self.round.exceptions().iter();
-        recorded.into_iter().any(|known| known.rule() == self.rule.id() && known.exception() == exception)
+        self.recorded(exception).is_some()
+    }
+
+    pub(super) fn recorded(&self, exception: &Code) -> Option<&'a RecordedException> {
+        let mut recorded = self.round.exceptions().iter();
+        recorded.find(|known| known.rule() == self.rule.id() && known.exception() == exception)
     }
 
     fn may_check(&self, survey: Option<&Survey>) -> May {
         let may = match self.version.check() {
-            Check::Invite(invite) => {
-                let standing = survey.map_or_else(|| self.standing(invite), |survey| survey.standing);
-                let judgement = invite.bound().judge(&standing, invite.presupposes());
-                May {
-                    not_apply: judgement.may_be_vacuous(),
-                    keep: judgement.may_be_met(),
-                    break_: judgement.may_fail(),
+            Check::Invite(invite) => self.may_invite(invite, survey),
+            Check::Statement(_) | Check::Sentence(_) => {
+                let adverts = self.adverts();
+                (false, !adverts.missing, adverts.missing || adverts.unknown)
+            }
+            Check::Record(record) => {
+                let there = self.entry(record).is_ok();
+                match record.about().map(|group| self.applied_of(group)) {
+                    None => (false, there, !there),
+                    Some((certain, perhaps)) => {
+                        let applies = !(certain.is_empty() && perhaps.is_empty());
+                        (certain.is_empty(), applies && there, applies && !there)
+                    }
                 }
             }
-            Check::Statement(statement) => {
-                let adverts = self.adverts(statement);
-                May { not_apply: false, keep: !adverts.missing, break_: adverts.missing || adverts.unknown }
+            Check::Assessment(check) => self.assessed(check).may(),
+            Check::Preference(preference) => {
+                let compared = self.compared(preference);
+                let surely = compared.iter().any(super::shape::Compared::surely);
+                (!surely, compared.iter().any(super::shape::Compared::perhaps), false)
             }
-            Check::Entry(kind) => {
-                let there = self.round.entries().iter().any(|entry| entry.kind() == kind);
-                May { not_apply: false, keep: there, break_: !there }
-            }
+            Check::PeriodShare(_) => (false, true, false),
         };
+        let (not_apply, keep, break_) = may;
+        let may = May { not_apply, keep, break_ };
         if self.version.modality().is_duty() {
             may
         } else {
             // What allows or tells cannot be broken: where it applies, it is kept.
             May { keep: may.keep || may.break_, break_: false, ..may }
+        }
+    }
+
+    fn may_invite(&self, invite: &Invite, survey: Option<&Survey>) -> (bool, bool, bool) {
+        match self.shape(invite) {
+            Shape::Plain(_) => {
+                let standing = survey.map_or_else(|| self.standing(invite), |survey| survey.standing);
+                let Some(judgement) = self.judged(invite, &standing) else { return (true, false, false) };
+                (judgement.may_be_vacuous(), judgement.may_be_met(), judgement.may_fail())
+            }
+            Shape::ForOne(beside) => {
+                let members = self.members(invite, beside).into_iter().map(|(_, member)| member);
+                Distinct::of(members).may()
+            }
+            Shape::Best(wanted) => {
+                let (_, entrants) = self.entrants(invite);
+                Ranking::new(wanted, invite.presupposes(), &entrants).may()
+            }
+            Shape::AsManyAs(as_many) => Self::may_balance(&self.as_many(invite, as_many)),
+            Shape::Share(share) => Self::may_balance(&self.share(invite, share)),
+        }
+    }
+
+    fn may_balance(balanced: &Balanced) -> (bool, bool, bool) {
+        if balanced.everyone.is_some() { (false, true, false) } else { balanced.balance.may() }
+    }
+
+    /// What counting members and selected members comes to, where that decides.
+    pub(super) fn judged(&self, invite: &'a Invite, standing: &Standing) -> Option<Judgement> {
+        match self.shape(invite) {
+            Shape::Plain(plain) => Some(plain.judge(standing, invite.presupposes())),
+            _ => None,
         }
     }
 
@@ -137,6 +193,8 @@ impl<'a> View<'a> {
         Counting {
             consent: self.version.legal_basis() == Some(LegalBasis::ExplicitConsent),
             confirmation: invite.asserted_by() == AssertedBy::ApplicantConfirmed,
+            unwaived: invite.waived() == Counts::DoesNotCount,
+            in_time: invite.declared_late() == Counts::DoesNotCount,
         }
     }
 
@@ -150,28 +208,48 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn word(&self, invite: &Invite, word: usize) -> Word {
-        self.word_of(invite, word, self.census().sides(invite.of().node(), self.counting(invite), word))
+        self.word_of(invite, word, self.census().sides(self.group(invite), self.counting(invite), word))
     }
 
     fn word_of(&self, invite: &Invite, word: usize, group: Sides) -> Word {
         let row = |row: Row| self.census().row(row, word);
         let here = self.here(invite, word);
-        let (pool, maybe_pool) = match invite.out_of() {
-            Pool::Qualified => (row(Row::Suited), row(Row::Doubtful) | row(Row::NotAssessed)),
-            Pool::NotObviouslyUnsuited => {
-                (row(Row::Suited) | row(Row::Doubtful) | row(Row::Unqualified), row(Row::NotAssessed))
+        let (mut pool, mut maybe_pool) = self.pool(invite.out_of(), word);
+        if invite.consistency() != Consistency::NotAsked {
+            let overlooked = match invite.consistency() {
+                Consistency::EveryReason => row(Row::EveryOverlooked),
+                _ => row(Row::AnyOverlooked),
+            };
+            pool |= overlooked;
+            if self.census().unassessed_chosen {
+                maybe_pool |= row(Row::Excluded) & !overlooked;
             }
-            Pool::Everyone => (u64::MAX, 0),
-        };
+        }
+        let (selected, maybe_selected) = self.selected(invite, word);
         let member = here & pool & group.inside;
         let maybe = here & (pool | maybe_pool) & group.maybe_inside & !member;
         Word {
             member,
             maybe,
-            selected: row(in_time(invite)),
+            selected,
+            maybe_selected,
             active: row(Row::Active),
             in_group: here & group.inside,
         }
+    }
+
+    /// Who counts as invited: for certain, and perhaps.
+    pub(super) fn selected(&self, invite: &Invite, word: usize) -> (u64, u64) {
+        self.census().invited(invite.stages(), invite.mode(), in_time(invite), word)
+    }
+
+    /// The group whose members are counted.
+    pub(super) fn group(&self, invite: &'a Invite) -> &'a Node {
+        self.version.group_of(invite).node()
+    }
+
+    pub(super) fn id_at(&self, place: usize) -> Option<ApplicantId> {
+        self.round.applicants().get(place).map(Applicant::id)
     }
 
     pub(super) fn ids(&self, invite: &Invite, of: impl Fn(Word) -> u64) -> Vec<ApplicantId> {
@@ -188,53 +266,97 @@ impl<'a> View<'a> {
         ids
     }
 
-    pub(super) fn places(&self, invite: &Invite, of: impl Fn(Word) -> u64) -> impl Iterator<Item = usize> {
-        (0..self.census().words()).flat_map(move |word| {
-            let mut bits = of(self.word(invite, word));
-            std::iter::from_fn(move || {
-                let place = bits.trailing_zeros();
-                let found = bits != 0;
-                bits &= bits.wrapping_sub(1);
-                found.then_some(word * 64 + place as usize)
-            })
-        })
+    pub(super) fn places_of(&self, invite: &Invite, of: impl Fn(Word) -> u64) -> impl Iterator<Item = usize> {
+        places(self.census().words(), move |word| of(self.word(invite, word)))
     }
 
     /// Looks at everybody once. None where the check is not about people.
     pub(super) fn survey(&self) -> Option<Survey> {
-        let Check::Invite(invite) = self.version.check() else { return None };
+        match self.version.check() {
+            Check::Invite(invite) => Some(self.survey_invite(invite)),
+            check => check.group().map(|group| self.survey_group(group.node())),
+        }
+    }
+
+    fn survey_group(&self, node: &Node) -> Survey {
+        let mut survey = Survey::default();
+        let counting = self.counted_by_basis();
+        for word in 0..self.census().words() {
+            let here = self.census().row(Row::Active, word);
+            let group = self.census().sides(node, counting, word);
+            let said = self.census().sides(node, Counting::ANYONE, word);
+            survey.count(here, group, said);
+        }
+        survey
+    }
+
+    fn survey_invite(&self, invite: &Invite) -> Survey {
         let mut survey = Survey::default();
         let counting = self.counting(invite);
         let (before, until) = on_both_days(invite);
+        let node = self.group(invite);
+        let asks = |question| self.version.is_silent_on(question);
+        let (asks_waived, asks_late) = (asks(Question::Waived), asks(Question::DeclaredLate));
         for word in 0..self.census().words() {
             let row = |row: Row| self.census().row(row, word);
             let here = self.here(invite, word);
-            let group = self.census().sides(invite.of().node(), counting, word);
+            let group = self.census().sides(node, counting, word);
             let said = if counting == Counting::ANYONE {
                 group
             } else {
-                self.census().sides(invite.of().node(), Counting::ANYONE, word)
+                self.census().sides(node, Counting::ANYONE, word)
             };
-            survey.standing += self.word_of(invite, word, group).standing();
-            survey.people.in_group += (here & group.inside).count_ones();
-            survey.people.undeclared += (here & !(said.maybe_inside | said.maybe_opposite)).count_ones();
-            survey.people.uncounted += (here & said.inside & !group.maybe_inside).count_ones();
+            let counts = self.word_of(invite, word, group);
+            survey.standing += counts.standing();
+            survey.count(here, group, said);
             survey.late |= group.maybe_inside & row(Row::Invited) & !row(in_time(invite)) != 0;
             survey.on_the_day |= group.maybe_inside & row(until) & !row(before) != 0;
             survey.left |= group.maybe_inside & row(Row::LeftAfterInvitation) != 0;
+            if invite.consistency() != Consistency::NotAsked {
+                let excluded = row(Row::Excluded) & group.maybe_inside & here & !counts.maybe_selected;
+                survey.excluded |= excluded != 0;
+                survey.some_overlooked |= excluded & row(Row::AnyOverlooked) & !row(Row::EveryOverlooked)
+                    != 0
+                    || (excluded != 0 && self.census().unassessed_chosen);
+            }
+            let other = |counting: Counting| {
+                let other = self.census().sides(node, counting, word);
+                here & ((other.inside ^ group.inside) | (other.maybe_inside ^ group.maybe_inside)) != 0
+            };
+            survey.waived |= asks_waived && other(Counting { unwaived: !counting.unwaived, ..counting });
+            survey.declared_late |= asks_late && other(Counting { in_time: !counting.in_time, ..counting });
         }
         let (members, selection) = (survey.standing.members(), survey.standing.selection());
         survey.people.eligible = (*members.start(), *members.end());
         survey.people.invited = (*selection.start(), *selection.end());
-        Some(survey)
+        survey
     }
 
     pub(super) fn remarks(&self, survey: &Survey) -> Vec<Remark> {
         let Check::Invite(invite) = self.version.check() else { return Vec::new() };
+        if self.gate() == Gate::Closed {
+            return Vec::new();
+        }
+        let mut remarks = self.withdrew(invite, survey);
+        if let Some((exception, Err(others))) = self.capped(invite) {
+            let cap =
+                self.recorded(exception.id()).and_then(RecordedException::cap).map(std::num::NonZeroU32::get);
+            remarks.push(Remark::NotCappedAlike { exception: exception.id().clone(), others, cap });
+        }
+        if let Bound::AsManyAs(as_many) = invite.bound() {
+            let people = self.as_many(invite, as_many).neither;
+            if people > 0 {
+                remarks.push(Remark::OnNeitherSide { people });
+            }
+        }
+        remarks.extend(self.keeps_several(invite, survey));
+        remarks
+    }
+
+    fn withdrew(&self, invite: &Invite, survey: &Survey) -> Vec<Remark> {
         if !survey.left
             || self.round.recommended_on().is_some()
             || invite.withdrawn_after_invitation() == Counts::DoesNotCount
-            || self.gate() == Gate::Closed
         {
             return Vec::new();
         }
@@ -244,10 +366,38 @@ impl<'a> View<'a> {
         let remark = |applicant| Remark::WithdrewAfterInvitation { applicant, others };
         if others == 0 { Vec::new() } else { gone.into_iter().map(remark).collect() }
     }
+
+    /// Where one person alone keeps this rule, and other rules that leave it open for how many one counts.
+    fn keeps_several(&self, invite: &Invite, survey: &Survey) -> Option<Remark> {
+        let open = |version: &Version| version.is_silent_on(Question::OnePersonInTwoGroups);
+        if survey.standing.selected != 1 || !open(self.version) || *invite.overlap() != Overlap::ForEach {
+            return None;
+        }
+        let place = self.places_of(invite, |word| word.member & word.selected).next()?;
+        let rules: Vec<RuleId> = self
+            .policy
+            .rules()
+            .iter()
+            .filter(|rule| rule.id() != self.rule.id())
+            .filter(|rule| {
+                super::Case::new(self.policy, rule, self.round).candidates().any(|(_, view)| {
+                    let Check::Invite(other) = view.version.check() else { return false };
+                    open(view.version) && view.gate() != Gate::Closed && {
+                        let word = view.word(other, place / 64);
+                        word.member & word.selected & 1 << (place % 64) != 0
+                    }
+                })
+            })
+            .map(|rule| rule.id().clone())
+            .collect();
+        let applicant = self.id_at(place)?;
+        (!rules.is_empty()).then_some(Remark::KeepsSeveral { applicant, rules })
+    }
 }
 
 /// What one look at everybody tells.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each was seen or not, whatever else was")]
 pub(super) struct Survey {
     pub(super) standing: Standing,
     pub(super) people: People,
@@ -257,12 +407,28 @@ pub(super) struct Survey {
     pub(super) on_the_day: bool,
     /// Somebody who may be of the group withdrew after an invitation.
     pub(super) left: bool,
+    /// Somebody who may be of the group was kept out for a criterion, and is not invited.
+    pub(super) excluded: bool,
+    /// Of them, it matters whether any or every reason was overlooked.
+    pub(super) some_overlooked: bool,
+    /// Reading waivers otherwise would change who is of the group.
+    pub(super) waived: bool,
+    /// Reading late declarations otherwise would change who is of the group.
+    pub(super) declared_late: bool,
+}
+
+impl Survey {
+    fn count(&mut self, here: u64, group: Sides, said: Sides) {
+        self.people.in_group += (here & group.inside).count_ones();
+        self.people.undeclared += (here & !(said.maybe_inside | said.maybe_opposite)).count_ones();
+        self.people.uncounted += (here & said.inside & !group.maybe_inside).count_ones();
+    }
 }
 
 pub(super) const fn wanted(invite: &Invite) -> Option<u32> {
     match invite.bound() {
-        Bound::AtLeast(wanted) => Some(wanted.get()),
-        Bound::All => None,
+        Bound::AtLeast(wanted) | Bound::Best(wanted) => Some(wanted.get()),
+        Bound::All | Bound::AsManyAs(_) | Bound::Share(_) => None,
     }
 }
 

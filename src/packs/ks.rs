@@ -6,16 +6,19 @@ use chrono::NaiveDate;
 
 use super::{date, lit, quoted, read, source};
 use crate::bound::Bound;
-use crate::check::{AssertedBy, Check, Condition, Deadline, Invite, LegalBasis, Pool, Undeclared};
+use crate::check::{Check, LegalBasis};
+use crate::condition::Condition;
+use crate::employer::{Country, Sector};
 use crate::force::{Force, Modality};
 use crate::ground::Group;
+use crate::invite::{AssertedBy, Deadline, Invite, Pool, Undeclared};
 use crate::policy::{Policy, PolicyError};
 use crate::rule::Rule;
 use crate::silence::{InScope, Question, Silence};
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::{Clock, Edge, Span, SpanError};
 use crate::text::{Reason, Title};
-use crate::vacancy::{Country, Opening, Sector};
+use crate::vacancy::Opening;
 use crate::version::{Elsewhere, Version, VersionError};
 
 /// A municipality's own decision to be bound by the resolution.
@@ -120,7 +123,7 @@ pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
             span,
             force,
             modality,
-            Check::Invite(invite.clone()),
+            Check::invite(invite.clone()),
             parts,
         )
         .and_then(|version| scoped(version, internal_postings))
@@ -156,8 +159,10 @@ pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
 }
 
 fn scoped(version: Version, internal_postings: InScope) -> Result<Version, VersionError> {
-    let mut scope =
-        vec![Condition::Country(Country::NORWAY), Condition::Sector(vec![Sector::Municipal, Sector::County])];
+    let mut scope = vec![
+        Condition::Country(vec![Country::NORWAY]),
+        Condition::Sector(vec![Sector::Municipal, Sector::County]),
+    ];
     if internal_postings == InScope::No {
         scope.push(Condition::Opening(Opening::External));
     }

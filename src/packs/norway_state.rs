@@ -4,15 +4,17 @@ use std::num::NonZeroU32;
 
 use super::{built, date, lit, quoted, read, source};
 use crate::bound::Bound;
-use crate::check::{Check, Condition, Deadline, Invite, LegalBasis, Pool, Undeclared};
+use crate::check::{Check, LegalBasis};
+use crate::condition::Condition;
+use crate::employer::{Country, Sector};
 use crate::force::{Force, Modality};
 use crate::ground::{Ground, Group};
+use crate::invite::{Deadline, Invite, Pool, Undeclared};
 use crate::policy::Policy;
 use crate::rule::Rule;
 use crate::silence::{Question, Silence};
 use crate::source::{Element, Mark, Part};
 use crate::span::{Clock, Edge, Span};
-use crate::vacancy::{Country, Sector};
 use crate::version::{Elsewhere, Version};
 
 /// The invite rules of the Norwegian state, with their versions.
@@ -58,12 +60,12 @@ fn invite(ground: Ground) -> Check {
     let group = Group::declared(ground);
     let invite =
         Invite::new(Bound::AtLeast(NonZeroU32::MIN), group, Pool::Qualified, Undeclared::OutsideGroup);
-    Check::Invite(invite.with_deadline(Deadline::Recommendation))
+    Check::invite(invite.with_deadline(Deadline::Recommendation))
 }
 
 fn scoped(version: Version, edge: Option<&str>) -> Version {
     let scope = vec![
-        Condition::Country(Country::NORWAY),
+        Condition::Country(vec![Country::NORWAY]),
         Condition::Sector(vec![Sector::State]),
         Condition::LongerThanMonths(6),
     ];

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::{built, date, lit, quoted, read, source};
 use crate::case_file::EntryKind;
-use crate::check::{Check, Condition};
+use crate::check::{Check, Record};
+use crate::condition::Condition;
+use crate::employer::{Country, Sector};
 use crate::force::{Force, Modality};
 use crate::policy::{Policy, PolicyError};
 use crate::rule::{Rule, RuleError};
@@ -13,7 +15,7 @@ use crate::source::{Element, Mark};
 use crate::span::{Clock, Edge, Span};
 use crate::statement::{Statement, Wording};
 use crate::text::AdvertText;
-use crate::vacancy::{Country, Sector};
+
 use crate::version::{Elsewhere, Version, VersionError};
 
 /// The standard text that stood before the one the sources have, as the caller knows it.
@@ -108,7 +110,7 @@ fn statement(earlier: Option<EarlierText>) -> Result<Statement, PolicyError> {
 }
 
 fn scoped(version: Version) -> Version {
-    let scope = vec![Condition::Country(Country::NORWAY), Condition::Sector(vec![Sector::Municipal])];
+    let scope = vec![Condition::Country(vec![Country::NORWAY]), Condition::Sector(vec![Sector::Municipal])];
     let edge =
         "a part of the decision of 2001 was repealed on 2013-05-15, and what it contained is not known";
     built(built(version.with_scope(scope)).with_silences(vec![Silence::new(Question::Edge, lit(edge))]))
@@ -179,7 +181,7 @@ fn plan_reference() -> Rule {
         )
         .read_as(lit("read as: the file of each case refers to the plan")),
     ];
-    let check = Check::Entry(EntryKind::ActionPlanReference);
+    let check = Check::Record(Record::new(EntryKind::ActionPlanReference));
     let version = built(Version::new(span, Force::Instruction, Modality::Should, check, parts));
     built(Rule::new(lit("no.oslo.file.plan_reference"), Clock::Advertised, vec![scoped(version)]))
 }

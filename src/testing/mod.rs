@@ -14,11 +14,13 @@ use crate::advert::Advert;
 use crate::applicant::{Applicant, Assessment, Origin, Suitability};
 use crate::case_file::{Entry, EntryKind, RecordedException};
 use crate::decision::Decision;
+use crate::employer::{Country, Employer, Sector};
 use crate::ground::{Answer, Declaration, Ground};
+use crate::hire::Hire;
 use crate::id::{ApplicantId, ShortlistId, VacancyId};
-use crate::round::{Hire, Round, RoundError};
+use crate::round::{Round, RoundError};
 use crate::shortlist::{Invitation, Shortlist};
-use crate::vacancy::{Country, Employer, Length, Opening, Sector, Vacancy};
+use crate::vacancy::{Length, Opening, Vacancy};
 
 #[cfg(feature = "proptest1")]
 pub use self::strategies::{policies, rounds, rounds_breaking};

@@ -12,16 +12,19 @@ use super::{NAMESPACE, stamp};
 use crate::advert::{Advert, Channel};
 use crate::applicant::{Applicant, Assessment, Origin, Suitability};
 use crate::bound::Bound;
+use crate::bound::Counts;
 use crate::case_file::{Entry, EntryKind, RecordedException};
-use crate::check::{
-    AssertedBy, Check, Condition, Counts, Deadline, Invite, LegalBasis, Matter, Pool, Undeclared,
-};
+use crate::check::{Check, LegalBasis, Record};
+use crate::condition::{Condition, Matter};
+use crate::employer::{Country, Employer, Sector};
 use crate::finding::Verdict;
 use crate::force::{Force, Modality};
 use crate::ground::{Answer, Declaration, Ground, Group, Node};
+use crate::hire::Hire;
 use crate::id::{ApplicantId, ShortlistId, VacancyId};
+use crate::invite::{AssertedBy, Deadline, Invite, Pool, Undeclared};
 use crate::policy::Policy;
-use crate::round::{Hire, Round};
+use crate::round::Round;
 use crate::rule::Rule;
 use crate::shortlist::{Invitation, Shortlist};
 use crate::silence::{Question, Silence};
@@ -29,7 +32,7 @@ use crate::source::{Element, Mark, Part, Source};
 use crate::span::{Clock, Edge, Span, candidates};
 use crate::statement::{Statement, Wording};
 use crate::text::{AdvertText, LanguageTag, RuleId};
-use crate::vacancy::{Category, Country, Employer, Length, Opening, Sector, Vacancy};
+use crate::vacancy::{Category, Length, Opening, Vacancy};
 use crate::version::{Exception, Version, When};
 
 const OSLO: &str = "Oslo kommune ønsker at våre arbeidsplasser skal preges av mangfold, og at våre ansatte skal \
@@ -630,7 +633,10 @@ impl Breaking {
                     }),
                 }
             }
-            Check::Entry(_) => draft.later.entry = None,
+            Check::Record(_) => draft.later.entry = None,
+            Check::Sentence(_) | Check::Assessment(_) | Check::Preference(_) | Check::PeriodShare(_) => {
+                return None;
+            }
         }
         let drawn = self.found(&draft.build()).0;
         draft.opens_on = shifted(on, draft.opens_on.signed_duration_since(drawn).num_days());
@@ -650,7 +656,13 @@ impl Draft {
     /// Makes a condition hold.
     fn meet(&mut self, condition: &Condition) -> Option<()> {
         match condition {
-            Condition::Country(country) => self.country = *country,
+            Condition::Country(countries) => {
+                if !countries.contains(&self.country) {
+                    self.country = *countries.first()?;
+                }
+            }
+            // The vacancies drawn here have neither.
+            Condition::Region(_) | Condition::Underrepresented { .. } | Condition::Fact(_) => return None,
             Condition::Sector(sectors) => {
                 if !self.post.sector.is_some_and(|sector| sectors.contains(&sector)) {
                     self.post.sector = Some(*sectors.first()?);
@@ -673,10 +685,15 @@ impl Draft {
     /// Makes a condition fail, where it can.
     fn miss(&mut self, condition: &Condition) {
         match condition {
-            Condition::Country(country) if self.country == *country => {
-                self.country = lit(if *country == Country::NORWAY { "SE" } else { "NO" });
+            Condition::Country(countries) => {
+                let others = [Country::NORWAY, lit("SE"), lit("DK")];
+                if countries.contains(&self.country)
+                    && let Some(other) = others.into_iter().find(|other| !countries.contains(other))
+                {
+                    self.country = other;
+                }
             }
-            Condition::Country(_) => {}
+            Condition::Region(_) | Condition::Underrepresented { .. } | Condition::Fact(_) => {}
             Condition::Sector(sectors) => {
                 if self.post.sector.is_none_or(|sector| sectors.contains(&sector)) {
                     let all =
@@ -701,7 +718,7 @@ impl Draft {
     fn leave_out(&mut self, invite: &Invite) {
         let mut kept = match invite.bound() {
             Bound::AtLeast(least) => least.get() - 1,
-            Bound::All => u32::MAX,
+            _ => u32::MAX,
         };
         for person in self.people.iter_mut().filter(|person| person.touches(invite.of())) {
             if person.invited.is_some() {
@@ -787,7 +804,7 @@ fn invites() -> impl Strategy<Value = Check> {
     let by = prop_oneof![4 => Just(AssertedBy::Applicant), 1 => Just(AssertedBy::ApplicantConfirmed)];
     (bound, groups(), pool, 0_u32..=2, deadline, counts(), counts(), by).prop_map(
         |(bound, of, out_of, presupposes, deadline, on_the_day, withdrawn, by)| {
-            Check::Invite(
+            Check::invite(
                 Invite::new(bound, of, out_of, Undeclared::OutsideGroup)
                     .presupposing(presupposes)
                     .with_asserted_by(by)
@@ -834,7 +851,7 @@ fn conditions() -> impl Strategy<Value = Vec<Condition>> {
     ]);
     let length = (3_u16..14).prop_map(Condition::LongerThanMonths);
     (
-        weighted(0.4, Just(Condition::Country(Country::NORWAY))),
+        weighted(0.4, Just(Condition::Country(vec![Country::NORWAY]))),
         weighted(0.3, sector),
         weighted(0.2, Just(Condition::Category(vec![Category::Leadership, Category::Ordinary]))),
         weighted(0.2, Just(Condition::Opening(Opening::External))),
@@ -891,6 +908,7 @@ impl DraftVersion {
                 Matter::Category => "category",
                 Matter::Opening => "opening",
                 Matter::Length => "length",
+                _ => "other",
             };
             Exception::new(lit(id), When::Fact(condition), vec![part(Element::Exception)])
         };
@@ -917,7 +935,7 @@ fn rules() -> impl Strategy<Value = DraftRule> {
     let entry = prop_oneof![
         6 => Just(None),
         3 => Just(Some(Check::Statement(lit("own.statement")))),
-        1 => Just(Some(Check::Entry(EntryKind::ActionPlanReference))),
+        1 => Just(Some(Check::Record(Record::new(EntryKind::ActionPlanReference)))),
     ];
     let version =
         (invites(), conditions(), 0_usize..=1, proptest::bool::weighted(0.3), any::<bool>()).prop_map(

@@ -18,6 +18,7 @@ date = { $day } { $month } { $year }
 ## Lists
 list-and = { $first } and { $last }
 list-comma = { $first }, { $last }
+list-or = { $first } or { $last }
 
 ## Grounds, after "declared"
 ground-minority-background = a minority background
@@ -36,6 +37,20 @@ ground-sex-woman = being a woman
     .not = not being a woman
 ground-sex-man = being a man
     .not = not being a man
+ground-immigrant-background = an immigrant background
+    .not = not having an immigrant background
+ground-migration-background-berlin = a migration background by the Berlin definition
+    .not = not having a migration background by the Berlin definition
+ground-disability = a disability
+    .not = not having a disability
+ground-severe-disability = a severe disability, or being put on an equal footing with one
+    .not = not having a severe disability
+ground-age-over-fifty = being over fifty
+    .not = not being over fifty
+ground-person-of-colour = being a person of colour or of a racial or ethnic minority
+    .not = not being a person of colour or of a racial or ethnic minority
+ground-lgbtq = being lesbian, gay, bisexual, transgender or queer
+    .not = not being lesbian, gay, bisexual, transgender or queer
 ground-own = “{ $code }”
     .not = not “{ $code }”
 
@@ -76,12 +91,86 @@ requires-all = { $pool ->
     [may] may be invited
    *[notice] can be invited
 } to interview
+requires-best = { $wanted ->
+    [one] the best { $pool ->
+        [qualified] qualified applicant
+        [not-obviously-unsuited] applicant who is not obviously unsuited and
+       *[everyone] applicant
+    }
+   *[other] the { $wanted } best { $pool ->
+        [qualified] qualified applicants
+        [not-obviously-unsuited] applicants who are not obviously unsuited and
+       *[everyone] applicants
+    }
+} who { $group } { $modality ->
+    [must] must be invited
+    [should] should be invited
+    [may] may be invited
+   *[notice] can be invited
+} to interview
+requires-as-many = at least as many applicants who { $group } as applicants who { $other } { $modality ->
+    [must] must be invited
+    [should] should be invited
+    [may] may be invited
+   *[notice] can be invited
+} to interview, where enough of them { $pool ->
+    [qualified] are qualified
+    [not-obviously-unsuited] are not obviously unsuited
+   *[everyone] applied
+}
+requires-share = at least { $share } of those invited to interview { $modality ->
+    [must] must be
+    [should] should be
+    [may] may be
+   *[notice] can be
+} applicants who { $group }, where enough of them { $pool ->
+    [qualified] are qualified
+    [not-obviously-unsuited] are not obviously unsuited
+   *[everyone] applied
+}
+beginning-of-word = “{ $word }…”
+requires-sentence = every advert { $modality ->
+    [must] must have
+    [should] should have
+    [may] may have
+   *[notice] can have
+} a sentence with a word that begins with { $words }
+forbids-sentence = no advert { $modality ->
+    [must] may have
+    [should] should have
+    [may] need have
+   *[notice] need have
+} a sentence with a word that begins with { $words }
+requires-assessments = where no applicant who { $group } is eligible any more, the assessments that led there { $modality ->
+    [must] must be recorded
+    [should] should be recorded
+    [may] may be recorded
+   *[notice] can be recorded
+} with criterion, reason and author before the first invitation
+allows-preference = among applicants whom a person found { $near ->
+    [equal] equally
+   *[nearly-equal] nearly equally
+} qualified, a preference for whoever { $group } is provided for
+tells-of-equals = an order is provided for among applicants whom a person found { $near ->
+    [equal] equally
+   *[nearly-equal] nearly equally
+} qualified
+tells-of-period-share = over a period at least { $share } of those { $considered ->
+    [applied] who apply
+   *[invited] who are invited
+} are to be people who { $group }
 requires-statement = the standard text { $modality ->
     [must] must appear
     [should] should appear
     [may] may appear
    *[notice] can appear
 } in every advert
+requires-entry-about = the case file { $modality ->
+    [must] must
+    [should] should
+    [may] may
+   *[notice] can
+} { $entry }, where somebody applied who { $group },
 requires-entry = the case file { $modality ->
     [must] must
     [should] should
@@ -89,6 +178,10 @@ requires-entry = the case file { $modality ->
    *[notice] can
 } { $entry }
 entry-action-plan-reference = refer to the action plan
+entry-representatives-heard = show that the representatives of the employees were heard on the advert
+entry-representative-informed = show that the representative of the group was informed
+entry-panel-parity = show that the selection panel had as many women as men, or why it had not
+entry-reasons-for-departing = give the reasons for departing
 entry-own = contain “{ $code }”
 
 ## What it has come to
@@ -132,6 +225,24 @@ because-met-with = Counting towards the rule, but not invited: { $people }.
 because-perhaps-with = Perhaps counting towards the rule, but not invited: { $people }.
 because-statement-missing = The text is missing from: { $adverts }.
 because-entry-missing = It is missing from the case file.
+because-entry-late = It was entered on { $on }, which is too late.
+because-somebody-eligible = Somebody of the group is eligible, so that no assessment keeps the last of it out.
+because-not-compared = No person found applicants near enough to each other for this.
+because-everyone-invited = { $invited ->
+    [one] The one applicant there is, is invited.
+   *[other] All { $invited } applicants are invited.
+}
+because-balanced = Of the group { $invited } are invited, against { $against }.
+because-unbalanced = Of the group { $invited } are invited, against { $against }.
+because-assessments-recorded = Recorded: the assessments of { $people }.
+because-assessment-deficient = Bare, or made too late: the assessment of { $people }.
+because-assessment-deficient-untold = An assessment is bare, or was made too late.
+because-counted = Of { $considered } considered, { $of-group } are of the group.
+because-nothing-forbidden = Nothing of the kind stands in the adverts.
+because-forbidden-present = It stands in: { $adverts }.
+because-review-overdue = Its conditions are met, but the preference was to be reviewed by { $date }.
+because-passed-over = Better, but not invited: { $people }.
+because-overlooked = { $excluded } was kept out for “{ $criterion }”, which was overlooked in { $other }.
 because-unknown = This has to be settled: { $facts }.
 not-assessed = { $count ->
     [one] One applicant has not been fully assessed: { $people }.
@@ -145,6 +256,9 @@ fact-sector = the employer's sector
 fact-category = the category of the post
 fact-opening = whether the vacancy is open externally
 fact-length = the length of the post
+fact-region = the part of the country
+fact-representation = how many of the staff are counted under “{ $ground }”
+fact-own = the fact “{ $code }”
 fact-in-force = whether the rule is in force for this case, and in which version (the sources do not settle it)
 fact-adverts = the advert
 fact-advert-text = the text of the advert ({ $channel }, { $language })
@@ -152,6 +266,8 @@ fact-wording = which wording the standard text had
 fact-assessment = the assessment of { $applicant }
 fact-declaration = what { $applicant } had declared about { $ground }
 fact-origin = whether { $applicant } applied from outside
+fact-score = the ranking of { $applicant }
+fact-mode = whether the interview of { $applicant } is in person
 channel-own = own advert
 channel-joint = joint advert
 channel-web = the web
@@ -164,12 +280,19 @@ people-undeclared = { $count ->
    *[other] { $count } applicants have declared nothing about this.
 }
 people-uncounted = { $count ->
-    [one] One declaration is not counted, for want of consent or confirmation.
-   *[other] { $count } declarations are not counted, for want of consent or confirmation.
+    [one] One declaration is not counted, for want of consent or confirmation, or because they were waived or came late.
+   *[other] { $count } declarations are not counted, for want of consent or confirmation, or because they were waived or came late.
 }
 remark-withdrew-after-invitation = { $others ->
     [one] { $applicant } withdrew after the invitation, and one other of the group remains.
    *[other] { $applicant } withdrew after the invitation, and { $others } others of the group remain.
+}
+remark-keeps-several = { $applicant } alone keeps this rule, and also: { $rules }.
+remark-not-capped-alike = The exception “{ $exception }” was recorded with a cap of { $cap }, but { $others } others are invited: the duty stands whole.
+remark-no-cap = The exception “{ $exception }” was recorded without a cap: the duty stands whole.
+remark-on-neither-side = { $count ->
+    [one] One person invited is recorded on neither side.
+   *[other] { $count } people invited are recorded on neither side.
 }
 
 ## Source and sureness

@@ -13,18 +13,20 @@ use unic_langid::LanguageIdentifier;
 use crate::advert::Channel;
 use crate::bound::Bound;
 use crate::case_file::EntryKind;
-use crate::check::{Check, Matter, Pool};
+use crate::check::{Check, Considered, Equality, Presence};
+use crate::condition::Matter;
 use crate::decide::wordings;
 use crate::decision::{Decision, Outcome};
 use crate::finding::{Because, Fact, Finding, Remark, Verdict};
 use crate::force::Modality;
 use crate::ground::{Ground, Node};
 use crate::id::ApplicantId;
+use crate::invite::Pool;
 use crate::rule::Rule;
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::candidates;
 use crate::statement::Wording;
-use crate::text::Code;
+use crate::text::{Code, LanguageTag};
 use crate::version::Version;
 use crate::view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
 
@@ -144,8 +146,26 @@ impl CaseFile<'_, '_> {
         match (finding.verdict(), full.because()) {
             (CaseFileVerdict::Followed, _) | (_, Because::TooFewEligible { .. } | Because::NobodyInGroup) => {
             }
-            (_, Because::Met { .. }) => sentences.push(words.say("because-met-untold", &[])),
-            (_, Because::Short { .. }) => sentences.push(words.say("because-short-untold", &[])),
+            (_, Because::Met { .. } | Because::Balanced { .. }) => {
+                sentences.push(words.say("because-met-untold", &[]));
+            }
+            (
+                _,
+                Because::Short { .. }
+                | Because::Unbalanced { .. }
+                | Because::PassedOver { .. }
+                | Because::Overlooked { .. },
+            ) => sentences.push(words.say("because-short-untold", &[])),
+            (_, Because::AssessmentDeficient { .. }) => {
+                sentences.push(words.say("because-assessment-deficient-untold", &[]));
+            }
+            (
+                _,
+                Because::AssessmentsRecorded { .. }
+                | Because::Counted { .. }
+                | Because::SomebodyEligible
+                | Because::NotCompared,
+            ) => {}
             (_, Because::Unknown { settled_by }) => {
                 if !finding.unknown().is_empty() {
                     sentences.push(words.facts(finding.unknown()));
@@ -211,9 +231,7 @@ fn sentences(words: &Words, decision: &Decision<'_>, finding: &Finding) -> Vec<S
         sentences.extend(counts.map(|(key, count)| words.say(key, &[("count", count.into())])));
     }
     for remark in finding.remarks() {
-        let Remark::WithdrewAfterInvitation { applicant, others } = remark;
-        let args = [("applicant", applicant.to_string().into()), ("others", (*others).into())];
-        sentences.push(words.say("remark-withdrew-after-invitation", &args));
+        sentences.push(words.remark(remark));
     }
     sentences.extend(words.closing(decision, finding, finding.rests_on(), finding.mark()));
     sentences
@@ -366,15 +384,79 @@ impl Words {
                         self.say("requires-at-least", &args)
                     }
                     Bound::All => self.say("requires-all", &args),
+                    Bound::Best(wanted) => {
+                        args.push(("wanted", wanted.get().into()));
+                        self.say("requires-best", &args)
+                    }
+                    Bound::AsManyAs(as_many) => {
+                        args.push(("other", self.group(as_many.other().node()).into()));
+                        self.say("requires-as-many", &args)
+                    }
+                    Bound::Share(share) => {
+                        args.push(("share", share.least().to_string().into()));
+                        self.say("requires-share", &args)
+                    }
                 }
             }
             Check::Statement(_) => self.say("requires-statement", &[("modality", modality.into())]),
-            Check::Entry(entry) => {
-                let entry = match entry {
-                    EntryKind::ActionPlanReference => self.say("entry-action-plan-reference", &[]),
-                    EntryKind::Own(code) => self.say("entry-own", &[("code", code.to_string().into())]),
+            Check::Record(record) => {
+                let entry = self.entry(record.entry());
+                let args = [("modality", modality.into()), ("entry", entry.into())];
+                match record.about() {
+                    None => self.say("requires-entry", &args),
+                    Some(group) => {
+                        let [modality, entry] = args;
+                        let args = [modality, entry, ("group", self.group(group.node()).into())];
+                        self.say("requires-entry-about", &args)
+                    }
+                }
+            }
+            Check::Sentence(sentence) => {
+                let words: Vec<String> = sentence
+                    .words()
+                    .iter()
+                    .map(|list| {
+                        let quoted = list
+                            .iter()
+                            .map(|word| self.say("beginning-of-word", &[("word", word.to_string().into())]));
+                        self.joined(quoted.collect(), "list-or")
+                    })
+                    .collect();
+                let words = self.joined(words, "list-and");
+                let key = match sentence.presence() {
+                    Presence::Required => "requires-sentence",
+                    Presence::Forbidden => "forbids-sentence",
                 };
-                self.say("requires-entry", &[("modality", modality.into()), ("entry", entry.into())])
+                self.say(key, &[("modality", modality.into()), ("words", words.into())])
+            }
+            Check::Assessment(check) => {
+                let group = self.group(check.of().node());
+                self.say("requires-assessments", &[("modality", modality.into()), ("group", group.into())])
+            }
+            Check::Preference(preference) => {
+                let near = match preference.among() {
+                    Equality::Equal => "equal",
+                    Equality::NearlyEqual => "nearly-equal",
+                };
+                match preference.group() {
+                    Some(group) => {
+                        let group = self.group(group.node());
+                        self.say("allows-preference", &[("near", near.into()), ("group", group.into())])
+                    }
+                    None => self.say("tells-of-equals", &[("near", near.into())]),
+                }
+            }
+            Check::PeriodShare(share) => {
+                let out_of = match share.out_of() {
+                    Considered::Applied => "applied",
+                    Considered::Invited => "invited",
+                };
+                let args = [
+                    ("share", share.least().to_string().into()),
+                    ("considered", out_of.into()),
+                    ("group", self.group(share.of().node()).into()),
+                ];
+                self.say("tells-of-period-share", &args)
             }
         }
     }
@@ -397,7 +479,7 @@ impl Words {
                 })
             }
             Because::OutOfScope { by } => {
-                let matters = by.iter().map(|matter| self.matter(*matter)).collect();
+                let matters = by.iter().map(|matter| self.matter(matter)).collect();
                 one(self.say("because-out-of-scope", &[("matters", self.joined(matters, "list-and").into())]))
             }
             Because::Excepted { exception } => {
@@ -426,17 +508,61 @@ impl Words {
                 sentences
             }
             Because::StatementMissing { adverts } => {
-                let adverts = adverts.iter().map(|(channel, language)| {
-                    let args = [
-                        ("channel", self.channel(channel).into()),
-                        ("language", language.to_string().into()),
-                    ];
-                    self.say("advert", &args)
-                });
-                let adverts = self.joined(adverts.collect(), "list-and");
-                one(self.say("because-statement-missing", &[("adverts", adverts.into())]))
+                one(self.say("because-statement-missing", &[("adverts", self.adverts(adverts).into())]))
             }
             Because::EntryMissing { .. } => one(self.say("because-entry-missing", &[])),
+            Because::EntryLate { on, .. } => {
+                one(self.say("because-entry-late", &[("on", self.date(*on).into())]))
+            }
+            Because::SomebodyEligible => one(self.say("because-somebody-eligible", &[])),
+            Because::NotCompared => one(self.say("because-not-compared", &[])),
+            Because::EveryoneInvited { invited } => {
+                one(self.say("because-everyone-invited", &[("invited", (*invited).into())]))
+            }
+            Because::Balanced { invited, against } => one(self
+                .say("because-balanced", &[("invited", (*invited).into()), ("against", (*against).into())])),
+            Because::AssessmentsRecorded { applicants } => {
+                one(self.say("because-assessments-recorded", &[("people", self.people(applicants).into())]))
+            }
+            Because::Counted { of_group, considered } => {
+                let args = [("of-group", (*of_group).into()), ("considered", (*considered).into())];
+                one(self.say("because-counted", &args))
+            }
+            Because::NothingForbidden { .. } => one(self.say("because-nothing-forbidden", &[])),
+            Because::ReviewOverdue { review_by } => {
+                one(self.say("because-review-overdue", &[("date", self.date(*review_by).into())]))
+            }
+            Because::Unbalanced { invited, against, met_with, perhaps_with } => {
+                let args = [("invited", (*invited).into()), ("against", (*against).into())];
+                let mut sentences = one(self.say("because-unbalanced", &args));
+                for (key, people) in [("because-met-with", met_with), ("because-perhaps-with", perhaps_with)]
+                {
+                    if !people.is_empty() {
+                        sentences.push(self.say(key, &[("people", self.people(people).into())]));
+                    }
+                }
+                sentences
+            }
+            Because::PassedOver { better, .. } => {
+                one(self.say("because-passed-over", &[("people", self.people(better).into())]))
+            }
+            Because::Overlooked { exclusions } => exclusions
+                .iter()
+                .map(|exclusion| {
+                    let args = [
+                        ("excluded", exclusion.excluded.to_string().into()),
+                        ("criterion", exclusion.criterion.to_string().into()),
+                        ("other", exclusion.overlooked_in.to_string().into()),
+                    ];
+                    self.say("because-overlooked", &args)
+                })
+                .collect(),
+            Because::AssessmentDeficient { applicants } => {
+                one(self.say("because-assessment-deficient", &[("people", self.people(applicants).into())]))
+            }
+            Because::ForbiddenPresent { adverts } => {
+                one(self.say("because-forbidden-present", &[("adverts", self.adverts(adverts).into())]))
+            }
             Because::Unknown { settled_by } => one(self.facts(settled_by)),
         }
     }
@@ -453,18 +579,69 @@ impl Words {
         told.then(|| self.say("in-force-unsettled", &[]))
     }
 
+    fn entry(&self, entry: &EntryKind) -> String {
+        let key = match entry {
+            EntryKind::ActionPlanReference => "entry-action-plan-reference",
+            EntryKind::RepresentativesHeard => "entry-representatives-heard",
+            EntryKind::RepresentativeInformed => "entry-representative-informed",
+            EntryKind::PanelParity => "entry-panel-parity",
+            EntryKind::ReasonsForDeparting => "entry-reasons-for-departing",
+            EntryKind::Own(code) => return self.say("entry-own", &[("code", code.to_string().into())]),
+        };
+        self.say(key, &[])
+    }
+
+    fn adverts(&self, adverts: &[(Channel, LanguageTag)]) -> String {
+        let adverts = adverts.iter().map(|(channel, language)| {
+            let args = [("channel", self.channel(channel).into()), ("language", language.to_string().into())];
+            self.say("advert", &args)
+        });
+        self.joined(adverts.collect(), "list-and")
+    }
+
+    fn remark(&self, remark: &Remark) -> String {
+        match remark {
+            Remark::WithdrewAfterInvitation { applicant, others } => {
+                let args = [("applicant", applicant.to_string().into()), ("others", (*others).into())];
+                self.say("remark-withdrew-after-invitation", &args)
+            }
+            Remark::KeepsSeveral { applicant, rules } => {
+                let rules = self.joined(rules.iter().map(ToString::to_string).collect(), "list-and");
+                let args = [("applicant", applicant.to_string().into()), ("rules", rules.into())];
+                self.say("remark-keeps-several", &args)
+            }
+            Remark::NotCappedAlike { exception, others, cap } => {
+                let args = [
+                    ("exception", exception.to_string().into()),
+                    ("others", (*others).into()),
+                    ("cap", cap.unwrap_or(0).into()),
+                ];
+                self.say(if cap.is_some() { "remark-not-capped-alike" } else { "remark-no-cap" }, &args)
+            }
+            Remark::OnNeitherSide { people } => {
+                self.say("remark-on-neither-side", &[("count", (*people).into())])
+            }
+        }
+    }
+
     fn facts(&self, facts: &[Fact]) -> String {
         let facts = facts.iter().map(|fact| self.fact(fact)).collect();
         self.say("because-unknown", &[("facts", self.joined(facts, "list-and").into())])
     }
 
-    fn matter(&self, matter: Matter) -> String {
+    fn matter(&self, matter: &Matter) -> String {
         let key = match matter {
             Matter::Country => "fact-country",
             Matter::Sector => "fact-sector",
             Matter::Category => "fact-category",
             Matter::Opening => "fact-opening",
             Matter::Length => "fact-length",
+            Matter::Region => "fact-region",
+            Matter::Representation(ground) => {
+                let ground = self.ground(ground, false);
+                return self.say("fact-representation", &[("ground", ground.into())]);
+            }
+            Matter::Fact(code) => return self.say("fact-own", &[("code", code.to_string().into())]),
         };
         self.say(key, &[])
     }
@@ -481,7 +658,7 @@ impl Words {
 
     fn fact(&self, fact: &Fact) -> String {
         match fact {
-            Fact::Vacancy(matter) => self.matter(*matter),
+            Fact::Vacancy(matter) => self.matter(matter),
             Fact::InForce => self.say("fact-in-force", &[]),
             Fact::Adverts => self.say("fact-adverts", &[]),
             Fact::AdvertText { channel, language } => {
@@ -500,6 +677,8 @@ impl Words {
                     &[("applicant", applicant.to_string().into()), ("ground", ground.into())],
                 )
             }
+            Fact::Score(applicant) => self.say("fact-score", &[("applicant", applicant.to_string().into())]),
+            Fact::Mode(applicant) => self.say("fact-mode", &[("applicant", applicant.to_string().into())]),
             Fact::Origin(applicant) => {
                 self.say("fact-origin", &[("applicant", applicant.to_string().into())])
             }

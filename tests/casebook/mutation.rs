@@ -96,7 +96,7 @@ pub(crate) fn of(policy: &Policy, rule: &str) -> Vec<Mutation> {
                 add(&format!("{invite}/{key}"), Some(to));
             }
         }
-        add(&format!("{version}/check/entry"), Some(json!({"own": "another_note"})));
+        add(&format!("{version}/check/record/entry"), Some(json!({"own": "another_note"})));
         // A part that is dropped takes its mark with it; where other parts of the element remain, or every finding rests
         // on a reading anyhow, none need notice.
         let parts = value["parts"].as_array().cloned().unwrap_or_default();

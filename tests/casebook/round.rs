@@ -8,8 +8,8 @@ use mangfold::packs::{self, Binding, EarlierText, KsConfiguration};
 use mangfold::{
     Advert, Answer, Applicant, AssertedBy, Assessment, Because, Channel, Choice, Counts, Deadline, Decision,
     Declaration, Edge, Employer, Entry, EntryKind, Fact, Finding, Ground, Group, Hire, InScope, Invitation,
-    Length, Opening, Origin, Policy, Round, Sector, Shortlist, ShortlistId, Suitability, Vacancy, VacancyId,
-    Verdict, testing,
+    Length, Opening, Origin, Overlap, Policy, Round, Sector, Shortlist, ShortlistId, Suitability, Vacancy,
+    VacancyId, Verdict, testing,
 };
 
 use crate::reader::{Book, Case, Expectation, Facts};
@@ -117,7 +117,7 @@ pub(crate) fn choice(text: &str) -> Read<Choice> {
     } else if let Some(rest) = of("deadline ") {
         deadline(rest).map(Choice::Deadline)
     } else if text == "one person in two groups counts for each" {
-        Ok(Choice::CountsForEach)
+        Ok(Choice::OnePersonInTwoGroups(Overlap::ForEach))
     } else if let Some(rest) = of("edge ") {
         edge(rest)
     } else {

@@ -129,7 +129,7 @@ pub(crate) fn read(policy: &Policy) -> Vec<Duty> {
                     .map(|w| (w.span().from(), w.span().until(), w.text().map(ToString::to_string)))
                     .collect(),
             },
-            Check::Entry(kind) => Asks::Entry(kind.clone()),
+            Check::Record(record) => Asks::Entry(record.entry().clone()),
             other => panic!("a check the second evaluator does not know: {other:?}"),
         },
     };
@@ -309,7 +309,7 @@ struct Post {
 
 fn holds(condition: &Condition, round: &Round, post: &Post) -> bool {
     match condition {
-        Condition::Country(country) => round.vacancy().employer().country() == *country,
+        Condition::Country(countries) => countries.contains(&round.vacancy().employer().country()),
         Condition::Sector(sectors) => post.sector.is_some_and(|sector| sectors.contains(&sector)),
         Condition::Category(categories) => post.category.as_ref().is_some_and(|c| categories.contains(c)),
         Condition::Opening(opening) => post.opening == Some(*opening),
@@ -654,13 +654,13 @@ pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
             continue;
         }
         let mut outcomes: Vec<Vec<bool>> = Vec::new();
-        for post in ways(matter, &texts) {
+        for post in ways(matter.clone(), &texts) {
             let outcome: Vec<bool> = conditions.iter().map(|c| holds(c, round, &post)).collect();
             if !outcomes.contains(&outcome) {
                 outcomes.push(outcome);
             }
         }
-        facts.push((Fact::Vacancy(matter), outcomes.len()));
+        facts.push((Fact::Vacancy(matter.clone()), outcomes.len()));
         turns.push((matter, outcomes));
     }
     let settled: Vec<bool> = conditions.iter().map(|c| holds(c, round, &known)).collect();

@@ -35,7 +35,7 @@ fn at_least_one(who: Who, by_consent: bool) -> Invited {
 fn in_the_state(from: Edge, until: Edge, asks: Invited) -> Text {
     // Posts of six months or less are exempt from §§ 3 to 6 of statsansatteloven, and the rule is tied to § 5.
     let scope = vec![
-        Condition::Country(Country::NORWAY),
+        Condition::Country(vec![Country::NORWAY]),
         Condition::Sector(vec![Sector::State]),
         Condition::LongerThanMonths(6),
     ];
@@ -78,8 +78,10 @@ pub(crate) fn norway_state() -> Vec<Duty> {
 /// "minst én kvalifisert søker med minoritetsbakgrunn blir innkalt til intervju": what KS aims at, and what a
 /// municipality that has bound itself must do.
 pub(crate) fn ks(configuration: &KsConfiguration) -> Vec<Duty> {
-    let mut scope =
-        vec![Condition::Country(Country::NORWAY), Condition::Sector(vec![Sector::Municipal, Sector::County])];
+    let mut scope = vec![
+        Condition::Country(vec![Country::NORWAY]),
+        Condition::Sector(vec![Sector::Municipal, Sector::County]),
+    ];
     if configuration.internal_postings == InScope::No {
         scope.push(Condition::Opening(Opening::External));
     }
@@ -115,7 +117,7 @@ pub(crate) const OSLO_2009: &str = "Oslo kommune ønsker at våre arbeidsplasser
     Personer med minoritetsbakgrunn oppfordres til å søke.";
 
 pub(crate) fn oslo(earlier: Option<&EarlierText>) -> Vec<Duty> {
-    let scope = vec![Condition::Country(Country::NORWAY), Condition::Sector(vec![Sector::Municipal])];
+    let scope = vec![Condition::Country(vec![Country::NORWAY]), Condition::Sector(vec![Sector::Municipal])];
     // "Vedtakspunkt 2 ... oppheves" on 2013-05-15: what stood in point 2 is not known.
     let repealed = Edge::Partial { on: day("2013-05-15") };
     let adopted = day("2001-05-30");

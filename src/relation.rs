@@ -1,0 +1,127 @@
+//! How one rule stands to another: an explicit, sourced relation, never a matter of order or of force alone.
+
+use serde::{Deserialize, Serialize};
+
+use crate::source::{Mark, Part};
+use crate::text::RuleId;
+
+/// How a rule stands to another.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&mangfold::RelationKind::Unaffected)?, "\"unaffected\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum RelationKind {
+    /// The other rule is unaffected by this one ("bleibt unberührt").
+    Unaffected,
+    /// This rule goes before the other: where both cannot be kept, the other yields.
+    Before,
+    /// This rule has taken the place of the other.
+    Replaces,
+    /// The two pull apart, and the sources say so.
+    Conflicts,
+}
+
+/// That a rule stands to another in a certain way, beside the words that say so.
+///
+/// A relation never removes a rule and never turns broken into kept: it is there to be read, and for a remedy that
+/// cannot keep both.
+///
+/// ```
+/// use mangfold::{Element, Mark, Part, Relation, RelationKind};
+///
+/// let words = Part::quoted(Element::Relation, "§ 165 SGB IX bleibt unberührt.".parse()?, "s40".parse()?, Mark::Verified);
+/// let relation = Relation::new("de.bgleig.7".parse()?, RelationKind::Unaffected, "de.sgb9.165".parse()?, words);
+/// assert_eq!(relation.mark(), Mark::Verified);
+/// # Ok::<(), mangfold::TextError>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, expecting = "a relation between rules")]
+pub struct Relation {
+    rule: RuleId,
+    kind: RelationKind,
+    to: RuleId,
+    part: Part,
+}
+
+impl Relation {
+    /// The rule, how it stands to the other, and the words that say so.
+    #[must_use]
+    pub const fn new(rule: RuleId, kind: RelationKind, to: RuleId, part: Part) -> Self {
+        Self { rule, kind, to, part }
+    }
+
+    /// The rule.
+    #[must_use]
+    pub const fn rule(&self) -> &RuleId {
+        &self.rule
+    }
+
+    /// How it stands to the other.
+    #[must_use]
+    pub const fn kind(&self) -> RelationKind {
+        self.kind
+    }
+
+    /// The other rule. It may be one that the policy does not have.
+    #[must_use]
+    pub const fn to(&self) -> &RuleId {
+        &self.to
+    }
+
+    /// The words that say so.
+    #[must_use]
+    pub const fn part(&self) -> &Part {
+        &self.part
+    }
+
+    /// How sure.
+    #[must_use]
+    pub const fn mark(&self) -> Mark {
+        self.part.mark()
+    }
+}
+
+/// A rule that goes before itself, by way of others; none where precedence has no cycle.
+pub(crate) fn cycle(relations: &[Relation]) -> Option<&RuleId> {
+    let before = || relations.iter().filter(|relation| relation.kind == RelationKind::Before);
+    let mut rules: Vec<&RuleId> = before().flat_map(|relation| [&relation.rule, &relation.to]).collect();
+    rules.sort();
+    rules.dedup();
+    let mut open: Vec<&Relation> = before().collect();
+    // Whatever goes before nothing that is still open is in no cycle.
+    loop {
+        let length = open.len();
+        let leads: Vec<&RuleId> = open.iter().map(|relation| &relation.rule).collect();
+        open.retain(|relation| leads.contains(&&relation.to));
+        if open.len() == length {
+            return open.first().map(|relation| &relation.rule);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Element;
+
+    fn relations(pairs: &[(&str, &str)]) -> Vec<Relation> {
+        let part = Part::read(Element::Relation, "so".parse().unwrap());
+        let relation = |(rule, to): &(&str, &str)| {
+            Relation::new(rule.parse().unwrap(), RelationKind::Before, to.parse().unwrap(), part.clone())
+        };
+        pairs.iter().map(relation).collect()
+    }
+
+    #[test]
+    fn a_cycle_of_precedence_is_found_and_a_chain_is_none() {
+        assert!(cycle(&relations(&[("a.a", "b.b"), ("b.b", "c.c"), ("a.a", "c.c")])).is_none());
+        assert!(cycle(&relations(&[("a.a", "a.a")])).is_some());
+        assert!(
+            cycle(&relations(&[("x.x", "a.a"), ("a.a", "b.b"), ("b.b", "c.c"), ("c.c", "a.a")])).is_some()
+        );
+    }
+}
