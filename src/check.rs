@@ -431,6 +431,22 @@ impl PeriodShare {
     }
 }
 
+/// What monitoring over many rounds is told to compute. No round is judged by it.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&mangfold::Monitored::FourFifths)?, "\"four_fifths\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Monitored {
+    /// Selection rates against the highest group's, with the line of four fifths (29 CFR 1607.4(D)).
+    FourFifths,
+    /// The impact ratios of New York City's Local Law 144, which sets no line.
+    LocalLaw144,
+}
+
 /// What a version of a rule checks.
 ///
 /// ```
@@ -457,6 +473,8 @@ pub enum Check {
     Preference(Preference),
     /// A share over a period, which decides nothing.
     PeriodShare(PeriodShare),
+    /// Something that monitoring over many rounds computes, which decides nothing.
+    Monitor(Monitored),
 }
 
 impl Check {
@@ -475,13 +493,13 @@ impl Check {
             Self::Record(record) => record.about(),
             Self::Preference(preference) => preference.group(),
             Self::PeriodShare(share) => Some(share.of()),
-            Self::Statement(_) | Self::Sentence(_) => None,
+            Self::Statement(_) | Self::Sentence(_) | Self::Monitor(_) => None,
         }
     }
 
     /// Whether it only informs: nothing can break it.
     #[must_use]
     pub const fn only_informs(&self) -> bool {
-        matches!(self, Self::Preference(_) | Self::PeriodShare(_))
+        matches!(self, Self::Preference(_) | Self::PeriodShare(_) | Self::Monitor(_))
     }
 }

@@ -99,8 +99,8 @@ pub use applicant::{Applicant, ApplicantError, Assessment, Origin, Suitability};
 pub use bound::{AsManyAs, Bound, Counts, Judgement, Membership, Neither, Share, Standing, TooFew};
 pub use case_file::{Entry, EntryKind, RecordedException};
 pub use check::{
-    AssessmentCheck, Before, Check, Considered, Equality, LegalBasis, PeriodShare, Preference, Presence,
-    Record, SentenceCheck, SentenceError,
+    AssessmentCheck, Before, Check, Considered, Equality, LegalBasis, Monitored, PeriodShare, Preference,
+    Presence, Record, SentenceCheck, SentenceError,
 };
 pub use clear::{ClearedShortlist, Departure, Refusal, RefusedBecause};
 pub use comparison::{Comparison, ComparisonError};

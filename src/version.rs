@@ -736,6 +736,17 @@ impl Version {
         {
             return Err(VersionError::NoSuchCombination { what });
         }
+        let counts = |invite: &Invite| {
+            invite.bound().plain().is_some() && !matches!(invite.overlap(), Overlap::ForOne(_))
+        };
+        if !self.modality.is_duty()
+            && (matches!(&self.check, Check::Invite(invite) if !counts(invite))
+                || matches!(&self.check, Check::Assessment(_)))
+        {
+            return Err(VersionError::NoSuchCombination {
+                what: "a may-rule or notice takes at_least or all",
+            });
+        }
         if self.check.only_informs() && self.modality.is_duty() {
             return Err(VersionError::OnlyInforms { modality: self.modality });
         }

@@ -183,6 +183,7 @@ impl View<'_> {
                 Check::Assessment(_) => &[Element::Scope, Element::Group, Element::Record],
                 Check::Preference(_) => &[Element::Scope, Element::Group, Element::Comparison],
                 Check::PeriodShare(_) => &[Element::Scope, Element::Group, Element::Bound],
+                Check::Monitor(_) => &[Element::Scope, Element::Bound],
             },
         };
         let has_scope = !version.scope().is_empty();

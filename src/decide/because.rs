@@ -102,7 +102,7 @@ impl View<'_> {
                     applicants: recorded.filter_map(|(at, ..)| self.id_at(at)).collect(),
                 }
             }
-            Check::Preference(_) | Check::PeriodShare(_) => Because::Informs,
+            Check::Preference(_) | Check::PeriodShare(_) | Check::Monitor(_) => Because::Informs,
         }
     }
 
@@ -156,7 +156,7 @@ impl View<'_> {
                 }
             }
             // What only informs is never broken.
-            Check::Preference(_) | Check::PeriodShare(_) => Because::Informs,
+            Check::Preference(_) | Check::PeriodShare(_) | Check::Monitor(_) => Because::Informs,
         }
     }
 

@@ -179,7 +179,7 @@ impl View<'_> {
                     function.by = compared.iter().any(open).then_some(By::Comparisons(compared));
                 }
             }
-            Check::Statement(_) | Check::Sentence(_) | Check::PeriodShare(_) => {}
+            Check::Statement(_) | Check::Sentence(_) | Check::PeriodShare(_) | Check::Monitor(_) => {}
         }
         facts.sort();
         facts.dedup();

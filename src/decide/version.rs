@@ -133,7 +133,7 @@ impl<'a> View<'a> {
                 let surely = compared.iter().any(super::shape::Compared::surely);
                 (!surely, compared.iter().any(super::shape::Compared::perhaps), false)
             }
-            Check::PeriodShare(_) => (false, true, false),
+            Check::PeriodShare(_) | Check::Monitor(_) => (false, true, false),
         };
         let (not_apply, keep, break_) = may;
         let may = May { not_apply, keep, break_ };

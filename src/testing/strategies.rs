@@ -634,7 +634,11 @@ impl Breaking {
                 }
             }
             Check::Record(_) => draft.later.entry = None,
-            Check::Sentence(_) | Check::Assessment(_) | Check::Preference(_) | Check::PeriodShare(_) => {
+            Check::Sentence(_)
+            | Check::Assessment(_)
+            | Check::Preference(_)
+            | Check::PeriodShare(_)
+            | Check::Monitor(_) => {
                 return None;
             }
         }

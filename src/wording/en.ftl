@@ -159,6 +159,8 @@ tells-of-period-share = over a period at least { $share } of those { $considered
     [applied] who apply
    *[invited] who are invited
 } are to be people who { $group }
+monitors-four-fifths = monitoring over many rounds compares each group's selection rate with four fifths of the highest
+monitors-local-law-144 = monitoring over many rounds computes the impact ratios of Local Law 144
 requires-statement = the standard text { $modality ->
     [must] must appear
     [should] should appear

@@ -13,7 +13,7 @@ use unic_langid::LanguageIdentifier;
 use crate::advert::Channel;
 use crate::bound::Bound;
 use crate::case_file::EntryKind;
-use crate::check::{Check, Considered, Equality, Presence};
+use crate::check::{Check, Considered, Equality, Monitored, Presence};
 use crate::condition::Matter;
 use crate::decide::wordings;
 use crate::decision::{Decision, Outcome};
@@ -446,6 +446,13 @@ impl Words {
                     None => self.say("tells-of-equals", &[("near", near.into())]),
                 }
             }
+            Check::Monitor(monitored) => self.say(
+                match monitored {
+                    Monitored::FourFifths => "monitors-four-fifths",
+                    Monitored::LocalLaw144 => "monitors-local-law-144",
+                },
+                &[],
+            ),
             Check::PeriodShare(share) => {
                 let out_of = match share.out_of() {
                     Considered::Applied => "applied",
