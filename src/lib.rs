@@ -47,11 +47,13 @@
 //!
 //! # Features
 //!
-//! `json` and `wording` are on by default; `proptest1` adds strategies to [`testing`]. No feature changes a decision.
-//! The minimum supported Rust is that of `rust-version`; raising it is a minor release.
+//! `json`, `wording` and `audit` are on by default; `proptest1` adds strategies to [`testing`]. No feature changes a
+//! decision. The minimum supported Rust is that of `rust-version`; raising it is a minor release.
 
 mod advert;
 mod applicant;
+#[cfg(feature = "audit")]
+pub mod audit;
 mod balance;
 mod bound;
 mod case_file;

@@ -15,7 +15,7 @@ pub(crate) fn shown(value: &str) -> String {
 }
 
 /// A message as a log may hold it: on one line, without control characters, and cut in the middle where it is long.
-#[cfg(feature = "json")]
+#[cfg(any(feature = "audit", feature = "json"))]
 pub(crate) fn legible(message: &str) -> String {
     let escaped: String = message
         .chars()

@@ -1,0 +1,188 @@
+//! The digest of a value's canonical bytes, and of a version of a rule.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use sha2::{Digest as _, Sha256};
+
+use super::canonical::{CanonicalError, canonical_bytes};
+use crate::text::shown;
+use crate::version::Version;
+
+/// The SHA-256 of a value's canonical bytes, written as sixty-four lower-case hexadecimal digits.
+///
+/// ```
+/// use mangfold::audit::Digest;
+///
+/// let digest = Digest::of(&[1, 2])?;
+/// assert_eq!(digest.to_string(), "49a64717d5d4cb19952e6eac2946415cf6879adacf9908e7d872332d32c6e684");
+/// assert_eq!(digest.to_string().parse(), Ok(digest));
+/// assert!("49a6".parse::<Digest>().is_err());
+/// # Ok::<(), mangfold::audit::CanonicalError>(())
+/// ```
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The digest of a value's [`canonical_bytes`].
+    ///
+    /// # Errors
+    ///
+    /// A [`CanonicalError`] where the value has none.
+    pub fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self, CanonicalError> {
+        canonical_bytes(value).map(|bytes| Self(Sha256::digest(bytes).into()))
+    }
+
+    /// A digest made elsewhere, as its thirty-two bytes.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its thirty-two bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digest({self})")
+    }
+}
+
+impl FromStr for Digest {
+    type Err = DigestError;
+
+    fn from_str(text: &str) -> Result<Self, DigestError> {
+        let refused = || DigestError { value: shown(text) };
+        let value = |digit: u8| match digit {
+            b'0'..=b'9' => Ok(digit - b'0'),
+            b'a'..=b'f' => Ok(digit - b'a' + 10),
+            _ => Err(refused()),
+        };
+        let mut bytes = [0; 32];
+        if text.len() != 2 * bytes.len() {
+            return Err(refused());
+        }
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            *byte = pair.iter().try_fold(0, |high, digit| Ok(high << 4 | value(*digit)?))?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl Serialize for Digest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+/// A text that is no digest.
+///
+/// ```
+/// let error = "A6".parse::<mangfold::audit::Digest>().unwrap_err();
+/// assert_eq!(error.to_string(), "no digest: \"A6\" (64 lower-case hexadecimal digits are wanted)");
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("no digest: {value} (64 lower-case hexadecimal digits are wanted)")]
+pub struct DigestError {
+    value: String,
+}
+
+impl DigestError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        "digest_not_hex"
+    }
+}
+
+impl Version {
+    /// The digest of this version as it stands: every word, mark, edge, exception and open question of it, and what
+    /// was chosen where the text leaves something open.
+    ///
+    /// What stands beside the version is not in it: the rule's clock and note, the citations of the sources, and the
+    /// wordings of a statement that it checks.
+    ///
+    /// ```
+    /// use mangfold::{packs, Choice, InScope};
+    ///
+    /// let policy = packs::norway_state();
+    /// let version = policy.rules()[0].versions()[0].clone();
+    /// let chosen = version.clone().with_choice(Choice::ShortPosts(InScope::Yes))?;
+    /// assert_ne!(chosen.digest(), version.digest());
+    /// # Ok::<(), mangfold::VersionError>(())
+    /// ```
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        certain(Digest::of(self))
+    }
+}
+
+/// A version has no floats, only keys of its own, numbers of at most 32 bits, and groups of at most sixteen leaves.
+#[expect(
+    clippy::panic,
+    reason = "cannot be; a digest made up instead would let every version pass for another"
+)]
+fn certain(digest: Result<Digest, CanonicalError>) -> Digest {
+    match digest {
+        Ok(digest) => digest,
+        Err(error) => panic!("a version without canonical bytes: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::{Ground, Group};
+
+    #[test]
+    fn a_digest_is_read_in_one_form_only() {
+        let digest = Digest::of("").unwrap();
+        let text = digest.to_string();
+        assert_eq!(text, "12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126");
+        assert_eq!(text.parse(), Ok(digest));
+        assert_eq!(serde_json::from_str::<Digest>(&format!("{text:?}")).unwrap(), digest);
+        assert_eq!(Digest::from_bytes(*digest.as_bytes()), digest);
+        assert_eq!(format!("{digest:?}"), format!("Digest({text})"));
+        let wrong = [
+            String::new(),
+            text.to_uppercase(),
+            format!(" {text}"),
+            format!("{text}0"),
+            text.replace('1', "g"),
+            text.replacen("12", "å", 1),
+            format!("+{}", &text[1..]),
+        ];
+        for wrong in wrong {
+            assert_eq!(wrong.parse::<Digest>().unwrap_err().code(), "digest_not_hex", "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_deepest_group_there_is_has_canonical_bytes() {
+        let own = |number: usize| Group::declared(Ground::Own(format!("g{number}").parse().unwrap()));
+        let deepest = (1..16).fold(own(0), |inner, number| {
+            let pair = [inner, own(number)];
+            if number % 2 == 0 { Group::all(pair).unwrap() } else { Group::any(pair).unwrap() }
+        });
+        assert!(Group::all([deepest.clone(), own(16)]).is_err(), "a deeper one is refused");
+        // A version, its check, the invite and the group are four more levels than the group alone.
+        assert!(Digest::of(&[[[[&deepest]]]]).is_ok());
+    }
+}

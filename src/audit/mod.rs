@@ -1,0 +1,27 @@
+//! What makes a decision and its rules auditable: canonical bytes, digests, and the ledger of reviews.
+//!
+//! A [`Review`] binds to the digest of one version of a rule: change a word of the version and the review lapses. A
+//! policy is [`Official`] where nothing is in the way; that is computed from a [`Ledger`] and never set. Today no
+//! pack of the crate is.
+//!
+//! ```
+//! use mangfold::audit::{Ledger, NotOfficialBecause};
+//! use mangfold::packs;
+//!
+//! let (policy, ledger) = (packs::norway_state(), Ledger::default());
+//! let refusal = ledger.standing(&policy).official().unwrap_err();
+//! assert_eq!(refusal.in_the_way()[0].1, NotOfficialBecause::WithoutReview);
+//! ```
+
+mod canonical;
+mod digest;
+mod key;
+mod ledger;
+mod review;
+
+pub use self::canonical::{CanonicalError, canonical_bytes};
+pub use self::digest::{Digest, DigestError};
+pub use self::ledger::{
+    Ledger, LedgerError, NotOfficial, NotOfficialBecause, Official, Reviewed, ReviewedVersion,
+};
+pub use self::review::{Review, ReviewError, ReviewTextError, ReviewVerdict, Reviewer, VersionId};
