@@ -50,13 +50,19 @@ const FROM: [&str; 5] = ["example in the law", "court or ombud", "guidance", "co
 const MARKS: [&str; 4] = ["V", "V2", "I", "G"];
 const VERDICTS: [&str; 4] = ["kept", "broken", "not applicable", "undetermined"];
 /// The cells a row may have, with what an absent column means; where nothing is said, the column must be there.
-const PEOPLE: [(&str, Option<&str>); 6] = [
+const PEOPLE: [(&str, Option<&str>); 12] = [
     ("declared", None),
     ("assessment", None),
     ("invited", None),
     ("applied", Some("with the advert")),
     ("withdrew", Some("no")),
     ("origin", Some("not recorded")),
+    ("failed criterion", Some("nothing")),
+    ("assessed", Some("bare")),
+    ("score", Some("not recorded")),
+    ("mode", Some("not recorded")),
+    ("second stage", Some("not held")),
+    ("third stage", Some("not held")),
 ];
 const ADVERTS: [(&str, Option<&str>); 2] = [("text", None), ("published", Some("not recorded"))];
 
@@ -105,12 +111,23 @@ pub(crate) fn read(file: &str, text: &str) -> Read<Book> {
                 .and_then(|place| book.cases.get(place))
                 .ok_or_else(|| format!("{file}:{at}: differs from {number}, which is not there"))?;
             let found = difference(&case.facts, &other.facts);
-            if found.as_slice() != [fact.clone()] {
+            if found.as_slice() != [fact.clone()]
+                && found.iter().map(|one| format!("the {one}")).ne([fact.clone()])
+            {
                 let found = found.join("; ");
                 return Err(format!(
                     "{file}:{at}: differs from {number} not in {fact:?} alone, but in: {found}"
                 ));
             }
+        }
+    }
+    // "in the file" and "in file" name one fact.
+    for case in &mut book.cases {
+        if let Some((_, fact)) = &mut case.differs_from
+            && let Some(short) = fact.strip_prefix("the ")
+            && !fact.contains(" advert")
+        {
+            *fact = short.to_owned();
         }
     }
     Ok(book)
@@ -212,7 +229,7 @@ fn case(
         columns = None;
         let Some(item) = text.strip_prefix("- ") else { continue };
         let (key, value) = pair(file, at, item)?;
-        let once = ["law", "from", "mark", "on", "vacancy", "given", "file", "differs from"].contains(&key);
+        let once = ONCE.contains(&key);
         if once && seen.contains(&key) {
             return Err(format!("{file}:{at}: {key} is there twice"));
         }
@@ -226,13 +243,25 @@ fn case(
             "mark" if MARKS.contains(&value) => value.clone_into(&mut case.mark),
             "on" => {
                 for item in list(value, ',') {
-                    let (event, day) =
-                        item.rsplit_once(' ').ok_or_else(|| format!("{file}:{at}: no day: {item}"))?;
-                    if !["advertised", "invited", "innstilling", "hired"].contains(&event) {
-                        return Err(format!("{file}:{at}: unknown event: {event}"));
-                    }
-                    case.facts.single.insert(event.to_owned(), day.to_owned());
+                    event(file, at, &item, &mut case.facts.single)?;
                 }
+            }
+            "staff" => {
+                for item in list(value, ';') {
+                    let (whom, count) = item
+                        .split_once(' ')
+                        .filter(|(_, count)| count.contains(" of "))
+                        .ok_or_else(|| format!("{file}:{at}: \"women 3 of 10\" is wanted: {item}"))?;
+                    if case.facts.single.insert(format!("staff of {whom}"), count.to_owned()).is_some() {
+                        return Err(format!("{file}:{at}: the staff of {whom} is there twice"));
+                    }
+                }
+            }
+            "compared" => {
+                case.facts.single.insert("comparison".to_owned(), value.to_owned());
+            }
+            "recorded" => {
+                case.facts.single.insert("recorded exception".to_owned(), value.to_owned());
             }
             "vacancy" => vacancy(file, at, value, &mut case.facts.single)?,
             "given" => givens(file, at, value, &mut case.facts.single)?,
@@ -273,6 +302,37 @@ fn case(
     }
     complete(file, &case, &seen, readings.is_some())?;
     Ok(case)
+}
+
+const ONCE: [&str; 11] = [
+    "law",
+    "from",
+    "mark",
+    "on",
+    "vacancy",
+    "given",
+    "file",
+    "staff",
+    "compared",
+    "recorded",
+    "differs from",
+];
+
+/// `advertised 2023-01-01`, `hired A 2023-03-01`, `places 4`.
+fn event(file: &str, at: usize, item: &str, into: &mut BTreeMap<String, String>) -> Read<()> {
+    let (event, day) = item.rsplit_once(' ').ok_or_else(|| format!("{file}:{at}: no day: {item}"))?;
+    let hired = event.strip_prefix("hired ").map(|name| format!("{name} {day}"));
+    if let (Some(hired), Some(others)) = (&hired, into.get_mut("hired")) {
+        *others = format!("{others}; {hired}");
+        return Ok(());
+    }
+    let known = ["advertised", "invited", "innstilling", "hired", "places"].contains(&event);
+    if !known && hired.is_none() {
+        return Err(format!("{file}:{at}: unknown event: {event}"));
+    }
+    let key = if hired.is_some() { "hired" } else { event };
+    into.insert(key.to_owned(), hired.unwrap_or_else(|| day.to_owned()));
+    Ok(())
 }
 
 fn expectation(file: &str, line: usize, value: &str, readings: Vec<String>) -> Read<Expectation> {
@@ -326,24 +386,69 @@ fn complete(file: &str, case: &Case, seen: &[&str], dangling: bool) -> Read<()> 
     Ok(())
 }
 
+/// The countries that are called by name; every other by its two letters.
+const COUNTRIES: [(&str, &str); 7] = [
+    ("Norway", "NO"),
+    ("Sweden", "SE"),
+    ("Germany", "DE"),
+    ("France", "FR"),
+    ("Ireland", "IE"),
+    ("UK", "GB"),
+    ("US", "US"),
+];
+const SECTORS: [&str; 9] = [
+    "state",
+    "municipal",
+    "county",
+    "federal",
+    "land",
+    "other public",
+    "private",
+    "church",
+    "sector not recorded",
+];
+const CATEGORIES: [&str; 4] = ["leadership", "key position", "ordinary", "head coach"];
+
+/// What a word about a vacancy says, and of which fact.
+fn about(item: &str) -> Option<(String, String)> {
+    let of = |key: &str, value: &str| Some((key.to_owned(), value.to_owned()));
+    if let Some((_, code)) = COUNTRIES.iter().find(|(name, code)| *name == item || *code == item) {
+        return of("country", code);
+    }
+    if SECTORS.contains(&item) {
+        return of("sector", item);
+    }
+    if CATEGORIES.contains(&item) {
+        return of("category", item);
+    }
+    if let Some((key @ ("category" | "places" | "seats"), rest)) = item.split_once(' ') {
+        return of(key, rest);
+    }
+    if let Some(region) = item.strip_prefix("in ") {
+        return of("region", region);
+    }
+    if let Some((fact, answer @ ("yes" | "no"))) =
+        item.strip_prefix("fact ").and_then(|fact| fact.rsplit_once(' '))
+    {
+        return of(&format!("fact {fact}"), answer);
+    }
+    match item {
+        "external" | "internal" | "opening not recorded" => of("opening", item),
+        "permanent" | "length not recorded" => of("length", item),
+        other if other.ends_with(" months") || other.contains(" to ") => of("length", item),
+        other if other.len() == 2 && other.chars().all(|letter| letter.is_ascii_uppercase()) => {
+            of("country", item)
+        }
+        _ => None,
+    }
+}
+
 fn vacancy(file: &str, at: usize, value: &str, into: &mut BTreeMap<String, String>) -> Read<()> {
     into.insert("country".to_owned(), "NO".to_owned());
     for item in list(value, ',') {
-        let key = match item.as_str() {
-            "state"
-            | "municipal"
-            | "county"
-            | "other public"
-            | "private"
-            | "church"
-            | "sector not recorded" => "sector",
-            "external" | "internal" | "opening not recorded" => "opening",
-            "permanent" | "length not recorded" => "length",
-            other if other.ends_with(" months") || other.contains(" to ") => "length",
-            other if other.len() == 2 => "country",
-            other => return Err(format!("{file}:{at}: nothing known about a vacancy: {other}")),
-        };
-        if into.insert(key.to_owned(), item.clone()).is_some() && key != "country" {
+        let (key, said) =
+            about(&item).ok_or_else(|| format!("{file}:{at}: nothing known about a vacancy: {item}"))?;
+        if into.insert(key.clone(), said).is_some() && key != "country" {
             return Err(format!("{file}:{at}: the {key} is there twice"));
         }
     }
