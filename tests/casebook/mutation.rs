@@ -78,7 +78,7 @@ pub(crate) fn of(policy: &Policy, rule: &str) -> Result<Vec<Mutation>, String> {
             }
             conditions(&exception["when"]["fact"], &format!("{at}/when/fact"), &mut add);
         }
-        shift(&value["justification"]["review_by"], format!("{version}/justification/review_by"), &mut add);
+        shift(&value["justification"]["review_by"], &format!("{version}/justification/review_by"), &mut add);
         invites(&value["check"]["invite"], &format!("{version}/check/invite"), &mut add);
         checks(&value["check"], &format!("{version}/check"), &mut add);
         // A part that is dropped takes its mark with it; where other parts of the element remain, or every finding rests
@@ -168,7 +168,7 @@ fn shows(version: &Value, element: &str) -> bool {
         if scoped {
             used.push("scope");
         }
-        used.contains(&element) && used.iter().all(|one| verified(one))
+        used.contains(&element) && used.iter().all(verified)
     })
 }
 
@@ -327,22 +327,22 @@ fn checks(check: &Value, at: &str, add: Add<'_>) {
     }
 }
 
-fn shift(day: &Value, at: String, add: Add<'_>) {
+fn shift(day: &Value, at: &str, add: Add<'_>) {
     let Some(day) = day.as_str().and_then(|day| day.parse::<NaiveDate>().ok()) else { return };
     for to in [day.checked_add_days(Days::new(1)), day.checked_sub_days(Days::new(1))].into_iter().flatten() {
-        add(&at, Some(json!(to.to_string())));
+        add(at, Some(json!(to.to_string())));
     }
 }
 
 fn days(span: &Value, at: &str, add: Add<'_>) {
     for end in ["from", "until"] {
         let edge = &span[end];
-        shift(&edge["on"], format!("{at}/{end}/on"), add);
+        shift(&edge["on"], &format!("{at}/{end}/on"), add);
         for kind in ["between", "not_verified", "partial"] {
             for (key, day) in edge[kind].as_object().into_iter().flatten() {
-                shift(day, format!("{at}/{end}/{kind}/{key}"), add);
+                shift(day, &format!("{at}/{end}/{kind}/{key}"), add);
             }
         }
     }
-    shift(&span["confirmed_to"], format!("{at}/confirmed_to"), add);
+    shift(&span["confirmed_to"], &format!("{at}/confirmed_to"), add);
 }

@@ -191,6 +191,7 @@ fn givens(file: &str, at: usize, value: &str, into: &mut BTreeMap<String, String
     Ok(())
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm a key")]
 fn case(
     file: &str,
     title: &str,

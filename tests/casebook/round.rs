@@ -540,13 +540,13 @@ pub(crate) fn round(book: &Book, case: &Case) -> Read<Round> {
         round = round.with_recommendation(parse(day)?).map_err(shown)?;
     }
     if let Some(hired) = facts.single.get("hired") {
-        let hires = hired.split("; ").map(|one| match one.rsplit_once(' ') {
-            Some((name, day)) => Ok(Hire::new(testing::id(name), parse(day)?)),
-            // Where nobody is named, only the day matters.
-            None => {
-                let (name, _) = people().next().ok_or("nobody to hire")?;
-                Ok(Hire::new(testing::id(name), parse(one)?))
+        let hires = hired.split("; ").map(|one| {
+            if let Some((name, day)) = one.rsplit_once(' ') {
+                return Ok(Hire::new(testing::id(name), parse(day)?));
             }
+            // Where nobody is named, only the day matters.
+            let (name, _) = people().next().ok_or("nobody to hire")?;
+            Ok(Hire::new(testing::id(name), parse(one)?))
         });
         round = round.with_hires(hires.collect::<Read<Vec<Hire>>>()?).map_err(shown)?;
     }
