@@ -124,7 +124,7 @@ pub use policy::{Policy, PolicyError};
 pub use ratio::{Ratio, RatioError, Rounding};
 pub use relation::{Relation, RelationKind};
 pub use round::{Round, RoundError};
-pub use rule::{Rule, RuleError};
+pub use rule::{Announced, Rule, RuleError};
 pub use shortlist::{Invitation, InvitationState, Mode, Shortlist, ShortlistError};
 pub use silence::{Choice, InScope, Question, Silence};
 pub use source::{Element, Mark, Part, PartError, Source};

@@ -230,6 +230,10 @@ impl Policy {
         }
         let known = |key: &Code| sources.iter().any(|source| source.key() == key);
         for rule in &rules {
+            let announced = rule.announced().iter().filter_map(|announced| announced.part().source());
+            if let Some(key) = announced.into_iter().find(|key| !known(key)) {
+                return Err(PolicyError::UnknownSource { cited_by: rule.id().to_string(), key: key.clone() });
+            }
             for version in rule.versions() {
                 let exceptions = version.exceptions().iter().flat_map(crate::version::Exception::parts);
                 let parts = version.parts().iter().chain(exceptions).filter_map(Part::source);

@@ -1,10 +1,12 @@
 //! A duty under one id, with its dated versions and the event that picks among them.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::silence::{Choice, Question};
+use crate::source::Part;
 use crate::span::Clock;
-use crate::text::{Reason, RuleId, Wire};
+use crate::text::{Reason, RuleId, Wire, optional_day};
 use crate::version::{Version, VersionError};
 
 /// A duty under one id, with its dated versions and the event that picks among them.
@@ -24,6 +26,45 @@ pub struct Rule {
     clock: Clock,
     versions: Vec<Version>,
     before: Option<Reason>,
+    announced: Vec<Announced>,
+}
+
+/// A change of the law that is announced: shown to whoever reads the rule, never decided on.
+///
+/// ```
+/// use mangfold::{Announced, Element, Part};
+///
+/// let words = Part::read(Element::Clock, "the agency is rescinding the guideline; no final rule was found".parse()?);
+/// let announced = Announced::new(None, words);
+/// assert_eq!(announced.on(), None);
+/// # Ok::<(), mangfold::TextError>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, expecting = "an announced change")]
+pub struct Announced {
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+    on: Option<NaiveDate>,
+    part: Part,
+}
+
+impl Announced {
+    /// For this day, where one is announced, in these words.
+    #[must_use]
+    pub const fn new(on: Option<NaiveDate>, part: Part) -> Self {
+        Self { on, part }
+    }
+
+    /// The day announced.
+    #[must_use]
+    pub const fn on(&self) -> Option<NaiveDate> {
+        self.on
+    }
+
+    /// The words that announce it.
+    #[must_use]
+    pub const fn part(&self) -> &Part {
+        &self.part
+    }
 }
 
 /// Why a rule cannot be.
@@ -113,13 +154,25 @@ impl Rule {
                 return Err(RuleError::Overlap { rule: id, number });
             }
         }
-        Ok(Self { id, clock, versions, before: None })
+        Ok(Self { id, clock, versions, before: None, announced: Vec::new() })
     }
 
     /// Notes what stood before the first version and is not in the sources.
     #[must_use]
     pub fn with_note_on_before(self, before: Reason) -> Self {
         Self { before: Some(before), ..self }
+    }
+
+    /// Notes changes that are announced.
+    #[must_use]
+    pub fn with_announced(self, announced: Vec<Announced>) -> Self {
+        Self { announced, ..self }
+    }
+
+    /// The changes that are announced. Nothing is decided on them.
+    #[must_use]
+    pub fn announced(&self) -> &[Announced] {
+        &self.announced
     }
 
     /// Which rule.
@@ -172,7 +225,11 @@ impl Rule {
         if !answered {
             return Err(RuleError::NotSilent { rule, question });
         }
-        Ok(Self { before: self.before, ..Self::new(self.id, self.clock, versions)? })
+        Ok(Self {
+            before: self.before,
+            announced: self.announced,
+            ..Self::new(self.id, self.clock, versions)?
+        })
     }
 }
 
@@ -184,18 +241,20 @@ struct RuleFields {
     versions: Vec<Version>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     before: Option<Reason>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    announced: Vec<Announced>,
 }
 
 impl TryFrom<RuleFields> for Rule {
     type Error = RuleError;
 
     fn try_from(f: RuleFields) -> Result<Self, RuleError> {
-        Ok(Self { before: f.before, ..Self::new(f.id, f.clock, f.versions)? })
+        Ok(Self { before: f.before, announced: f.announced, ..Self::new(f.id, f.clock, f.versions)? })
     }
 }
 
 impl From<Rule> for RuleFields {
     fn from(r: Rule) -> Self {
-        Self { id: r.id, clock: r.clock, versions: r.versions, before: r.before }
+        Self { id: r.id, clock: r.clock, versions: r.versions, before: r.before, announced: r.announced }
     }
 }
