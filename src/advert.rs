@@ -44,19 +44,31 @@ pub struct Advert {
     published_on: Option<NaiveDate>,
     // INVARIANT: `text` with white space folded, so that no decision folds it again.
     folded: Option<String>,
+    // INVARIANT: `text` in small letters, for the same reason.
+    lower: Option<String>,
 }
 
 impl Advert {
+    /// The text in small letters, without soft hyphens.
+    pub(crate) fn lower(&self) -> Option<&str> {
+        self.lower.as_deref()
+    }
+
     /// An advert whose text is not recorded and which is not published yet.
     #[must_use]
     pub const fn new(channel: Channel, language: LanguageTag) -> Self {
-        Self { channel, language, text: None, published_on: None, folded: None }
+        Self { channel, language, text: None, published_on: None, folded: None, lower: None }
     }
 
     /// Records the text.
     #[must_use]
     pub fn with_text(self, text: AdvertText) -> Self {
-        Self { folded: Some(folded(text.as_str())), text: Some(text), ..self }
+        Self {
+            folded: Some(folded(text.as_str())),
+            lower: Some(lowered(text.as_str())),
+            text: Some(text),
+            ..self
+        }
     }
 
     /// Records the day of publication.
@@ -94,6 +106,11 @@ impl Advert {
     pub fn contains(&self, wording: &str) -> bool {
         self.folded.as_ref().is_some_and(|text| text.contains(&folded(wording)))
     }
+}
+
+/// In small letters, without soft hyphens, an empty line as the end of a sentence.
+pub(crate) fn lowered(text: &str) -> String {
+    text.to_lowercase().replace('\u{ad}', "").replace("\r\n", "\n").replace("\n\n", "•")
 }
 
 fn folded(text: &str) -> String {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::advert::lowered;
 use crate::bound::Counts;
 use crate::case_file::EntryKind;
 use crate::ground::Group;
@@ -27,8 +28,8 @@ pub enum LegalBasis {
 
 /// A sentence that adverts must have, or must not have, told by the beginnings of words in it.
 ///
-/// A sentence meets it when, for every list, one of its words begins with one of the list's beginnings; letter case
-/// and hyphens at the end of a line do not matter.
+/// A sentence meets it when, for every list, one of its words begins with one of the list's beginnings. It ends at a full
+/// stop, an exclamation or question mark, a bullet or an empty line; letter case and soft hyphens do not matter.
 ///
 /// ```
 /// use mangfold::SentenceCheck;
@@ -43,6 +44,8 @@ pub enum LegalBasis {
 pub struct SentenceCheck {
     presence: Presence,
     words: Vec<Vec<Title>>,
+    // INVARIANT: `words` in small letters, so that no decision makes them so again.
+    lower: Vec<Vec<String>>,
 }
 
 /// Whether something must be there or must not.
@@ -125,7 +128,9 @@ impl SentenceCheck {
         if count > 256 {
             return Err(SentenceError::TooManyWords { count });
         }
-        Ok(Self { presence, words })
+        let lower =
+            words.iter().map(|list| list.iter().map(|word| lowered(word.as_str())).collect()).collect();
+        Ok(Self { presence, words, lower })
     }
 
     /// Whether it must be there or must not.
@@ -143,14 +148,15 @@ impl SentenceCheck {
     /// Whether a text has such a sentence.
     #[must_use]
     pub fn is_met_by(&self, text: &str) -> bool {
-        let text = text.to_lowercase().replace('\u{ad}', "");
-        text.split(['.', '!', '?', '\n', '•']).any(|sentence| {
+        self.is_met_by_lower(&lowered(text))
+    }
+
+    /// The same of a text in small letters, without soft hyphens.
+    pub(crate) fn is_met_by_lower(&self, text: &str) -> bool {
+        text.split(['.', '!', '?', '•']).any(|sentence| {
             let words = || sentence.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
-            let begins = |start: &Title| {
-                let start = start.as_str().to_lowercase();
-                words().any(|word| word.starts_with(&start))
-            };
-            self.words.iter().all(|list| list.iter().any(begins))
+            let begins = |start: &String| words().any(|word| word.starts_with(start));
+            self.lower.iter().all(|list| list.iter().any(begins))
         })
     }
 }

@@ -53,7 +53,7 @@ impl View<'_> {
                     (agreed, open.then(|| Fact::Wording(code.clone())))
                 }
                 Check::Sentence(sentence) => {
-                    let met = advert.text().map(|text| sentence.is_met_by(text.as_str()));
+                    let met = advert.lower().map(|text| sentence.is_met_by_lower(text));
                     (met.map(|met| met == (sentence.presence() == Presence::Required)), None)
                 }
                 _ => return found,
