@@ -1,6 +1,11 @@
 //! On each day around each edge of each rule: exactly one version certainly in force, or a hole that is written down.
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails where the mistake is")]
 
+#[path = "packs/europe.rs"]
+mod europe;
+#[path = "packs/notices.rs"]
+mod notices;
+
 use chrono::{Days, NaiveDate};
 use mangfold::packs::{self, Binding, EarlierText, KsConfiguration};
 use mangfold::testing::{Person, RoundSketch, stamp};
@@ -23,6 +28,9 @@ use State::{Hole, InForce, OneOfThem, Unsettled};
 
 /// From which day on, which versions (counted from one) may stand, and how sure.
 type Row = (&'static str, &'static [u32], State);
+
+/// Before every day that is looked at: a row from here on has no edge.
+const EVER: &str = "0000-01-01";
 
 /// A round that breaks every version of every rule, so that only being in force is left to tell.
 fn broken(sector: Sector, on: NaiveDate) -> Round {
@@ -72,7 +80,14 @@ fn day(text: &str) -> NaiveDate {
 
 #[track_caller]
 fn swept(policy: &Policy, rule: &str, sector: Sector, after: u64, rows: &[Row]) {
-    let around = rows.iter().flat_map(|(from, _, _)| {
+    swept_as(rule, rows, |on| state(policy, rule, sector, on, after));
+}
+
+/// The same where a round of another kind tells what stands on a day.
+#[track_caller]
+fn swept_as(rule: &str, rows: &[Row], state: impl Fn(NaiveDate) -> (Vec<u32>, State)) {
+    let edges = rows.iter().filter(|(from, _, _)| *from != EVER);
+    let around = edges.flat_map(|(from, _, _)| {
         let from = day(from);
         (0..=4)
             .filter_map(move |shift| from.checked_add_days(Days::new(shift))?.checked_sub_days(Days::new(2)))
@@ -82,8 +97,7 @@ fn swept(policy: &Policy, rule: &str, sector: Sector, after: u64, rows: &[Row]) 
     for on in around.chain(years) {
         let row = rows.iter().rev().find(|(from, _, _)| day(from) <= on);
         let (versions, wanted) = row.map_or((&[] as &[u32], Hole), |(_, versions, state)| (versions, *state));
-        let found = state(policy, rule, sector, on, after);
-        assert_eq!(found, (versions.to_vec(), wanted), "{rule} on {on}");
+        assert_eq!(state(on), (versions.to_vec(), wanted), "{rule} on {on}");
     }
 }
 

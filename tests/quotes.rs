@@ -93,6 +93,13 @@ fn packs() -> Vec<(&'static str, &'static str, Policy)> {
         ("norway_state", include_str!("../src/packs/excerpts/norway_state.md"), packs::norway_state()),
         ("ks", include_str!("../src/packs/excerpts/ks.md"), ks.unwrap()),
         ("oslo", include_str!("../src/packs/excerpts/oslo.md"), packs::oslo(None).unwrap()),
+        ("germany", include_str!("../src/packs/excerpts/germany.md"), packs::germany()),
+        ("uk", include_str!("../src/packs/excerpts/uk.md"), packs::uk()),
+        ("eu", include_str!("../src/packs/excerpts/eu.md"), packs::eu()),
+        ("norway_adverts", include_str!("../src/packs/excerpts/norway_adverts.md"), packs::norway_adverts()),
+        ("trondheim", include_str!("../src/packs/excerpts/trondheim.md"), packs::trondheim()),
+        ("bergen", include_str!("../src/packs/excerpts/bergen.md"), packs::bergen()),
+        ("us", include_str!("../src/packs/excerpts/us.md"), packs::us()),
     ]
 }
 
@@ -108,6 +115,12 @@ fn quotes(policy: &Policy) -> Vec<(String, String)> {
         }
         for elsewhere in version.elsewhere() {
             found.push((folded(elsewhere.says().as_str()), elsewhere.source().as_str().to_owned()));
+        }
+    }
+    let announced = policy.rules().iter().flat_map(mangfold::Rule::announced).map(mangfold::Announced::part);
+    for part in policy.relations().iter().map(mangfold::Relation::part).chain(announced) {
+        if let (Some(says), Some(source)) = (part.says(), part.source()) {
+            found.push((folded(says.as_str()), source.as_str().to_owned()));
         }
     }
     for wording in policy.statements().iter().flat_map(mangfold::Statement::wordings) {
@@ -188,8 +201,8 @@ fn every_sentence_of_an_excerpt_is_quoted_or_left_out_for_a_reason() {
 }
 
 /// Counted, so that an excerpt that grows or shrinks is looked at.
-const QUOTED: u32 = 33;
-const LEFT_OUT: u32 = 20;
+const QUOTED: u32 = 100;
+const LEFT_OUT: u32 = 18;
 
 #[test]
 fn words_left_out_of_a_quote_keep_their_order() {

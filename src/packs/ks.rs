@@ -1,25 +1,27 @@
-//! The resolution of KS, the association of Norwegian municipalities and counties, of 2006.
+//! The resolution of KS, the association of Norwegian municipalities and counties, of 2006, and a clause of its tariff
+//! agreement.
 
 use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
 
-use super::{date, lit, quoted, read, source};
+use super::{built, date, lit, quoted, read, source};
 use crate::bound::Bound;
-use crate::check::{Check, LegalBasis};
-use crate::condition::Condition;
+use crate::check::{Check, Equality, LegalBasis, Preference};
+use crate::condition::{Condition, Measure, OddNumber};
 use crate::employer::{Country, Sector};
 use crate::force::{Force, Modality};
-use crate::ground::Group;
+use crate::ground::{Ground, Group};
 use crate::invite::{AssertedBy, Deadline, Invite, Pool, Undeclared};
 use crate::policy::{Policy, PolicyError};
+use crate::relation::{Relation, RelationKind};
 use crate::rule::Rule;
 use crate::silence::{InScope, Question, Silence};
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::{Clock, Edge, Span, SpanError};
 use crate::text::{Reason, Title};
 use crate::vacancy::Opening;
-use crate::version::{Elsewhere, Version, VersionError};
+use crate::version::{Elsewhere, Justification, Version, VersionError};
 
 /// A municipality's own decision to be bound by the resolution.
 ///
@@ -75,14 +77,23 @@ pub struct KsConfiguration {
     pub binding: Option<Binding>,
 }
 
-/// The invite rule of KS: at least one qualified applicant with minority background is invited to interview.
+/// The invite rule of KS, and the clause of its tariff agreement on choosing among applicants.
 ///
-/// A resolution ("KS vil arbeide for"), so *should*; *must* from the day on which the municipality has bound itself.
+/// `no.ks.interview.minority`: at least one qualified applicant with minority background is invited to interview. A resolution ("KS vil arbeide for"), so *should*; *must* from the day on which the municipality has bound itself.
 /// The document gives two dates, 2006-05-26 and 2006-06-16: both are kept, and between them it is unsettled whether
 /// the rule is in force. Only declarations given with explicit consent count, since neither statute nor collective
 /// agreement stands behind it.
 ///
-/// Source: KS, vedtak i sentralstyret 2006, as quoted in KS's own presentation.
+/// `no.ks.hta.2.2.sex.woman` and `.man`: collective agreement, *may*; among applicants found equally or nearly equally
+/// qualified, the under-represented sex may be preferred. `no.ks.hta.2.2.seniority`: the same clause, a notice; of those
+/// otherwise found equally qualified, the one with the longest service is preferred. Sex goes before seniority. The
+/// clause was read in a library of clauses without a date, so that since when it stands so is unsettled.
+///
+/// Open questions of the clause: [`Question::OddNumber`] (being fewer is enough), [`Question::ReviewBy`] (2027-11-22, the
+/// pack's own day), [`Question::Edge`] (unsettled). Those of the resolution are required configuration.
+///
+/// Sources: KS, vedtak i sentralstyret 2006, as quoted in KS's own presentation; Hovedtariffavtalen § 2 pkt. 2.2, in
+/// secondary sources.
 ///
 /// # Errors
 ///
@@ -137,6 +148,14 @@ pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
         "KS, vedtak i sentralstyret 26.05.06 (i ingressen: 16.06.06)",
         Some("KS, presentasjon ved Ann-Kristin Bjerke, 2007"),
     )];
+    sources.extend([
+        source(
+            "s22",
+            "KS, Hovedtariffavtalen § 2 pkt. 2.2",
+            Some("a library of clauses, Kvalifikasjoner; said to be KS's by Legeforeningen, Valg mellom søkere"),
+        ),
+        source("s22b", "eldre NTO/Spekter § 2.2", None),
+    ]);
     let mut versions = Vec::new();
     let until = binding.as_ref().map_or(Edge::Open, |binding| Edge::On(binding.from));
     // A municipality may have bound itself between the two dates: until then it is unsettled here as elsewhere.
@@ -155,7 +174,9 @@ pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
         versions.push(version(span, Force::Instruction, Modality::Must, bound)?);
     }
     let rule = Rule::new(rule, Clock::Invited, versions).map_err(PolicyError::Rule)?;
-    Policy::new(lit("ks"), date(2026, 11, 22), sources, Vec::new(), vec![rule])
+    let [woman, man] = [(WOMAN, Ground::Woman), (MAN, Ground::Man)].map(|(id, ground)| by_sex(id, ground));
+    let rules = vec![rule, woman, man, by_seniority()];
+    Policy::new(lit("ks"), date(2026, 11, 22), sources, Vec::new(), rules)?.with_relations(chain())
 }
 
 fn scoped(version: Version, internal_postings: InScope) -> Result<Version, VersionError> {
@@ -244,4 +265,135 @@ fn parts() -> Vec<Part> {
              counted (GDPR art. 9(2)(a))",
         ),
     ]
+}
+
+const WOMAN: &str = "no.ks.hta.2.2.sex.woman";
+const MAN: &str = "no.ks.hta.2.2.sex.man";
+const SENIORITY: &str = "no.ks.hta.2.2.seniority";
+
+const LONGEST: &str =
+    "Når søkere for øvrig står kvalifikasjonsmessig likt, foretrekkes den søker som har lengst tjeneste";
+
+/// Merit, then sex, then length of service.
+fn chain() -> Vec<Relation> {
+    let before = |rule: &str| {
+        let words = quoted(Element::Relation, LONGEST, "s22", Mark::Secondary)
+            .read_as(lit("\"for øvrig\": where sex has not decided"));
+        Relation::new(lit(rule), RelationKind::Before, lit(SENIORITY), words)
+    };
+    vec![before(WOMAN), before(MAN)]
+}
+
+/// The clause as it was read, and what stood before.
+fn clause(id: &str, version: Version, silent: Vec<Silence>, further: Option<Condition>) -> Rule {
+    let mut scope = vec![
+        Condition::Country(vec![Country::NORWAY]),
+        Condition::Sector(vec![Sector::Municipal, Sector::County]),
+    ];
+    scope.extend(further);
+    let version = built(built(version.with_scope(scope)).with_silences(silent));
+    built(Rule::new(lit(id), Clock::Recommended, vec![version])).with_note_on_before(lit(
+        "older editions say «foretrekkes», so shall and not may, and for leading posts women alone; their days are not in \
+         the sources",
+    ))
+}
+
+fn read_undated() -> Span {
+    let read = date(2026, 11, 22);
+    built(Span::new(Edge::NotVerified { stands_on: read }, Edge::Open)).confirmed_to(read)
+}
+
+fn since_when() -> Silence {
+    Silence::new(
+        Question::Edge,
+        lit("the clause was read without a date: since when it stands so is not verified"),
+    )
+}
+
+fn covered() -> [Part; 2] {
+    [
+        read(Element::Scope, "whom the tariff agreement of KS covers: municipalities and counties"),
+        read(
+            Element::Clock,
+            "the event that picks the version is the recommendation, in which applicants are compared",
+        ),
+    ]
+}
+
+fn by_sex(id: &str, ground: Ground) -> Rule {
+    let words = "kan søker hvis kjønn er underrepresentert foretrekkes";
+    let mut parts = covered().to_vec();
+    parts.extend([
+        quoted(Element::Force, words, "s22", Mark::Secondary),
+        quoted(Element::Group, "søker hvis kjønn er underrepresentert", "s22", Mark::Secondary),
+        quoted(
+            Element::Comparison,
+            "Når søkere av begge kjønn står kvalifikasjonsmessig likt eller tilnærmet likt",
+            "s22",
+            Mark::Secondary,
+        ),
+        read(
+            Element::LegalBasis,
+            "a collective agreement authorises it (GDPR art. 9(2)(b), so far as that is asked for)",
+        ),
+    ]);
+    let why = Justification::new(
+        lit("that the under-represented sex is hired where it is equally or nearly equally qualified"),
+        lit("only among applicants whom a human found near each other in qualification; no score decides it"),
+        date(2027, 11, 22),
+    );
+    let check = Check::Preference(Preference::new(Equality::NearlyEqual).of(Group::declared(ground.clone())));
+    let version = built(Version::preferring(
+        why,
+        LegalBasis::EmploymentLaw,
+        read_undated(),
+        Force::Collective,
+        Modality::May,
+        check,
+        parts,
+    ))
+    .with_elsewhere(vec![
+        Elsewhere::new(
+            lit("i første rekke … kvalifikasjoner (teoretisk og praktisk utdanning samt skikkethet for stillingen)"),
+            lit("s22"),
+            lit("merit, which comes first: humans find who is near whom, and record it"),
+        ),
+        Elsewhere::new(
+            lit("foretrekkes"),
+            lit("s22b"),
+            lit("the word of older editions, shall and not may: see the note on what stood before"),
+        ),
+    ]);
+    let silent = vec![
+        since_when(),
+        Silence::new(
+            Question::OddNumber,
+            lit(
+                "\"underrepresentert\" has no measure in the text: read as fewer than half, in an odd number, too",
+            ),
+        ),
+        Silence::new(
+            Question::ReviewBy,
+            lit(
+                "the clause names no day: a year after this release is the pack's own; the employer sets its own",
+            ),
+        ),
+    ];
+    let measure = Measure::BelowHalf(OddNumber::AnyImbalance);
+    clause(id, version, silent, Some(Condition::Underrepresented { ground, measure }))
+}
+
+fn by_seniority() -> Rule {
+    let mut parts = covered().to_vec();
+    parts.extend([
+        quoted(Element::Force, "foretrekkes den søker som har lengst tjeneste", "s22", Mark::Secondary)
+            .read_as(lit(
+                "shall: told here and not decided, since length of service is no fact that the library holds",
+            )),
+        quoted(Element::Group, "den søker som har lengst tjeneste", "s22", Mark::Secondary),
+        quoted(Element::Comparison, LONGEST, "s22", Mark::Secondary),
+    ]);
+    let check = Check::Preference(Preference::new(Equality::Equal));
+    let version = built(Version::new(read_undated(), Force::Collective, Modality::Notice, check, parts));
+    clause(SENIORITY, version, vec![since_when()], None)
 }

@@ -2,19 +2,32 @@
 //!
 //! Every version says from when until when it holds, up to which day its words are confirmed, and how sure each
 //! part is. None of it is legal advice, and no pack is official.
+#![doc = include_str!("coverage.md")]
 
+mod eu;
+mod germany;
 mod ks;
+mod municipal;
+mod norway_adverts;
 mod norway_state;
 mod oslo;
+mod uk;
+mod us;
 
 use std::fmt::Debug;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
 
+pub use self::eu::eu;
+pub use self::germany::germany;
 pub use self::ks::{Binding, KsConfiguration, ks};
+pub use self::municipal::{MunicipalConfiguration, bergen, municipal, trondheim};
+pub use self::norway_adverts::norway_adverts;
 pub use self::norway_state::norway_state;
 pub use self::oslo::{EarlierText, oslo};
+pub use self::uk::uk;
+pub use self::us::us;
 
 use crate::source::{Element, Mark, Part, Source};
 

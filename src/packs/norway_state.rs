@@ -1,35 +1,48 @@
-//! The Norwegian state: three groups, at least one qualified applicant of each is invited to interview.
+//! The Norwegian state: three groups, at least one qualified applicant of each is invited to interview; who may be
+//! preferred among near-equals; and what is to stand on record.
 
 use std::num::NonZeroU32;
 
 use super::{built, date, lit, quoted, read, source};
-use crate::bound::Bound;
-use crate::check::{Check, LegalBasis};
-use crate::condition::Condition;
+use crate::bound::{Bound, Counts};
+use crate::check::{AssessmentCheck, Check, Equality, LegalBasis, Preference};
+use crate::condition::{Condition, Measure};
 use crate::employer::{Country, Sector};
 use crate::force::{Force, Modality};
 use crate::ground::{Ground, Group};
 use crate::invite::{Deadline, Invite, Pool, Undeclared};
 use crate::policy::Policy;
+use crate::ratio::Ratio;
 use crate::rule::Rule;
 use crate::silence::{Question, Silence};
 use crate::source::{Element, Mark, Part};
 use crate::span::{Clock, Edge, Span};
-use crate::version::{Elsewhere, Version};
+use crate::version::{Elsewhere, Justification, Version};
 
-/// The invite rules of the Norwegian state, with their versions.
+/// The rules of the Norwegian state on applicants, with their versions: whom to invite, whom one may prefer, what is
+/// to stand on record. Its rules on adverts are [`norway_adverts`](super::norway_adverts).
 ///
 /// - `no.state.interview.disability`: regulation, from 2017-07-01.
 /// - `no.state.interview.cv_gap`: regulation, for vacancies advertised from 2020-01-01.
 /// - `no.state.interview.immigrant`: instruction, not regulation; two definitions of immigrant background, dated and
 ///   never merged; counts only declarations given with explicit consent, since neither statute, regulation nor
 ///   collective agreement stands behind it in the sources.
+/// - `no.state.quota.dis_cvgap`: regulation, *may*; disability from 2017-07-01, a gap in the CV as well from 2020-01-01.
+/// - `no.state.quota.sex.woman` and `.man`: guidance of 2017, a notice where less than 40 % of the staff are of the sex.
+/// - `no.state.quota.immigrant`: instruction, two trials from 2008 (*may*) and 2012 (*shall* in the agencies that took
+///   part, a notice here), only where the fact `immigrant_quota_trial` is recorded of the vacancy.
+/// - `no.state.record.assessment.disability`, `.cv_gap` and `.immigrant`: guidance, *should*, a reading: where nobody of
+///   a group qualifies, why each does not is on record by a named human before the first invitation.
+///
+/// A rule that allows or tells decides nothing: it applies where a human recorded that people are near each other.
 ///
 /// Open questions: [`Question::ShortPosts`] (default: out of scope), [`Question::InternalPostings`] (in scope),
-/// [`Question::WithdrawnAfterInvitation`] and [`Question::OnTheDay`] (both count), [`Question::Edge`] (unsettled).
+/// [`Question::OnePersonInTwoGroups`] (counts for each), [`Question::WithdrawnAfterInvitation`] and
+/// [`Question::OnTheDay`] (both count), [`Question::Edge`] (unsettled), [`Question::ReviewBy`] (2027-11-22, the pack's
+/// own day).
 ///
-/// Sources: FOR-2017-06-21-838 § 6 as quoted by Jobbnorge; DFØ, 2023-02-16; SPH 2017 pt 2.3.2.3; and others, each
-/// named in the policy's own data.
+/// Sources: FOR-2017-06-21-838 § 6 as quoted by Jobbnorge; DFØ, 2023-02-16; SPH 2017 pts 1.6.5 and 2.3.2.3; and others,
+/// each named in the policy's own data.
 ///
 /// ```
 /// let policy = mangfold::packs::norway_state();
@@ -51,8 +64,25 @@ pub fn norway_state() -> Policy {
         source("s7u", "UiO, Inkluderingsdugnad (2020-02-21)", None),
         source("s8", "Statens personalhåndbok 2017 pkt. 2.3.2.3", None),
         source("s10", "Utrop, Innvandrere til jobb-intervju i staten", None),
+        source("s13", "Statens personalhåndbok 2017 pkt. 1.6.5", None),
+        source("s15", "Statens personalhåndbok 2017 pkt. 2.3.3.2", None),
+        source("s16", "LOV-2017-06-16-51 § 11", Some("Kifinfo, Lover og avtaler")),
+        source("s27", "Sivilombudet, Ansettelser fra A til Å (2024-06-10)", None),
+        source("s30", "Utrop, om det utvidede forsøket med moderat kvotering", None),
     ];
-    let rules = vec![disability(), cv_gap(), immigrant()];
+    let [disability_recorded, cv_gap_recorded, immigrant_recorded] = assessments();
+    let rules = vec![
+        disability(),
+        cv_gap(),
+        immigrant(),
+        quota_disability_cv_gap(),
+        quota_sex("no.state.quota.sex.woman", Ground::Woman),
+        quota_sex("no.state.quota.sex.man", Ground::Man),
+        quota_immigrant(),
+        disability_recorded,
+        cv_gap_recorded,
+        immigrant_recorded,
+    ];
     built(Policy::new(lit("norway_state"), date(2026, 11, 22), sources, Vec::new(), rules))
 }
 
@@ -83,7 +113,11 @@ fn scoped(version: Version, edge: Option<&str>) -> Version {
         ),
         Silence::new(
             Question::OnePersonInTwoGroups,
-            lit("one applicant in two groups: no authority found; counts for each"),
+            lit(
+                "one applicant in two groups: «minst én søker i hver av disse gruppene» fits one person who is of both, and no \
+                 authority was found; counts for each, and a remark tells where one person alone keeps several rules; \
+                 a person of its own for each group, or the groups as one, may be chosen instead",
+            ),
         ),
         Silence::new(
             Question::WithdrawnAfterInvitation,
@@ -110,8 +144,36 @@ fn in_the_state() -> Part {
     quoted(Element::Scope, "Positiv særbehandling når man søker jobb i staten", "s4", Mark::Verified)
 }
 
+fn disability_span() -> Span {
+    built(Span::new(Edge::On(date(2017, 7, 1)), Edge::Open)).confirmed_to(date(2017, 7, 1))
+}
+
+fn cv_gap_span() -> Span {
+    built(Span::new(Edge::On(date(2020, 1, 1)), Edge::Open)).confirmed_to(date(2023, 2, 16))
+}
+
+/// The trial, the circular with the old definition, the circular with the new one.
+fn immigrant_spans() -> [Span; 3] {
+    let trial_end = Edge::NotVerified { stands_on: date(2004, 5, 31) };
+    let circular = Edge::Between { first: date(2010, 1, 1), last: date(2010, 12, 31) };
+    let redefined = Edge::Between { first: date(2017, 1, 1), last: date(2023, 2, 16) };
+    [
+        built(Span::new(Edge::On(date(2002, 6, 1)), trial_end)).confirmed_to(date(2004, 5, 31)),
+        built(Span::new(circular, redefined)).confirmed_to(date(2017, 1, 1)),
+        built(Span::new(redefined, Edge::Open)).confirmed_to(date(2023, 2, 16)),
+    ]
+}
+
+/// Why the edges of each version of the instruction are unsettled.
+const IMMIGRANT_EDGES: [&str; 3] = [
+    "the trial was to end on 2004-06-01; whether the order stood after that, until PM-2010-08, is not verified",
+    "PM-2010-08 is of 2010, the day is not verified; the definition changed on some day after the 2017 handbook \
+     and by 2023-02-16",
+    "the definition changed on some day after the 2017 handbook and by 2023-02-16",
+];
+
 fn disability() -> Rule {
-    let span = built(Span::new(Edge::On(date(2017, 7, 1)), Edge::Open)).confirmed_to(date(2017, 7, 1));
+    let span = disability_span();
     let parts = vec![
         in_the_state(),
         clock(),
@@ -147,13 +209,7 @@ fn disability() -> Rule {
         Modality::Must,
         invite(Ground::DisabilityNeedingAccommodation),
         parts,
-    ))
-    .with_elsewhere(vec![Elsewhere::new(
-        lit("En søker med funksjonsnedsettelse kan ansettes dersom vedkommende er tilnærmet like godt kvalifisert som \
-             den best kvalifiserte søkeren."),
-        lit("s2"),
-        lit("no.state.quota.dis_cvgap: what it allows at appointment is no check of a shortlist"),
-    )]);
+    ));
     let rule =
         Rule::new(lit("no.state.interview.disability"), Clock::Advertised, vec![scoped(version, None)]);
     built(rule).with_note_on_before(lit(
@@ -162,7 +218,7 @@ fn disability() -> Rule {
 }
 
 fn cv_gap() -> Rule {
-    let span = built(Span::new(Edge::On(date(2020, 1, 1)), Edge::Open)).confirmed_to(date(2023, 2, 16));
+    let span = cv_gap_span();
     let parts = vec![
         in_the_state(),
         quoted(
@@ -223,9 +279,8 @@ const REGIONS_2002: &str = "in the version of 2002: Africa, Eastern Europe, Asia
     declares";
 
 fn immigrant() -> Rule {
-    let trial_end = Edge::NotVerified { stands_on: date(2004, 5, 31) };
-    let circular = Edge::Between { first: date(2010, 1, 1), last: date(2010, 12, 31) };
-    let redefined = Edge::Between { first: date(2017, 1, 1), last: date(2023, 2, 16) };
+    let [trial, circular, redefined] = immigrant_spans();
+    let [on_trial, on_circular, on_redefined] = IMMIGRANT_EDGES;
     let version = |span: Span, ground: Ground, parts: Vec<Part>, edge: &str| {
         let version = Version::counting(
             LegalBasis::ExplicitConsent,
@@ -238,25 +293,9 @@ fn immigrant() -> Rule {
         scoped(built(version), Some(edge))
     };
     let versions = vec![
-        version(
-            built(Span::new(Edge::On(date(2002, 6, 1)), trial_end)).confirmed_to(date(2004, 5, 31)),
-            Ground::ImmigrantBackgroundRegion,
-            parts_2002(),
-            "the trial was to end on 2004-06-01; whether the order stood after that, until PM-2010-08, is not verified",
-        ),
-        version(
-            built(Span::new(circular, redefined)).confirmed_to(date(2017, 1, 1)),
-            Ground::ImmigrantBackgroundRegion,
-            parts_2010(),
-            "PM-2010-08 is of 2010, the day is not verified; the definition changed on some day after the 2017 handbook \
-             and by 2023-02-16",
-        ),
-        version(
-            built(Span::new(redefined, Edge::Open)).confirmed_to(date(2023, 2, 16)),
-            Ground::ImmigrantBackgroundDfo,
-            parts_2023(),
-            "the definition changed on some day after the 2017 handbook and by 2023-02-16",
-        ),
+        version(trial, Ground::ImmigrantBackgroundRegion, parts_2002(), on_trial),
+        version(circular, Ground::ImmigrantBackgroundRegion, parts_2010(), on_circular),
+        version(redefined, Ground::ImmigrantBackgroundDfo, parts_2023(), on_redefined),
     ];
     built(Rule::new(lit("no.state.interview.immigrant"), Clock::Advertised, versions))
 }
@@ -364,4 +403,337 @@ fn parts_2023() -> Vec<Part> {
         same_deadline(),
         consent(),
     ]
+}
+
+fn in_the_state_alone() -> Vec<Condition> {
+    vec![Condition::Country(vec![Country::NORWAY]), Condition::Sector(vec![Sector::State])]
+}
+
+fn review_by() -> Silence {
+    Silence::new(
+        Question::ReviewBy,
+        lit(
+            "ldl § 11 has positive action end when its purpose is reached and names no day: a year after this release is the \
+             pack's own; the employer sets its own",
+        ),
+    )
+}
+
+fn justification(purpose: &str) -> Justification {
+    let proportion =
+        "only among applicants whom a human found near each other in qualification; no score decides it";
+    Justification::new(lit(purpose), lit(proportion), date(2027, 11, 22))
+}
+
+/// A preference: what it is among, and on which basis the group is counted.
+fn preferring(
+    of: Group,
+    basis: LegalBasis,
+    force: Force,
+    modality: Modality,
+    span: Span,
+    why: Justification,
+    parts: Vec<Part>,
+) -> Version {
+    let check = Check::Preference(Preference::new(Equality::NearlyEqual).of(of));
+    built(Version::preferring(why, basis, span, force, modality, check, parts))
+}
+
+fn quota_disability_cv_gap() -> Rule {
+    let amended = Edge::On(date(2020, 1, 1));
+    let before = built(Span::new(Edge::On(date(2017, 7, 1)), amended)).confirmed_to(date(2017, 7, 1));
+    let after = built(Span::new(amended, Edge::Open)).confirmed_to(date(2020, 1, 1));
+    let disability = || Group::declared(Ground::DisabilityNeedingAccommodation);
+    let either = built(Group::any([disability(), Group::declared(Ground::CvGap)]));
+    let purpose =
+        "that people with a disability or a gap in the CV are hired where they are nearly equally qualified";
+    let version = |span: Span, of: Group, parts: Vec<Part>| {
+        let version = preferring(
+            of,
+            LegalBasis::EmploymentLaw,
+            Force::Regulation,
+            Modality::May,
+            span,
+            justification(purpose),
+            parts,
+        );
+        let scope = [in_the_state_alone(), vec![Condition::LongerThanMonths(6)]].concat();
+        let silent = vec![
+            Silence::new(
+                Question::ShortPosts,
+                lit(
+                    "posts of six months or less: statsansatteloven § 7, from 2017-07-01, exempts them from §§ 3 to 6, and with \
+                     them from the merit principle that this departs from; out of scope unless chosen otherwise",
+                ),
+            ),
+            review_by(),
+        ];
+        built(built(version.with_scope(scope)).with_silences(silent)).with_elsewhere(vec![Elsewhere::new(
+            lit(POSITIVE_ACTION),
+            lit("s16"),
+            lit(
+                "the limits of all positive action: the justification beside each preference answers to them",
+            ),
+        )])
+    };
+    let versions = vec![
+        version(before, disability(), parts_of_the_quota_2017()),
+        version(after, either, parts_of_the_quota_2020()),
+    ];
+    built(Rule::new(lit("no.state.quota.dis_cvgap"), Clock::Advertised, versions)).with_note_on_before(lit(
+        "the predecessor, forskrift til tjenestemannsloven § 9, is not in the sources",
+    ))
+}
+
+const POSITIVE_ACTION: &str = "Positiv særbehandling er tillatt hvis a) særbehandlingen er egnet til å fremme lovens \
+    formål, b) det er et rimelig forhold … og c) særbehandlingen opphører når formålet med den er oppnådd.";
+
+const ALLOWED: &str = "En søker med funksjonsnedsettelse kan ansettes dersom vedkommende er tilnærmet like godt \
+    kvalifisert som den best kvalifiserte søkeren.";
+
+fn parts_of_the_quota_2017() -> Vec<Part> {
+    vec![
+        in_the_state(),
+        clock(),
+        quoted(Element::Force, "kan ansettes", "s2", Mark::Verified),
+        quoted(Element::Group, "En søker med funksjonsnedsettelse", "s2", Mark::Interpretation).read_as(lit(
+            "the disability of the same section: one that will need accommodation, as the applicant declares",
+        )),
+        quoted(Element::Comparison, ALLOWED, "s2", Mark::Verified),
+        read(Element::LegalBasis, "employment law laid down by regulation (GDPR art. 9(2)(b))"),
+    ]
+}
+
+fn parts_of_the_quota_2020() -> Vec<Part> {
+    vec![
+        in_the_state(),
+        quoted(
+            Element::Clock,
+            "de nye reglene gjelder for stillinger som lyses ut 1. januar 2020 eller senere",
+            "s1",
+            Mark::Secondary,
+        ),
+        quoted(Element::Force, "kan ansettes hvis … tilnærmet like godt kvalifisert", "s1", Mark::Secondary),
+        quoted(Element::Group, "Søkere med hull i CV eller funksjonsnedsettelse", "s7t", Mark::Interpretation)
+            .read_as(lit(
+                "the disability and the gap of the same regulation: a disability that will need accommodation; the \
+                 criteria of the gap as the applicant declares to meet them",
+            )),
+        quoted(
+            Element::Comparison,
+            "Søkere med hull i CV eller funksjonsnedsettelse kan ansettes dersom … tilnærmet like godt kvalifiserte",
+            "s7t",
+            Mark::Verified,
+        ),
+        read(Element::LegalBasis, "employment law laid down by regulation (GDPR art. 9(2)(b))"),
+    ]
+}
+
+fn quota_sex(id: &str, ground: Ground) -> Rule {
+    let handbook = Edge::NotVerified { stands_on: date(2017, 1, 1) };
+    let span = built(Span::new(handbook, handbook)).confirmed_to(date(2017, 1, 1));
+    let parts = vec![
+        quoted(
+            Element::Scope,
+            "det kjønn som har mindre enn 40 % av de tilsatte i den aktuelle stillingsgruppe",
+            "s13",
+            Mark::Verified,
+        )
+        .read_as(lit("the staff counted are those of the post group that the vacancy is in")),
+        read(
+            Element::Clock,
+            "the handbook of 2017 says so; since when, and whether that of 2025 still does, is not verified",
+        ),
+        quoted(Element::Force, "skal det kjønn … foretrekkes", "s13", Mark::Verified).read_as(lit(
+            "shall, by the handbook: told here and not decided, since a human weighs those who are near each other",
+        )),
+        quoted(Element::Group, "det kjønn som har mindre enn 40 % av de tilsatte", "s13", Mark::Verified),
+        quoted(
+            Element::Comparison,
+            "flere søkere som har tilnærmet like kvalifikasjoner … skal det kjønn som har mindre enn 40 % av de tilsatte \
+             i den aktuelle stillingsgruppe foretrekkes",
+            "s13",
+            Mark::Verified,
+        ),
+        read(
+            Element::LegalBasis,
+            "guidance is no law: only declarations given with explicit consent are counted (GDPR art. 9(2)(a))",
+        ),
+    ];
+    let version = preferring(
+        Group::declared(ground.clone()),
+        LegalBasis::ExplicitConsent,
+        Force::Guidance,
+        Modality::Notice,
+        span,
+        justification("that neither sex has less than 40 % of the staff in a post group"),
+        parts,
+    );
+    let fewer_than_forty = Measure::Below(built(Ratio::new(2, 5)));
+    let scope =
+        [in_the_state_alone(), vec![Condition::Underrepresented { ground, measure: fewer_than_forty }]]
+            .concat();
+    let edge =
+        "the handbook of 2017 is the only text seen: since when it said so, and until when, is not verified";
+    let silent = vec![Silence::new(Question::Edge, lit(edge)), review_by()];
+    let version =
+        built(built(version.with_scope(scope)).with_silences(silent)).with_elsewhere(vec![Elsewhere::new(
+            lit("to eller flere søkere … tilnærmet likeverdig kvalifisert, skal kvinner rangeres foran menn"),
+            lit("s7t"),
+            lit("of one university, for academic posts: the direction is an employer's own configuration"),
+        )]);
+    built(Rule::new(lit(id), Clock::Advertised, vec![version]))
+}
+
+fn quota_immigrant() -> Rule {
+    let first = Edge::Between { first: date(2008, 1, 1), last: date(2008, 12, 31) };
+    let second = Edge::Between { first: date(2012, 1, 1), last: date(2012, 12, 31) };
+    let stood = |last: i32| Edge::NotVerified { stands_on: date(last, 12, 31) };
+    let edge = "a first trial from 2008 and a second from 2012, the days not verified; nor when either ended";
+    let version = |span: Span, modality: Modality, parts: Vec<Part>| {
+        let version = preferring(
+            Group::declared(Ground::ImmigrantBackgroundRegion),
+            LegalBasis::ExplicitConsent,
+            Force::Instruction,
+            modality,
+            span,
+            justification(
+                "that people with immigrant background are hired where they are nearly equally qualified",
+            ),
+            parts,
+        );
+        let scope = [in_the_state_alone(), vec![Condition::Fact(lit("immigrant_quota_trial"))]].concat();
+        let silent = vec![Silence::new(Question::Edge, lit(edge)), review_by()];
+        built(built(version.with_scope(scope)).with_silences(silent))
+    };
+    let versions = vec![
+        version(
+            built(Span::new(first, stood(2008))).confirmed_to(date(2008, 12, 31)),
+            Modality::May,
+            parts_of_the_first_trial(),
+        ),
+        version(
+            built(Span::new(second, stood(2012))).confirmed_to(date(2012, 12, 31)),
+            Modality::Notice,
+            parts_of_the_second_trial(),
+        )
+        .with_elsewhere(vec![Elsewhere::new(
+            lit("vilkår at den man ønsker å særbehandle er tilnærmet like godt kvalifisert som den best kvalifiserte"),
+            lit("s15"),
+            lit("the limit of all positive action at appointment; each preference here is among near-equals"),
+        )]),
+    ];
+    built(Rule::new(lit("no.state.quota.immigrant"), Clock::Advertised, versions))
+}
+
+fn parts_of_a_trial() -> Vec<Part> {
+    vec![
+        read(
+            Element::Scope,
+            "state agencies that took part in the trial: the fact immigrant_quota_trial, recorded of the vacancy",
+        ),
+        read(
+            Element::Clock,
+            "the years of the two trials, as reported; the event that picks the version is the advert",
+        ),
+        read(Element::Group, REGIONS),
+        consent(),
+    ]
+}
+
+fn parts_of_the_first_trial() -> Vec<Part> {
+    let mut parts = parts_of_a_trial();
+    parts.extend([
+        read(Element::Force, "the first trial allowed it, as reported; its words were not seen"),
+        read(Element::Comparison, "nearly equally qualified, as in the second trial"),
+    ]);
+    parts
+}
+
+fn parts_of_the_second_trial() -> Vec<Part> {
+    let words = "skal kvotere når to søkere er tilnærmet likt kvalifisert";
+    let mut parts = parts_of_a_trial();
+    parts.extend([
+        quoted(Element::Force, words, "s30", Mark::Secondary).read_as(lit(
+            "shall, for the agencies that took part: told here and not decided, since a human weighs those who are near",
+        )),
+        quoted(Element::Comparison, words, "s30", Mark::Secondary),
+    ]);
+    parts
+}
+
+/// Where nobody of a group qualifies, why each does not is on record: with the spans and groups of the invite rules.
+fn assessments() -> [Rule; 3] {
+    let rule = |id: &str, versions: Vec<Version>| built(Rule::new(lit(id), Clock::Advertised, versions));
+    let [trial, circular, redefined] = immigrant_spans();
+    let [on_trial, on_circular, on_redefined] = IMMIGRANT_EDGES;
+    let region = || Ground::ImmigrantBackgroundRegion;
+    [
+        rule(
+            "no.state.record.assessment.disability",
+            vec![assessed(disability_span(), Ground::DisabilityNeedingAccommodation, None)],
+        ),
+        rule("no.state.record.assessment.cv_gap", vec![assessed(cv_gap_span(), Ground::CvGap, None)]),
+        rule(
+            "no.state.record.assessment.immigrant",
+            vec![
+                assessed(trial, region(), Some(on_trial)),
+                assessed(circular, region(), Some(on_circular)),
+                assessed(redefined, Ground::ImmigrantBackgroundDfo, Some(on_redefined)),
+            ],
+        ),
+    ]
+}
+
+fn assessed(span: Span, ground: Ground, edge: Option<&str>) -> Version {
+    let parts = vec![
+        read(Element::Scope, "where the rule on inviting one of the group holds"),
+        read(Element::Clock, "as the rule on inviting one of the group"),
+        quoted(Element::Force, "mangler ved utredningen og dokumentasjon", "s27", Mark::Interpretation)
+            .read_as(lit("the ombud names it a failing; read as: it should be on record")),
+        read(Element::Group, "the group of the rule on inviting one of it"),
+        read(Element::Undeclared, "as in that rule: whoever has not declared is outside the group"),
+        read(Element::Pool, "qualified: meets what the advert requires, as a human assessed it"),
+        read(Element::Presupposition, "where somebody of the group qualifies, the rule on inviting one of them decides"),
+        quoted(Element::Record, "mangler ved utredningen og dokumentasjon", "s27", Mark::Interpretation).read_as(lit(
+            "that nobody of the group qualifies is found for each, by a named human, with a requirement not met and a reason, \
+             before the shortlist is made",
+        )),
+        read(
+            Element::LegalBasis,
+            "guidance is no law: only declarations given with explicit consent are counted (GDPR art. 9(2)(a))",
+        ),
+    ];
+    let check = AssessmentCheck::new(Group::declared(ground), Pool::Qualified, Counts::Counts);
+    let version = built(Version::counting(
+        LegalBasis::ExplicitConsent,
+        span,
+        Force::Guidance,
+        Modality::Should,
+        Check::Assessment(check),
+        parts,
+    ));
+    let mut silent = vec![
+        Silence::new(
+            Question::ShortPosts,
+            lit(
+                "posts of six months or less: as the rule on inviting one of the group; out of scope unless chosen otherwise",
+            ),
+        ),
+        Silence::new(
+            Question::InternalPostings,
+            lit(
+                "internal postings: as the rule on inviting one of the group; in scope unless chosen otherwise",
+            ),
+        ),
+        Silence::new(
+            Question::OnTheDay,
+            lit(
+                "an assessment on the very day of the first invitation: civil days do not tell which came first; counts",
+            ),
+        ),
+    ];
+    silent.extend(edge.map(|edge| Silence::new(Question::Edge, lit(edge))));
+    let scope = [in_the_state_alone(), vec![Condition::LongerThanMonths(6)]].concat();
+    built(built(version.with_scope(scope)).with_silences(silent))
 }

@@ -1,0 +1,347 @@
+//! What Norwegian sources say of adverts: the basic agreement of the state, its standard text, NAV's platform, and the
+//! encouragement of one sex.
+
+use super::{built, date, lit, quoted, read, source};
+use crate::bound::Counts;
+use crate::case_file::EntryKind;
+use crate::check::{Before, Check, Record, SentenceCheck};
+use crate::condition::{Condition, Measure};
+use crate::employer::{Country, Sector};
+use crate::force::{Force, Modality};
+use crate::ground::Ground;
+use crate::policy::Policy;
+use crate::ratio::Ratio;
+use crate::rule::Rule;
+use crate::silence::{Question, Silence};
+use crate::source::{Element, Mark, Part};
+use crate::span::{Clock, Edge, Span};
+use crate::statement::{Statement, Wording};
+use crate::text::Title;
+use crate::version::{Elsewhere, Exception, Version, When};
+
+/// The rules of Norwegian sources on adverts and on what is heard before them.
+///
+/// - `no.hovedavtalen.30.heard`: collective agreement of the state, *must*; the representatives of the employees are
+///   heard before publication.
+/// - `no.hovedavtalen.30.considered`: the same, *must*; that encouraging particular groups was considered is on record.
+/// - `no.state.ad.standard`: guidance, *may*; one sentence of the standard text, from 2020 or 2021. Its wording is known
+///   generally and was not read in a source (mark G).
+/// - `no.nav.ad.nationality`: rule of NAV's platform, *must*, where the fact `advert_on_arbeidsplassen` is recorded of the
+///   vacancy; no sentence encourages people of particular nationalities. Which words tell so is a reading, and the list
+///   of nationalities is not complete.
+/// - `no.ad.sex40.woman` and `.man`: guidance of 2017, *should*; no sentence encourages one sex alone that has 40 % of the
+///   staff or more.
+///
+/// The agreement and the platform's rules were read without a date: that they stand on 2026-11-22 is known, and since
+/// when is unsettled.
+///
+/// Open questions: [`Question::OnTheDay`] (counts), [`Question::Edge`] (unsettled).
+///
+/// Sources: Hovedavtalen i staten § 30; DFØ on the standard text; NAV's guidelines § 7; SPH 2017 pts 1.6.5 and 2.3.2.4.
+///
+/// ```
+/// use mangfold::testing::{RoundSketch, stamp};
+/// use mangfold::{Advert, Channel, EntryKind, assert_broken, assert_kept, packs};
+///
+/// let advert = Advert::new(Channel::Web, "nb".parse()?).with_text("Vi søker leder.".parse()?);
+/// let round = RoundSketch::new().opened_on("2026-11-22").advert(advert).entry(EntryKind::RepresentativesHeard, 0).build();
+/// let policy = packs::norway_adverts();
+/// let decision = policy.decide(&round, stamp());
+/// assert_kept!(decision, "no.hovedavtalen.30.heard");
+/// assert_broken!(decision, "no.hovedavtalen.30.considered");
+/// # Ok::<(), mangfold::TextError>(())
+/// ```
+#[must_use]
+pub fn norway_adverts() -> Policy {
+    let sources = vec![
+        source("s5", "DFØ, Ny tekst for å omtale inkludering og mangfold i statlige stillingsannonser", None),
+        source("s13", "Statens personalhåndbok 2017 pkt. 1.6.5", None),
+        source("s14b", "LDO 2003/377, Hovedavtalen – oppfordring til menn", None),
+        source("s23", "Hovedavtalen i staten § 30", Some("LO Stat, 30 Utlysning av stillinger")),
+        source(
+            "s24",
+            "NAV, Retningslinjer for stillingsannonser § 7",
+            Some("the public source of NAV's front end"),
+        ),
+        source(
+            "kmd",
+            "KMDs standardtekst om positiv særbehandling, bokmål, slik den er alminnelig kjent",
+            None,
+        ),
+    ];
+    let rules = vec![
+        heard(),
+        considered(),
+        standard(),
+        nationality(),
+        encouraged("no.ad.sex40.woman", Ground::Woman, &["kvinne"], &["menn", "mannlig", "mannleg"]),
+        encouraged(
+            "no.ad.sex40.man",
+            Ground::Man,
+            &["menn", "mannlig", "mannleg"],
+            &["kvinner", "kvinnelig", "kvinneleg", "mennesk"],
+        ),
+    ];
+    built(Policy::new(lit("norway_adverts"), date(2026, 11, 22), sources, vec![statement()], rules))
+}
+
+/// Read without a date: known to stand on the day of the release.
+fn undated() -> Span {
+    let read = date(2026, 11, 22);
+    built(Span::new(Edge::NotVerified { stands_on: read }, Edge::Open)).confirmed_to(read)
+}
+
+fn in_the_state() -> Vec<Condition> {
+    vec![Condition::Country(vec![Country::NORWAY]), Condition::Sector(vec![Sector::State])]
+}
+
+fn since_when() -> Silence {
+    Silence::new(
+        Question::Edge,
+        lit("the text was read without a date: since when it stands is not verified"),
+    )
+}
+
+fn by_the_advert() -> Part {
+    read(Element::Clock, "the event that picks the version is the advert, which the text is about")
+}
+
+fn heard() -> Rule {
+    let words = "De tillitsvalgte skal ha anledning til å uttale seg … før stillingen kunngjøres.";
+    let parts = vec![
+        read(Element::Scope, "the basic agreement of the state binds its agencies"),
+        by_the_advert(),
+        quoted(Element::Force, words, "s23", Mark::Verified),
+        quoted(Element::Record, words, "s23", Mark::Interpretation).read_as(lit(
+            "that they had the opportunity is seen from an entry in the case file, made when they were heard",
+        )),
+        quoted(Element::Deadline, "før stillingen kunngjøres", "s23", Mark::Verified),
+    ];
+    let record = Record::new(EntryKind::RepresentativesHeard).before(Before::Publication, Counts::Counts);
+    let version =
+        built(Version::new(undated(), Force::Collective, Modality::Must, Check::Record(record), parts));
+    let silent = vec![
+        since_when(),
+        Silence::new(
+            Question::OnTheDay,
+            lit("heard on the very day of publication: civil days do not tell which came first; counts"),
+        ),
+    ];
+    let version = built(built(version.with_scope(in_the_state())).with_silences(silent));
+    let version = version.with_elsewhere(vec![Elsewhere::new(
+        lit("Utlysningsteksten … skal utformes med sikte på å sikre mangfold"),
+        lit("s23"),
+        lit("an aim for whoever writes the text: no words tell that it was met"),
+    )]);
+    built(Rule::new(lit("no.hovedavtalen.30.heard"), Clock::Advertised, vec![version]))
+}
+
+fn considered() -> Rule {
+    let words = "skal det vurderes om særskilte grupper skal oppfordres til å søke";
+    let parts = vec![
+        read(Element::Scope, "the basic agreement of the state binds its agencies"),
+        by_the_advert(),
+        quoted(Element::Force, words, "s23", Mark::Verified),
+        quoted(Element::Record, words, "s23", Mark::Interpretation).read_as(lit(
+            "that it was considered is seen from an entry of the kind encouragement_considered in the case file; the text \
+             asks for the consideration, whatever comes of it",
+        )),
+    ];
+    let record = Record::new(EntryKind::Own(lit("encouragement_considered")));
+    let version =
+        built(Version::new(undated(), Force::Collective, Modality::Must, Check::Record(record), parts));
+    let version = built(built(version.with_scope(in_the_state())).with_silences(vec![since_when()]));
+    built(Rule::new(lit("no.hovedavtalen.30.considered"), Clock::Advertised, vec![version]))
+}
+
+const ISSUED: Edge = Edge::Between { first: date(2020, 1, 1), last: date(2021, 12, 31) };
+
+const STANDARD: &str = "Hvis det er kvalifiserte søkere med funksjonsnedsettelse, hull i CV-en eller \
+    innvandrerbakgrunn, vil vi kalle inn minst én søker i hver av disse gruppene til intervju.";
+
+fn statement() -> Statement {
+    let wording =
+        Wording::new(built(Span::new(ISSUED, Edge::Open)), lit(STANDARD), lit("kmd"), Mark::General);
+    Statement::new(lit("norway_state.standard_text"), lit("nb"), vec![wording])
+}
+
+fn standard() -> Rule {
+    let issued = "en ny standardtekst om positiv særbehandling og foreslår samtidig en ny mangfoldserklæring som \
+                  virksomhetene kan bruke";
+    let parts = vec![
+        quoted(Element::Scope, issued, "s5", Mark::Verified),
+        read(
+            Element::Clock,
+            "issued in 2020 or 2021, as is generally known; the event that picks the version is the advert",
+        ),
+        quoted(Element::Force, "kan bruke", "s5", Mark::Interpretation).read_as(lit(
+            "said of the declaration of diversity; read as advice for the standard text as well, never a violation",
+        )),
+        quoted(Element::Statement, STANDARD, "kmd", Mark::General)
+            .read_as(lit("one whole sentence of it; the rest is not quoted whole in the sources")),
+        read(Element::Channel, "in each advert of the vacancy, in bokmål"),
+    ];
+    let check = Check::Statement(lit("norway_state.standard_text"));
+    let span = built(Span::new(ISSUED, Edge::Open));
+    let version = built(Version::new(span, Force::Guidance, Modality::May, check, parts));
+    let silent = vec![Silence::new(
+        Question::Edge,
+        lit("the day of issue is not in the sources: 2020 or 2021, as is generally known"),
+    )];
+    let version = built(built(version.with_scope(in_the_state())).with_silences(silent));
+    built(Rule::new(lit("no.state.ad.standard"), Clock::Advertised, vec![version]))
+}
+
+fn titles(words: &[&str]) -> Vec<Title> {
+    words.iter().map(|word| lit(word)).collect()
+}
+
+const ENCOURAGED: [&str; 2] = ["oppfordr", "oppmod"];
+
+/// Beginnings of nouns for people of one nationality, in bokmål and nynorsk; not complete, and without those that begin
+/// other words, too ("finner", "inder").
+const NATIONALITIES: [&str; 69] = [
+    "afghaner",
+    "afghanar",
+    "albaner",
+    "albanar",
+    "amerikaner",
+    "amerikanar",
+    "bosnier",
+    "bosniar",
+    "brite",
+    "chilener",
+    "chilenar",
+    "dansker",
+    "danskar",
+    "eritreer",
+    "eritrear",
+    "etiopier",
+    "etiopiar",
+    "filippiner",
+    "filippinar",
+    "finlender",
+    "finlendar",
+    "franskmenn",
+    "greker",
+    "grekar",
+    "indere",
+    "indarar",
+    "iraker",
+    "irakar",
+    "iraner",
+    "iranar",
+    "islending",
+    "italiener",
+    "italienar",
+    "kineser",
+    "kinesar",
+    "kroater",
+    "kroatar",
+    "latvier",
+    "latviar",
+    "litauer",
+    "litauar",
+    "marokkaner",
+    "marokkanar",
+    "nederlender",
+    "nederlendar",
+    "nigerianer",
+    "nordmenn",
+    "pakistaner",
+    "pakistanar",
+    "palestinere",
+    "polakk",
+    "portugiser",
+    "rumener",
+    "rumenar",
+    "russere",
+    "russarar",
+    "serber",
+    "serbar",
+    "somalier",
+    "somaliar",
+    "spanjol",
+    "statsborger",
+    "statsborgar",
+    "svensker",
+    "svenskar",
+    "tysker",
+    "tyskar",
+    "ukrainer",
+    "vietnameser",
+];
+
+fn nationality() -> Rule {
+    let refused = "ikke anledning til å oppfordre personer med bestemt(e) nasjonalitet(er)";
+    let parts = vec![
+        read(
+            Element::Scope,
+            "adverts on arbeidsplassen.no: the fact advert_on_arbeidsplassen, recorded of the vacancy",
+        ),
+        by_the_advert(),
+        quoted(Element::Force, refused, "s24", Mark::Verified),
+        quoted(Element::Statement, refused, "s24", Mark::Interpretation).read_as(lit(
+            "a sentence in which one word begins as \"oppfordre\" or \"oppmode\" and another as a noun for people of one \
+             nationality; sentences about foreigners at large, or about any citizenship, are left alone",
+        )),
+        read(Element::Channel, "in each advert of the vacancy"),
+    ];
+    let sentence = SentenceCheck::forbidden(vec![titles(&ENCOURAGED), titles(&NATIONALITIES)]);
+    let left_alone =
+        ["utenlandsk", "utanlandsk", "statsborgerskap", "statsborgarskap", "uansett", "uavhengig"];
+    let sentence = built(built(sentence).without(titles(&left_alone)));
+    let version =
+        built(Version::new(undated(), Force::Scheme, Modality::Must, Check::Sentence(sentence), parts));
+    let scope =
+        vec![Condition::Country(vec![Country::NORWAY]), Condition::Fact(lit("advert_on_arbeidsplassen"))];
+    let version = built(built(version.with_scope(scope)).with_silences(vec![since_when()]));
+    let version = version.with_elsewhere(vec![Elsewhere::new(
+        lit("personer med nedsatt funksjonsevne og minoritetsbakgrunn generelt oppfordres til å søke"),
+        lit("s24"),
+        lit("what is allowed: no sentence is refused for it"),
+    )]);
+    built(Rule::new(lit("no.nav.ad.nationality"), Clock::Advertised, vec![version]))
+}
+
+fn encouraged(id: &str, ground: Ground, sex: &[&str], left_alone: &[&str]) -> Rule {
+    let forty = "det kjønn som har mindre enn 40 % av de tilsatte i den aktuelle stillingsgruppe";
+    let measure = || {
+        quoted(Element::Exception, forty, "s13", Mark::Interpretation).read_as(lit(
+            "pt 2.3.2.4 asks the same of an advert that encourages one sex; the measure is quoted from pt 1.6.5",
+        ))
+    };
+    let handbook = Edge::NotVerified { stands_on: date(2017, 1, 1) };
+    let span = built(Span::new(handbook, handbook)).confirmed_to(date(2017, 1, 1));
+    let parts = vec![
+        read(Element::Scope, "the handbook is for the state's agencies"),
+        read(Element::Clock, "the handbook of 2017 says so; since when, and until when, is not verified"),
+        read(
+            Element::Force,
+            "guidance: encouraging one sex requires that it has less than 40 % of the post group",
+        ),
+        read(
+            Element::Statement,
+            "a sentence in which one word begins as \"oppfordre\" or \"oppmode\" and another names the sex; sentences that \
+             name both are left alone",
+        ),
+        read(Element::Channel, "in each advert of the vacancy"),
+    ];
+    let sentence = SentenceCheck::forbidden(vec![titles(&ENCOURAGED), titles(sex)]);
+    let sentence = built(built(sentence).without(titles(left_alone)));
+    let version =
+        built(Version::new(span, Force::Guidance, Modality::Should, Check::Sentence(sentence), parts));
+    let fewer_than_forty = Measure::Below(built(Ratio::new(2, 5)));
+    let underrepresented = Condition::Underrepresented { ground, measure: fewer_than_forty };
+    let exception = Exception::new(lit("underrepresented"), When::Fact(underrepresented), vec![measure()]);
+    let edge =
+        "the handbook of 2017 is the only one known: since when it said so, and until when, is not verified";
+    let silent = vec![Silence::new(Question::Edge, lit(edge))];
+    let version = built(built(version.with_scope(in_the_state())).unless(vec![exception]));
+    let version = built(version.with_silences(silent)).with_elsewhere(vec![Elsewhere::new(
+        lit("ved selve ansettelsen"),
+        lit("s14b"),
+        lit("encouraging one sex gives no right to prefer it at appointment (under the Act of that time)"),
+    )]);
+    built(Rule::new(lit(id), Clock::Advertised, vec![version]))
+}
