@@ -5,7 +5,7 @@
 #[cfg(feature = "proptest1")]
 mod strategies;
 
-use std::num::NonZeroU32;
+use std::num::{NonZeroU8, NonZeroU32};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use uuid::Uuid;
@@ -13,14 +13,17 @@ use uuid::Uuid;
 use crate::advert::Advert;
 use crate::applicant::{Applicant, Assessment, Origin, Suitability};
 use crate::case_file::{Entry, EntryKind, RecordedException};
+use crate::check::Equality;
+use crate::comparison::Comparison;
 use crate::decision::Decision;
-use crate::employer::{Country, Employer, Sector};
+use crate::employer::{Country, Employer, Region, Representation, Sector};
 use crate::ground::{Answer, Declaration, Ground};
 use crate::hire::Hire;
 use crate::id::{ApplicantId, ShortlistId, VacancyId};
 use crate::round::{Round, RoundError};
-use crate::shortlist::{Invitation, Shortlist};
-use crate::vacancy::{Length, Opening, Vacancy};
+use crate::shortlist::{Invitation, Mode, Shortlist};
+use crate::text::Name;
+use crate::vacancy::{Category, Criterion, Length, Opening, Vacancy};
 
 #[cfg(feature = "proptest1")]
 pub use self::strategies::{policies, rounds, rounds_breaking};
@@ -62,6 +65,11 @@ pub struct Person {
     declarations: Vec<Declaration>,
     origin: Option<Origin>,
     invited: Option<Invited>,
+    again: bool,
+    mode: Option<Mode>,
+    score: Option<i64>,
+    fails: Vec<String>,
+    assessed_after: Option<u64>,
     withdrawn_after: Option<u64>,
 }
 
@@ -82,6 +90,11 @@ impl Person {
             declarations: Vec::new(),
             origin: None,
             invited: None,
+            again: false,
+            mode: None,
+            score: None,
+            fails: Vec::new(),
+            assessed_after: None,
             withdrawn_after: None,
         }
     }
@@ -96,6 +109,39 @@ impl Person {
     #[must_use]
     pub fn found(self, suitability: Suitability) -> Self {
         Self { suitability: Some(suitability), ..self }
+    }
+
+    /// Does not meet a criterion, which [`RoundSketch::criterion`] names. Say first what they are found to be.
+    ///
+    /// ```
+    /// use mangfold::{testing::{Person, RoundSketch}, Suitability};
+    ///
+    /// let person = Person::new("A").found(Suitability::ObviouslyUnsuited).fails("grade").assessed_after(20);
+    /// let round = RoundSketch::new().criterion("grade").person(person).build();
+    /// assert_eq!(round.applicants()[0].assessment().unwrap().criteria_not_met().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn fails(mut self, criterion: &str) -> Self {
+        self.fails.push(criterion.to_owned());
+        self
+    }
+
+    /// Assessed so many days after the opening by somebody named, who gave a reason.
+    #[must_use]
+    pub fn assessed_after(self, days: u64) -> Self {
+        Self { assessed_after: Some(days), ..self }
+    }
+
+    /// Ranked like this, higher being better.
+    ///
+    /// ```
+    /// use mangfold::testing::{Person, RoundSketch};
+    /// let round = RoundSketch::new().person(Person::new("A").suited().scored(4)).build();
+    /// assert_eq!(round.applicants()[0].score(), Some(4));
+    /// ```
+    #[must_use]
+    pub fn scored(self, score: i64) -> Self {
+        Self { score: Some(score), ..self }
     }
 
     /// Declares the ground, with explicit consent.
@@ -135,10 +181,55 @@ impl Person {
         Self { invited: Some(Invited { sent: true, after: days }), ..self }
     }
 
+    /// On the list of the second stage, too: proposed 32 days after the opening.
+    ///
+    /// ```
+    /// use mangfold::testing::{Person, RoundSketch};
+    /// let round = RoundSketch::new().person(Person::new("A").suited().invited().invited_again()).build();
+    /// assert_eq!(round.shortlists().len(), 2);
+    /// ```
+    #[must_use]
+    pub fn invited_again(self) -> Self {
+        Self { again: true, ..self }
+    }
+
+    /// Interviewed in this mode, at each stage to which they are invited.
+    #[must_use]
+    pub fn interviewed(self, mode: Mode) -> Self {
+        Self { mode: Some(mode), ..self }
+    }
+
     /// Withdrew so many days after the opening.
     #[must_use]
     pub fn withdrew_after(self, days: u64) -> Self {
         Self { withdrawn_after: Some(days), ..self }
+    }
+
+    #[expect(clippy::expect_used, reason = "for tests, which want to fail where the mistake is")]
+    fn applicant(&self, opens_on: NaiveDate, by: &Name) -> Applicant {
+        let after = |days: u64| opens_on.checked_add_days(Days::new(days)).unwrap_or(opens_on);
+        let mut applicant = Applicant::new(id(&self.name), after(3))
+            .with_declarations(self.declarations.clone())
+            .expect("one declaration for each ground");
+        if let Some(suitability) = self.suitability {
+            let fails = self.fails.iter().map(|code| code.parse().expect("a code"));
+            let mut assessment = Assessment::new(suitability).with_criteria_not_met(fails.collect());
+            if let Some(days) = self.assessed_after {
+                let reason = "Kravet er ikke oppfylt.".parse().expect("a reason");
+                assessment = assessment.with_reason(reason).made_by(by.clone(), after(days));
+            }
+            applicant = applicant.with_assessment(assessment).expect("assessed after applying");
+        }
+        if let Some(score) = self.score {
+            applicant = applicant.with_score(score).expect("a score within its range");
+        }
+        if let Some(origin) = self.origin {
+            applicant = applicant.with_origin(origin);
+        }
+        if let Some(days) = self.withdrawn_after {
+            applicant = applicant.with_withdrawal(after(days)).expect("a withdrawal after the application");
+        }
+        applicant
     }
 }
 
@@ -162,6 +253,12 @@ pub struct RoundSketch {
     sector: Option<Sector>,
     opening: Option<Opening>,
     length: Option<Length>,
+    region: Option<Region>,
+    category: Option<Category>,
+    criteria: Vec<String>,
+    staff: Vec<(Ground, u32, u32)>,
+    facts: Vec<(String, bool)>,
+    compared: Vec<(Vec<ApplicantId>, Equality)>,
     adverts: Vec<Advert>,
     people: Vec<Person>,
     places: Option<NonZeroU32>,
@@ -187,6 +284,12 @@ impl RoundSketch {
             sector: Some(Sector::State),
             opening: Some(Opening::External),
             length: Some(Length::Permanent),
+            region: None,
+            category: None,
+            criteria: Vec::new(),
+            staff: Vec::new(),
+            facts: Vec::new(),
+            compared: Vec::new(),
             adverts: Vec::new(),
             people: Vec::new(),
             places: None,
@@ -232,6 +335,67 @@ impl RoundSketch {
         Self { length: length.into(), ..self }
     }
 
+    /// In this part of the country, which is then the country.
+    ///
+    /// ```
+    /// use mangfold::{testing::RoundSketch, Country};
+    /// let round = RoundSketch::new().region("DE-BE".parse()?).build();
+    /// assert_eq!(round.vacancy().employer().country(), Country::GERMANY);
+    /// # Ok::<(), mangfold::RegionError>(())
+    /// ```
+    #[must_use]
+    pub fn region(self, region: Region) -> Self {
+        Self { country: region.country(), region: Some(region), ..self }
+    }
+
+    /// Of this category; `None` for not recorded, as it is unless said.
+    #[must_use]
+    pub fn category(self, category: impl Into<Option<Category>>) -> Self {
+        Self { category: category.into(), ..self }
+    }
+
+    /// With one more criterion, by its code.
+    #[must_use]
+    pub fn criterion(mut self, code: &str) -> Self {
+        self.criteria.push(code.to_owned());
+        self
+    }
+
+    /// With so many of a group among so many staff of the unit.
+    ///
+    /// ```
+    /// use mangfold::{testing::RoundSketch, Ground};
+    /// let round = RoundSketch::new().staff(Ground::Woman, 3, 7).build();
+    /// assert_eq!(round.vacancy().representation(&Ground::Woman).unwrap().members(), 3);
+    /// ```
+    #[must_use]
+    pub fn staff(mut self, ground: Ground, members: u32, total: u32) -> Self {
+        self.staff.push((ground, members, total));
+        self
+    }
+
+    /// With a fact of the vacancy, by its code.
+    #[must_use]
+    pub fn fact(mut self, code: &str, is_true: bool) -> Self {
+        self.facts.push((code.to_owned(), is_true));
+        self
+    }
+
+    /// With these people found near each other, 30 days after the opening.
+    ///
+    /// ```
+    /// use mangfold::{testing::{Person, RoundSketch}, Equality};
+    ///
+    /// let people = RoundSketch::new().person(Person::new("A").suited()).person(Person::new("B").suited());
+    /// let round = people.compared(&["A", "B"], Equality::NearlyEqual).build();
+    /// assert_eq!(round.comparisons()[0].equality(), Equality::NearlyEqual);
+    /// ```
+    #[must_use]
+    pub fn compared(mut self, names: &[&str], equality: Equality) -> Self {
+        self.compared.push((names.iter().map(|name| id(name)).collect(), equality));
+        self
+    }
+
     /// With one more advert.
     #[must_use]
     pub fn advert(mut self, advert: Advert) -> Self {
@@ -246,7 +410,7 @@ impl RoundSketch {
         self
     }
 
-    /// With so many places planned.
+    /// With so many places planned at the last stage.
     #[must_use]
     pub fn places(self, places: NonZeroU32) -> Self {
         Self { places: Some(places), ..self }
@@ -298,7 +462,8 @@ impl RoundSketch {
     ///
     /// # Panics
     ///
-    /// When a person declares one ground twice, or withdraws before applying.
+    /// When a person declares one ground twice, withdraws or is assessed before applying, or is compared with
+    /// themselves; when a code is none; when the staff counts more members than people.
     #[expect(clippy::expect_used, reason = "for tests, which want to fail where the mistake is")]
     pub fn try_build(self) -> Result<Round, RoundError> {
         let opens_on = self.opens_on;
@@ -308,54 +473,79 @@ impl RoundSketch {
         if let Some(sector) = self.sector {
             employer = employer.with_sector(sector);
         }
+        if let Some(region) = self.region {
+            employer = employer.with_region(region).expect("a region of the country");
+        }
         let title = "Leder".parse().expect("a title");
+        let criterion =
+            |code: String| Criterion::new(code.parse().expect("a code"), code.parse().expect("a title"));
+        let staff = self.staff.into_iter().map(|(ground, members, total)| {
+            Representation::new(ground, members, total).expect("no more members than people")
+        });
+        let staff = staff.collect();
         let mut vacancy = Vacancy::new(vacancy_id, title, employer, opens_on)
             .with_closing_day(after(21))
             .expect("a later day")
-            .with_adverts(self.adverts);
+            .with_adverts(self.adverts)
+            .with_criteria(self.criteria.into_iter().map(criterion).collect())
+            .and_then(|vacancy| vacancy.with_representation(staff))
+            .expect("each criterion and each group once");
+        for (code, is_true) in self.facts {
+            vacancy = vacancy.with_fact(code.parse().expect("a code"), is_true);
+        }
+        if let Some(category) = self.category {
+            vacancy = vacancy.with_category(category);
+        }
         if let Some(opening) = self.opening {
             vacancy = vacancy.with_opening(opening);
         }
         if let Some(length) = self.length {
             vacancy = vacancy.with_length(length).expect("a length that ends after it begins");
         }
-        let mut invitations = Vec::new();
+        let by: Name = "Kari Nordmann".parse().expect("a name");
+        let (mut first, mut second) = (Vec::new(), Vec::new());
         let mut applicants = Vec::new();
         for person in self.people {
             let id = id(&person.name);
-            let mut applicant = Applicant::new(id, after(3))
-                .with_declarations(person.declarations)
-                .expect("one declaration for each ground");
-            if let Some(suitability) = person.suitability {
-                applicant =
-                    applicant.with_assessment(Assessment::new(suitability)).expect("an undated assessment");
-            }
-            if let Some(origin) = person.origin {
-                applicant = applicant.with_origin(origin);
-            }
-            if let Some(days) = person.withdrawn_after {
-                applicant =
-                    applicant.with_withdrawal(after(days)).expect("a withdrawal after the application");
-            }
-            applicants.push(applicant);
-            if let Some(Invited { sent, after: days }) = person.invited {
+            applicants.push(person.applicant(opens_on, &by));
+            let invitation = |sent: bool, days: u64| {
                 let invite = if sent { Invitation::sent } else { Invitation::proposed };
-                invitations.push(invite(id, after(days)));
-            }
+                let invitation = invite(id, after(days));
+                match person.mode {
+                    Some(mode) => invitation.with_mode(mode),
+                    None => invitation,
+                }
+            };
+            first.extend(person.invited.map(|Invited { sent, after }| invitation(sent, after)));
+            second.extend(person.again.then(|| invitation(false, 32)));
         }
-        let list = Shortlist::new(ShortlistId::from_name(NAMESPACE, "shortlist"), vacancy_id, invitations);
-        let mut list = list.expect("one invitation for each person");
-        if let Some(places) = self.places {
-            list = list.with_places(places).expect("as many places as invitations");
+        let list = |name: &str, stage: NonZeroU8, invitations: Vec<Invitation>| {
+            Shortlist::new(ShortlistId::from_name(NAMESPACE, name), vacancy_id, invitations)
+                .expect("one invitation for each person")
+                .with_stage(stage)
+        };
+        let mut lists = vec![list("shortlist", NonZeroU8::MIN, first)];
+        if !second.is_empty() {
+            lists.push(list("second shortlist", NonZeroU8::MIN.saturating_add(1), second));
         }
-        let mut round = Round::new(vacancy, applicants, vec![list])?;
+        if let Some(places) = self.places
+            && let Some(last) = lists.pop()
+        {
+            lists.push(last.with_places(places).expect("as many places as invitations"));
+        }
+        let mut round = Round::new(vacancy, applicants, lists)?;
         if let Some(days) = self.recommended_after {
             round = round.with_recommendation(after(days))?;
         }
         let hires = self.hired.iter().map(|(name, days)| Hire::new(id(name), after(*days))).collect();
-        let by: crate::text::Name = "Kari Nordmann".parse().expect("a name");
+        let comparison = |(people, equality)| {
+            let reason = "Like gode.".parse().expect("a reason");
+            Comparison::new(people, equality, by.clone(), reason, after(30)).expect("at least two, each once")
+        };
+        let compared = self.compared.into_iter().map(comparison).collect();
         let entries = self.entries.into_iter().map(|(kind, days)| Entry::new(kind, by.clone(), after(days)));
-        round.with_hires(hires)?.with_entries(entries.collect()).with_exceptions(self.exceptions)
+        let round = round.with_hires(hires)?.with_entries(entries.collect());
+        round.with_exceptions(self.exceptions)?.with_comparisons(compared)
     }
 }
 
