@@ -11,14 +11,26 @@
 )]
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+mod adverts;
+mod dates;
+mod kept;
 pub(crate) mod packs;
+mod people;
+mod read;
+mod vacancy;
 
-use chrono::{Days, Months, NaiveDate};
 use mangfold::{
-    Answer, Applicant, AssertedBy, Bound, Category, Check, Clock, Condition, Counts, Deadline, Edge,
-    EntryKind, Fact, Ground, Group, InvitationState, LegalBasis, Length, Matter, Modality, Opening, Origin,
-    Outcome, Policy, Pool, Round, RuleId, Sector, Suitability, Verdict, When,
+    Answer, Applicant, Before, Clock, Condition, Consistency, Deadline, Edge, Effect, EntryKind, Equality,
+    Fact, Ground, Matter, Modality, Mode, Neither, Origin, Outcome, Pool, Ratio, Round, Rounding, RuleId,
+    Verdict, When,
 };
+
+use self::adverts::carried;
+pub(crate) use self::dates::day_of;
+use self::dates::standing;
+use self::people::{Frame, Someone, View, is_other, someone};
+pub(crate) use self::read::read;
+use self::vacancy::{holds, matter_of, recorded, ways};
 
 /// A duty as the sources tell it: the event that picks the text, and the texts in order of time.
 #[derive(Clone, Debug)]
@@ -34,8 +46,21 @@ pub(crate) struct Text {
     pub(crate) until: Edge,
     pub(crate) modality: Modality,
     pub(crate) scope: Vec<Condition>,
-    pub(crate) unless: Vec<(String, When)>,
+    pub(crate) unless: Vec<(String, When, Effect)>,
     pub(crate) asks: Asks,
+}
+
+impl Text {
+    /// The conditions on the vacancy: those of the scope, then those of the exceptions.
+    fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let of_exception = |(_, when, _): &'_ (String, When, Effect)| matches!(when, When::Fact(_));
+        self.scope.iter().chain(self.unless.iter().filter(move |one| of_exception(one)).map(
+            |(_, when, _)| match when {
+                When::Fact(condition) => condition,
+                _ => unreachable!("no fact"),
+            },
+        ))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -46,21 +71,82 @@ pub(crate) enum Asks {
         code: String,
         wordings: Vec<(Edge, Edge, Option<String>)>,
     },
-    Entry(EntryKind),
+    Sentence(Sentence),
+    Entry(Entry),
+    Assessed(Assessed),
+    Compared(Compared),
+    /// What is only told or computed.
+    Nothing,
+}
+
+/// A group, and whose word makes one a member.
+#[derive(Clone, Debug)]
+pub(crate) struct Of {
+    pub(crate) who: Who,
+    pub(crate) by_consent: bool,
+    pub(crate) confirmed: bool,
+    /// Whether a declaration counts that was waived, and one made after the first invitation.
+    pub(crate) waived: bool,
+    pub(crate) late: bool,
+}
+
+impl Of {
+    pub(crate) fn new(who: Who, by_consent: bool) -> Self {
+        Self { who, by_consent, confirmed: false, waived: true, late: true }
+    }
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Invited {
-    /// How many; all of them where none is said.
-    pub(crate) least: Option<u32>,
+    pub(crate) wants: Wants,
     pub(crate) presupposes: u32,
-    pub(crate) who: Who,
+    pub(crate) of: Of,
+    /// The groups beside its own of which one person serves only one.
+    pub(crate) each_for_one: Vec<Who>,
     pub(crate) pool: Pool,
-    pub(crate) by_consent: bool,
-    pub(crate) confirmed: bool,
     pub(crate) deadline: Deadline,
     pub(crate) on_the_day: bool,
     pub(crate) withdrawn_after_invitation: bool,
+    pub(crate) every_stage: bool,
+    pub(crate) mode: Option<Mode>,
+    pub(crate) consistency: Consistency,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Wants {
+    AtLeast(u32),
+    All,
+    Best(u32),
+    AsManyAs { other: Who, enough: Ratio, all_of_them: bool, neither: Neither, left_out: Option<Who> },
+    Share { least: Ratio, rounding: Rounding, enough: Ratio, all_of_them: bool },
+}
+
+/// A sentence that adverts must have, or must not: of every list, a beginning of one of its words.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Sentence {
+    pub(crate) required: bool,
+    pub(crate) words: Vec<Vec<String>>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) kind: EntryKind,
+    pub(crate) about: Option<Of>,
+    pub(crate) before: Before,
+    pub(crate) on_the_day: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Assessed {
+    pub(crate) of: Of,
+    pub(crate) pool: Pool,
+    pub(crate) on_the_day: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Compared {
+    pub(crate) among: Equality,
+    pub(crate) of: Option<Of>,
 }
 
 #[derive(Clone, Debug)]
@@ -72,103 +158,7 @@ pub(crate) enum Who {
     Any(Vec<Self>),
 }
 
-/// What the second evaluator finds. `settled_by` is missing where there is too much to try.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) struct Judged {
-    pub(crate) verdict: Verdict,
-    pub(crate) settled_by: Option<Vec<Fact>>,
-    pub(crate) modality: Modality,
-}
-
-pub(crate) fn outcome(judged: &[Judged]) -> Outcome {
-    let any = |modality, verdicts: &[Verdict]| {
-        judged.iter().any(|j| j.modality == modality && verdicts.contains(&j.verdict))
-    };
-    if any(Modality::Must, &[Verdict::Broken]) {
-        Outcome::Blocked
-    } else if any(Modality::Must, &[Verdict::Undetermined]) {
-        Outcome::Open
-    } else if any(Modality::Should, &[Verdict::Broken, Verdict::Undetermined]) {
-        Outcome::Advised
-    } else {
-        Outcome::Clear
-    }
-}
-
-/// The duties of a generated policy, through its getters.
-pub(crate) fn read(policy: &Policy) -> Vec<Duty> {
-    let text = |version: &mangfold::Version| Text {
-        from: version.span().from(),
-        until: version.span().until(),
-        modality: version.modality(),
-        scope: version.scope().to_vec(),
-        unless: version.exceptions().iter().map(|e| (e.id().to_string(), e.when().clone())).collect(),
-        asks: match version.check() {
-            Check::Invite(invite) => Asks::Invited(Invited {
-                least: match invite.bound() {
-                    Bound::AtLeast(least) => Some(least.get()),
-                    Bound::All => None,
-                    other => panic!("a bound the second evaluator does not know: {other:?}"),
-                },
-                presupposes: invite.presupposes(),
-                who: Who::of(invite.of()),
-                pool: invite.out_of(),
-                by_consent: version.legal_basis() == Some(LegalBasis::ExplicitConsent),
-                confirmed: invite.asserted_by() == AssertedBy::ApplicantConfirmed,
-                deadline: invite.deadline(),
-                on_the_day: invite.on_the_day() == Counts::Counts,
-                withdrawn_after_invitation: invite.withdrawn_after_invitation() == Counts::Counts,
-            }),
-            Check::Statement(code) => Asks::Statement {
-                code: code.to_string(),
-                wordings: policy
-                    .statement(code)
-                    .expect("a statement of the policy")
-                    .wordings()
-                    .iter()
-                    .map(|w| (w.span().from(), w.span().until(), w.text().map(ToString::to_string)))
-                    .collect(),
-            },
-            Check::Record(record) => Asks::Entry(record.entry().clone()),
-            other => panic!("a check the second evaluator does not know: {other:?}"),
-        },
-    };
-    policy
-        .rules()
-        .iter()
-        .map(|rule| Duty {
-            rule: rule.id().clone(),
-            clock: rule.clock(),
-            texts: rule.versions().iter().map(text).collect(),
-        })
-        .collect()
-}
-
 impl Who {
-    // The wire is the one public door into a group.
-    pub(crate) fn of(group: &Group) -> Self {
-        fn read(value: &serde_json::Value) -> Who {
-            if let Some(text) = value.as_str() {
-                return match text {
-                    "external" => Who::Comes(Origin::External),
-                    "internal" => Who::Comes(Origin::Internal),
-                    other => panic!("no group: {other}"),
-                };
-            }
-            let (key, inner) = value.as_object().and_then(|map| map.iter().next()).expect("one key");
-            let ground = || inner.as_str().expect("a ground").parse().expect("a ground");
-            let parts = || inner.as_array().expect("parts").iter().map(read).collect();
-            match key.as_str() {
-                "declared" => Who::Says(ground()),
-                "declared_not" => Who::SaysNot(ground()),
-                "all" => Who::All(parts()),
-                "any" => Who::Any(parts()),
-                other => panic!("no group: {other}"),
-            }
-        }
-        read(&serde_json::to_value(group).expect("a group on the wire"))
-    }
-
     fn grounds<'a>(&'a self, into: &mut Vec<&'a Ground>) {
         match self {
             Self::Says(ground) | Self::SaysNot(ground) => into.push(ground),
@@ -196,187 +186,26 @@ impl Who {
     }
 }
 
-/// Whether an edge has passed on a day; none where the sources do not settle it.
-fn has_begun(edge: Edge, on: NaiveDate) -> Option<bool> {
-    match edge {
-        Edge::On(day) => Some(on >= day),
-        Edge::Between { first, .. } if on < first => Some(false),
-        Edge::Between { last, .. } if on >= last => Some(true),
-        Edge::NotVerified { stands_on } if on >= stands_on => Some(true),
-        Edge::Between { .. } | Edge::NotVerified { .. } => None,
-        other => panic!("nothing begins {other:?}"),
-    }
+/// What the second evaluator finds. `settled_by` is missing where there is too much to try.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Judged {
+    pub(crate) verdict: Verdict,
+    pub(crate) settled_by: Option<Vec<Fact>>,
+    pub(crate) modality: Modality,
 }
 
-fn has_ended(edge: Edge, on: NaiveDate) -> Option<bool> {
-    match edge {
-        Edge::On(day) => Some(on >= day),
-        Edge::Between { first, .. } if on < first => Some(false),
-        Edge::Between { last, .. } if on >= last => Some(true),
-        Edge::NotVerified { stands_on } if on <= stands_on => Some(false),
-        Edge::Partial { on: day } if on < day => Some(false),
-        Edge::Open => Some(false),
-        Edge::Between { .. } | Edge::NotVerified { .. } | Edge::Partial { .. } => None,
-        other => panic!("nothing ends {other:?}"),
-    }
-}
-
-/// Every text that may stand on a day, and none where none may: each unsettled edge is tried both ways, and one that
-/// two neighbours share passes for both at once. Where both would stand, the later has replaced the earlier.
-fn standing(spans: &[(Edge, Edge)], on: NaiveDate) -> Vec<Option<usize>> {
-    let mut unsettled: Vec<(usize, bool)> = Vec::new();
-    for (place, (from, until)) in spans.iter().enumerate() {
-        let shared = place > 0 && spans[place - 1].1 == *from;
-        if has_begun(*from, on).is_none() && !shared {
-            unsettled.push((place, true));
-        }
-        if has_ended(*until, on).is_none() {
-            unsettled.push((place, false));
-        }
-    }
-    let mut found = Vec::new();
-    for tried in 0..1_u32 << unsettled.len() {
-        let passed = |place: usize, begins: bool| {
-            let shared = begins && place > 0 && spans[place - 1].1 == spans[place].0;
-            let wanted = if shared { (place - 1, false) } else { (place, begins) };
-            let at = unsettled.iter().position(|one| *one == wanted).expect("an edge that is not settled");
-            tried & 1 << at != 0
-        };
-        let begun = |p: usize| has_begun(spans[p].0, on).unwrap_or_else(|| passed(p, true));
-        let ended = |p: usize| has_ended(spans[p].1, on).unwrap_or_else(|| passed(p, false));
-        if (0..spans.len()).any(|p| ended(p) && !begun(p)) {
-            continue;
-        }
-        let stands = (0..spans.len()).rev().find(|&p| begun(p) && !ended(p));
-        if !found.contains(&stands) {
-            found.push(stands);
-        }
-    }
-    found.sort();
-    found
-}
-
-/// The day of the event; the latest day of the round where it has not come.
-pub(crate) fn day_of(clock: Clock, round: &Round) -> NaiveDate {
-    let vacancy = round.vacancy();
-    let adverts = vacancy.adverts().iter().filter_map(mangfold::Advert::publication);
-    let invitations = || round.shortlists().iter().flat_map(mangfold::Shortlist::invitations).map(|i| i.on());
-    let day = match clock {
-        Clock::Advertised => Some(adverts.clone().min().unwrap_or(vacancy.opens_on())),
-        Clock::Applied => round.applicants().iter().map(Applicant::applied_on).min(),
-        Clock::Invited => invitations().min(),
-        Clock::Recommended => round.recommended_on(),
-        other => panic!("a clock the second evaluator does not know: {other:?}"),
+pub(crate) fn outcome(judged: &[Judged]) -> Outcome {
+    let any = |modality, verdicts: &[Verdict]| {
+        judged.iter().any(|j| j.modality == modality && verdicts.contains(&j.verdict))
     };
-    day.unwrap_or_else(|| {
-        let mut days = vec![vacancy.opens_on()];
-        days.extend(vacancy.closes_on());
-        days.extend(adverts);
-        days.extend(invitations());
-        days.extend(round.recommended_on());
-        days.extend(round.hired().iter().map(|hire| hire.on()));
-        days.extend(round.entries().iter().map(mangfold::Entry::on));
-        days.extend(round.exceptions().iter().map(mangfold::RecordedException::on));
-        for applicant in round.applicants() {
-            days.push(applicant.applied_on());
-            days.extend(applicant.withdrawn_on());
-            days.extend(applicant.assessment().and_then(mangfold::Assessment::on));
-            days.extend(applicant.declarations().iter().filter_map(mangfold::Declaration::on));
-        }
-        days.into_iter().max().unwrap_or(vacancy.opens_on())
-    })
-}
-
-const SECTORS: [Sector; 8] = [
-    Sector::State,
-    Sector::Municipal,
-    Sector::County,
-    Sector::Federal,
-    Sector::Land,
-    Sector::OtherPublic,
-    Sector::Church,
-    Sector::Private,
-];
-
-/// A vacancy with every plain fact known.
-#[derive(Clone)]
-struct Post {
-    sector: Option<Sector>,
-    category: Option<Category>,
-    opening: Option<Opening>,
-    length: Option<Length>,
-}
-
-fn holds(condition: &Condition, round: &Round, post: &Post) -> bool {
-    match condition {
-        Condition::Country(countries) => countries.contains(&round.vacancy().employer().country()),
-        Condition::Sector(sectors) => post.sector.is_some_and(|sector| sectors.contains(&sector)),
-        Condition::Category(categories) => post.category.as_ref().is_some_and(|c| categories.contains(c)),
-        Condition::Opening(opening) => post.opening == Some(*opening),
-        Condition::LongerThanMonths(months) => match post.length {
-            Some(Length::Permanent) => true,
-            Some(Length::Months(length)) => length.get() > *months,
-            // The last day counts: a post through the day before is exactly so many months long.
-            Some(Length::Dates { first, last }) => first
-                .checked_add_months(Months::new(u32::from(*months)))
-                .zip(last.checked_add_days(Days::new(1)))
-                .is_some_and(|(end, after)| after > end),
-            _ => false,
-        },
-        other => panic!("a condition the second evaluator does not know: {other:?}"),
-    }
-}
-
-/// Each way in which an unknown plain fact may turn out.
-fn ways(matter: Matter, texts: &[&Text]) -> Vec<Post> {
-    let none = Post { sector: None, category: None, opening: None, length: None };
-    let asked = texts.iter().flat_map(|text| {
-        let facts = text.unless.iter().filter_map(|(_, when)| match when {
-            When::Fact(condition) => Some(condition),
-            _ => None,
-        });
-        text.scope.iter().chain(facts)
-    });
-    match matter {
-        Matter::Sector => {
-            SECTORS.iter().map(|sector| Post { sector: Some(*sector), ..none.clone() }).collect()
-        }
-        Matter::Opening => [Opening::External, Opening::Internal]
-            .map(|opening| Post { opening: Some(opening), ..none.clone() })
-            .to_vec(),
-        Matter::Category => {
-            let mut all = vec![Category::Leadership, Category::KeyPosition, Category::Ordinary];
-            all.push(Category::Own("of_no_rule".parse().expect("a code")));
-            all.extend(asked.flat_map(|condition| match condition {
-                Condition::Category(named) => named.clone(),
-                _ => Vec::new(),
-            }));
-            all.into_iter().map(|category| Post { category: Some(category), ..none.clone() }).collect()
-        }
-        Matter::Length => {
-            let longest = asked.filter_map(|condition| match condition {
-                Condition::LongerThanMonths(months) => Some(*months),
-                _ => None,
-            });
-            let longest = longest.max().unwrap_or(0);
-            let months = (1..=longest + 1).filter_map(std::num::NonZeroU16::new).map(Length::Months);
-            months
-                .chain([Length::Permanent])
-                .map(|length| Post { length: Some(length), ..none.clone() })
-                .collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn matter_of(condition: &Condition) -> Matter {
-    match condition {
-        Condition::Country(_) => Matter::Country,
-        Condition::Sector(_) => Matter::Sector,
-        Condition::Category(_) => Matter::Category,
-        Condition::Opening(_) => Matter::Opening,
-        Condition::LongerThanMonths(_) => Matter::Length,
-        other => panic!("a condition the second evaluator does not know: {other:?}"),
+    if any(Modality::Must, &[Verdict::Broken]) {
+        Outcome::Blocked
+    } else if any(Modality::Must, &[Verdict::Undetermined]) {
+        Outcome::Open
+    } else if any(Modality::Should, &[Verdict::Broken, Verdict::Undetermined]) {
+        Outcome::Advised
+    } else {
+        Outcome::Clear
     }
 }
 
@@ -395,140 +224,10 @@ fn verdict(seen: u8, duty: bool) -> Verdict {
     }
 }
 
-/// Whether an invitation counts: any while the deadline's event has not come, once it has those sent in time.
-fn counts(invitation: &mangfold::Invitation, asks: &Invited, round: &Round) -> bool {
-    let event = match asks.deadline {
-        Deadline::Recommendation => round.recommended_on(),
-        Deadline::Hire => round.hired().iter().map(|hire| hire.on()).min(),
-        _ => None,
-    };
-    let Some(event) = event else { return true };
-    let sent = invitation.state() == InvitationState::Sent;
-    sent && (invitation.on() < event || asks.on_the_day && invitation.on() == event)
-}
-
-/// One person: for each local completion, the texts under which they are eligible; and where they are invited.
-struct Someone {
-    facts: Vec<(Fact, usize)>,
-    eligible: Vec<u32>,
-    invited: u32,
-}
-
-fn someone(person: &Applicant, texts: &[&Text], round: &Round) -> Option<Someone> {
-    let mut there = 0_u32;
-    let mut invited = 0_u32;
-    for (at, text) in texts.iter().enumerate() {
-        let Asks::Invited(asks) = &text.asks else { continue };
-        let own = || {
-            let all = round.shortlists().iter().flat_map(mangfold::Shortlist::invitations);
-            all.filter(|invitation| invitation.applicant() == person.id())
-        };
-        // Whoever withdrew belongs by having been sent an invitation; whether it came in time is another matter.
-        let is_there = person.withdrawn_on().is_none()
-            || asks.withdrawn_after_invitation && own().any(|i| i.state() == InvitationState::Sent);
-        let is_invited = own().any(|invitation| counts(invitation, asks, round));
-        there |= u32::from(is_there) << at;
-        invited |= u32::from(is_invited) << at;
-    }
-    if there == 0 {
-        return None;
-    }
-    let asked: Vec<Option<&Invited>> = texts
-        .iter()
-        .map(|text| match &text.asks {
-            Asks::Invited(asks) => Some(asks),
-            _ => None,
-        })
-        .collect();
-    // An assessment turns out suited, unqualified or obviously unsuited; a doubtful one suited or unqualified.
-    let suitabilities: &[Suitability] = match person.suitability() {
-        None => &[Suitability::Suited, Suitability::Unqualified, Suitability::ObviouslyUnsuited],
-        Some(Suitability::Doubtful) => &[Suitability::Suited, Suitability::Unqualified],
-        Some(Suitability::Suited) => &[Suitability::Suited],
-        Some(Suitability::Unqualified) => &[Suitability::Unqualified],
-        Some(Suitability::ObviouslyUnsuited) => &[Suitability::ObviouslyUnsuited],
-    };
-    let in_pool = |suitability: Suitability| -> u32 {
-        asked.iter().enumerate().filter_map(|(at, asks)| Some((at, (*asks)?))).fold(0, |bits, (at, asks)| {
-            let inside = match asks.pool {
-                Pool::Qualified => suitability == Suitability::Suited,
-                Pool::NotObviouslyUnsuited => suitability != Suitability::ObviouslyUnsuited,
-                Pool::Everyone => true,
-                other => panic!("a pool the second evaluator does not know: {other:?}"),
-            };
-            bits | u32::from(inside) << at
-        })
-    };
-    let mut pools: Vec<u32> = Vec::new();
-    for suitability in suitabilities {
-        let pool = in_pool(*suitability);
-        if !pools.contains(&pool) {
-            pools.push(pool);
-        }
-    }
-    let mut grounds = Vec::new();
-    asked.iter().flatten().for_each(|asks| asks.who.grounds(&mut grounds));
-    grounds.sort();
-    grounds.dedup();
-    let answers: Vec<Vec<Answer>> = grounds
-        .iter()
-        .map(|ground| match person.answer(ground) {
-            Answer::Erased => vec![Answer::Declared, Answer::DeclaredNot, Answer::NotAsked],
-            answer => vec![answer],
-        })
-        .collect();
-    let origins: Vec<Origin> = match person.origin() {
-        None if asked.iter().flatten().any(|asks| asks.who.names_origin()) => {
-            vec![Origin::External, Origin::Internal]
-        }
-        None => vec![Origin::External],
-        Some(origin) => vec![origin],
-    };
-    let mut facts = vec![(Fact::Assessment(person.id()), pools.len())];
-    for (ground, answers) in grounds.iter().zip(&answers) {
-        let fact = Fact::Declaration { applicant: person.id(), ground: (*ground).clone() };
-        facts.push((fact, answers.len()));
-    }
-    facts.push((Fact::Origin(person.id()), origins.len()));
-    let sizes: Vec<usize> = facts.iter().map(|(_, size)| *size).collect();
-    let mut eligible = Vec::new();
-    each(&sizes, |digits| {
-        let mut bits = 0;
-        for (at, asks) in asked.iter().enumerate() {
-            let Some(asks) = asks else { continue };
-            let says = |ground: &Ground| {
-                let at = grounds.iter().position(|known| *known == ground).expect("a ground it names");
-                let declaration = person.declarations().iter().find(|d| d.ground() == ground);
-                // With what was erased went whether it was given with consent, or confirmed. Nobody confirms a no.
-                let taken = declaration.is_some_and(|d| {
-                    d.answer() == Answer::Erased
-                        || (!asks.by_consent || d.has_explicit_consent())
-                            && (!asks.confirmed || d.is_confirmed() || d.answer() == Answer::DeclaredNot)
-                });
-                if taken { answers[at][digits[1 + at]] } else { Answer::NotAsked }
-            };
-            let member = asks.who.has(&says, origins[digits[digits.len() - 1]]);
-            bits |= u32::from(member) << at;
-        }
-        eligible.push(bits & pools[digits[0]] & there);
-    });
-    // Facts that make no difference to whether this person is eligible are no unknown facts of the rule.
-    if eligible.iter().all(|bits| *bits == eligible[0]) {
-        facts.clear();
-        eligible.truncate(1);
-        if eligible[0] == 0 {
-            return None;
-        }
-    }
-    facts.retain(|(_, size)| *size > 1);
-    Some(Someone { facts, eligible, invited })
-}
-
-/// Every combination of digits, the first digit turning slowest.
-fn each(sizes: &[usize], mut see: impl FnMut(&[usize])) {
+/// Every combination of digits, the first digit turning slowest, while `see` asks for more.
+fn each(sizes: &[usize], mut see: impl FnMut(&[usize]) -> bool) {
     let mut digits = vec![0; sizes.len()];
-    loop {
-        see(&digits);
+    while see(&digits) {
         let mut at = sizes.len();
         loop {
             if at == 0 {
@@ -544,77 +243,60 @@ fn each(sizes: &[usize], mut see: impl FnMut(&[usize])) {
     }
 }
 
-/// How a statement may turn out to be carried, by the facts about wordings and texts.
-struct Carried {
-    facts: Vec<(Fact, usize)>,
-    carried: Vec<bool>,
+/// How many a text wants of this round: all, but the best up to the cap where a recorded exception caps both sides and
+/// the others invited do not exceed it.
+fn wanted(duty: &Duty, text: &Text, round: &Round) -> Option<Wants> {
+    let Asks::Invited(asks) = &text.asks else { return None };
+    let cap =
+        text.unless.iter().filter(|(_, _, effect)| *effect == Effect::CapsAlike).find_map(|(code, ..)| {
+            let mut records = round.exceptions().iter();
+            records.find(|e| *e.rule() == duty.rule && e.exception().as_str() == code.as_str())?.cap()
+        });
+    let others = || round.applicants().iter().filter(|person| is_other(person, asks, round)).count();
+    match cap {
+        Some(cap) if others() <= cap.get() as usize => Some(Wants::Best(cap.get())),
+        _ => Some(asks.wants.clone()),
+    }
 }
 
-fn carried(round: &Round, code: &str, wordings: &[(Edge, Edge, Option<String>)], on: NaiveDate) -> Carried {
-    let adverts = round.vacancy().adverts();
-    if adverts.is_empty() {
-        return Carried { facts: vec![(Fact::Adverts, 2)], carried: vec![true, false] };
-    }
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let spans: Vec<(Edge, Edge)> = wordings.iter().map(|(from, until, _)| (*from, *until)).collect();
-    // What a wording may turn out to be: one that the sources lack may stand in every known text, or in none.
-    let mut words: Vec<(usize, Result<String, bool>)> = Vec::new();
-    for (place, (_, _, text)) in wordings.iter().enumerate() {
-        match text {
-            Some(text) => words.push((place, Ok(plain(text)))),
-            None => words.extend([(place, Err(true)), (place, Err(false))]),
-        }
-    }
-    // Each advert carries the wording of its own time, and a later one never an earlier wording than one before it.
-    let mut days: Vec<NaiveDate> = adverts.iter().map(|advert| advert.publication().unwrap_or(on)).collect();
-    days.sort();
-    days.dedup();
-    let may_stand: Vec<Vec<usize>> = days
-        .iter()
-        .map(|day| {
-            let of_day = standing(&spans, *day);
-            let place = |stands: Option<usize>| stands.expect("a wording for every day the rule is in force");
-            let of_day: Vec<usize> = of_day.into_iter().map(place).collect();
-            (0..words.len()).filter(|word| of_day.contains(&words[*word].0)).collect()
-        })
-        .collect();
-    let mut rows: Vec<Vec<usize>> = Vec::new();
-    each(&may_stand.iter().map(Vec::len).collect::<Vec<_>>(), |digits| {
-        let row: Vec<usize> = digits.iter().zip(&may_stand).map(|(digit, words)| words[*digit]).collect();
-        // An unknown wording turns out the same on every day.
-        let fits = |a: usize, b: usize| words[a].0 < words[b].0 || a == b;
-        if row.windows(2).all(|pair| fits(pair[0], pair[1])) {
-            rows.push(row);
-        }
-    });
-    let mut facts = vec![(Fact::Wording(code.parse().expect("a code")), rows.len())];
-    let place = |advert: &mangfold::Advert| Fact::AdvertText {
-        channel: advert.channel().clone(),
-        language: advert.language().clone(),
+/// The most a score may be, either way.
+const MOST: i64 = 9_007_199_254_740_991;
+
+/// What missing scores may turn out to be: the known ones, and between and beyond them whole numbers enough for every
+/// order in which so many may stand.
+fn possible_scores(round: &Round, missing: usize, settling: bool) -> Vec<i64> {
+    let mut known: Vec<i64> = round.applicants().iter().filter_map(Applicant::score).collect();
+    known.sort_unstable();
+    known.dedup();
+    // Of those settled one by one, each leaves room for the rest on either side of it.
+    let room =
+        if settling { (1_i64 << missing) - 1 } else { i64::try_from(missing).expect("a small number") };
+    let mut all: Vec<i64> = match known.first() {
+        None => (0..room).collect(),
+        Some(lowest) => (lowest - room..*lowest).collect(),
     };
-    let unread: std::collections::BTreeSet<Fact> =
-        adverts.iter().filter(|advert| advert.text().is_none()).map(place).collect();
-    let unread: Vec<Fact> = unread.into_iter().collect();
-    // A text nobody has may carry any of the wordings.
-    facts.extend(unread.iter().map(|fact| (fact.clone(), 1 << words.len())));
-    let sizes: Vec<usize> = facts.iter().map(|(_, size)| *size).collect();
-    let mut carried = Vec::new();
-    each(&sizes, |digits| {
-        carried.push(adverts.iter().all(|advert| {
-            let day = advert.publication().unwrap_or(on);
-            let word =
-                rows[digits[0]][days.iter().position(|known| *known == day).expect("a day of an advert")];
-            match (advert.text(), &words[word].1) {
-                (Some(text), Ok(words)) => plain(text.as_str()).contains(words),
-                (Some(_), Err(stands_everywhere)) => *stands_everywhere,
-                (None, _) => {
-                    let at = unread.iter().position(|fact| *fact == place(advert)).expect("an unread text");
-                    digits[1 + at] & 1 << word != 0
-                }
-            }
-        }));
-    });
-    Carried { facts, carried }
+    all.extend(known.iter().flat_map(|score| *score..=score + room));
+    all.retain(|score| score.abs() <= MOST);
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn everyone(texts: &[&Text], wants: &[Option<Wants>], scores: &[i64], round: &Round) -> Vec<Someone> {
+    let frame = Frame { texts, wants, scores, round };
+    round.applicants().iter().map(|person| someone(person, &frame)).collect()
+}
+
+/// How many have no score to whom a rule over the best may come.
+fn without_score(round: &Round, people: &[Someone], wants: &[Option<Wants>]) -> usize {
+    let is_best = |at: &usize| matches!(wants[*at], Some(Wants::Best(_)));
+    let may_count = |person: &Someone| {
+        (0..wants.len())
+            .filter(is_best)
+            .any(|at| person.views.iter().any(|views| views[at] != View::default()))
+    };
+    let people = round.applicants().iter().zip(people);
+    people.filter(|(person, someone)| person.score().is_none() && may_count(someone)).count()
 }
 
 /// Judges one duty on one round by trying every completion.
@@ -625,37 +307,21 @@ pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
     let texts: Vec<&Text> = stands.iter().flatten().map(|at| &duty.texts[*at]).collect();
     // Where several texts may stand, the strictest says how the finding binds.
     let modality = texts.iter().map(|text| text.modality).min().unwrap_or(duty.texts[0].modality);
-    let vacancy = round.vacancy();
-    let known = Post {
-        sector: vacancy.employer().sector(),
-        category: vacancy.category().cloned(),
-        opening: vacancy.opening(),
-        length: vacancy.length(),
-    };
-    let conditions: Vec<&Condition> = texts
-        .iter()
-        .flat_map(|text| {
-            text.scope.iter().chain(text.unless.iter().filter_map(|(_, when)| match when {
-                When::Fact(condition) => Some(condition),
-                _ => None,
-            }))
-        })
-        .collect();
+    let conditions: Vec<&Condition> = texts.iter().flat_map(|text| text.conditions()).collect();
+    let settled: Vec<Option<bool>> = conditions.iter().map(|c| recorded(c, round)).collect();
     let mut facts: Vec<(Fact, usize)> = Vec::new();
     let mut turns: Vec<(Matter, Vec<Vec<bool>>)> = Vec::new();
-    for matter in [Matter::Sector, Matter::Category, Matter::Opening, Matter::Length] {
-        let missing = match matter {
-            Matter::Sector => known.sector.is_none(),
-            Matter::Category => known.category.is_none(),
-            Matter::Opening => known.opening.is_none(),
-            _ => known.length.is_none(),
-        };
-        if !missing || !conditions.iter().any(|condition| matter_of(condition) == matter) {
+    for place in (0..conditions.len()).filter(|place| settled[*place].is_none()) {
+        let matter = matter_of(conditions[place]);
+        if turns.iter().any(|(known, _)| *known == matter) {
             continue;
         }
+        let about: Vec<&Condition> =
+            conditions.iter().filter(|condition| matter_of(condition) == matter).copied().collect();
         let mut outcomes: Vec<Vec<bool>> = Vec::new();
-        for post in ways(matter.clone(), &texts) {
-            let outcome: Vec<bool> = conditions.iter().map(|c| holds(c, round, &post)).collect();
+        for plain in ways(&matter, &about, round) {
+            let of = |condition: &&Condition| matter_of(condition) == matter && holds(condition, &plain);
+            let outcome: Vec<bool> = conditions.iter().map(of).collect();
             if !outcomes.contains(&outcome) {
                 outcomes.push(outcome);
             }
@@ -663,42 +329,40 @@ pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
         facts.push((Fact::Vacancy(matter.clone()), outcomes.len()));
         turns.push((matter, outcomes));
     }
-    let settled: Vec<bool> = conditions.iter().map(|c| holds(c, round, &known)).collect();
     facts.push((Fact::InForce, stands.len()));
     // Under each text that may stand: whether it applies, by the vacancy's own facts.
     let applies = |at: usize, digits: &[usize]| {
         let truth = |place: usize| {
-            let about = matter_of(conditions[place]);
-            match turns.iter().position(|(matter, _)| *matter == about) {
-                Some(turn) => turns[turn].1[digits[turn]][place],
-                None => settled[place],
-            }
-        };
-        let asked = |text: &Text| {
-            text.scope.len() + text.unless.iter().filter(|(_, when)| matches!(when, When::Fact(_))).count()
+            settled[place].unwrap_or_else(|| {
+                let about = matter_of(conditions[place]);
+                let turn = turns.iter().position(|(matter, _)| *matter == about).expect("a matter asked for");
+                turns[turn].1[digits[turn]][place]
+            })
         };
         let text = texts[at];
-        let first: usize = texts[..at].iter().map(|text| asked(text)).sum();
+        let first: usize = texts[..at].iter().map(|text| text.conditions().count()).sum();
         let in_scope = (first..first + text.scope.len()).all(truth);
-        let excepted = (first + text.scope.len()..first + asked(text)).any(truth);
-        let recorded = text.unless.iter().any(|(code, when)| {
+        let excepted = (first + text.scope.len()..first + text.conditions().count()).any(truth);
+        let lifted = text.unless.iter().any(|(code, when, effect)| {
             *when == When::Recorded
+                && *effect == Effect::Lifts
                 && round
                     .exceptions()
                     .iter()
                     .any(|e| *e.rule() == duty.rule && e.exception().as_str() == code.as_str())
         });
-        in_scope && !excepted && !recorded
+        in_scope && !excepted && !lifted
     };
     let of_vacancy = turns.len();
-    let people: Vec<Someone> =
-        round.applicants().iter().filter_map(|person| someone(person, &texts, round)).collect();
-    let statement = texts.iter().find_map(|text| match &text.asks {
-        Asks::Statement { code, wordings } => Some(carried(round, code, wordings, on)),
-        _ => None,
-    });
-    // One completion: which text stands, the vacancy's facts, one local completion of each person, one of the statement.
-    let one = |digits: &[usize], local: &dyn Fn(usize) -> usize, carried: bool| -> u8 {
+    let wants: Vec<Option<Wants>> = texts.iter().map(|text| wanted(duty, text, round)).collect();
+    let mut people = everyone(&texts, &wants, &[], round);
+    let missing = without_score(round, &people, &wants);
+    if missing > 0 {
+        people = everyone(&texts, &wants, &possible_scores(round, missing, missing <= 3), round);
+    }
+    let adverts = carried(round, &texts, on);
+    // One completion: which text stands, the vacancy's facts, one local completion of each person, one of the adverts.
+    let one = |digits: &[usize], local: &dyn Fn(usize) -> usize, carried: u32| -> u8 {
         let Some(stands) = stands[digits[of_vacancy]] else { return NOT_APPLICABLE };
         let at = texts
             .iter()
@@ -708,32 +372,28 @@ pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
             return NOT_APPLICABLE;
         }
         let text = texts[at];
-        let kept = match &text.asks {
+        let views: Vec<View> =
+            people.iter().enumerate().map(|(place, person)| person.views[local(place)][at]).collect();
+        let found = match &text.asks {
             Asks::Invited(asks) => {
-                let (mut eligible, mut invited) = (0, 0);
-                for (place, person) in people.iter().enumerate() {
-                    if person.eligible[local(place)] & 1 << at != 0 {
-                        eligible += 1;
-                        invited += person.invited >> at & 1;
-                    }
-                }
-                if eligible < asks.presupposes {
-                    return NOT_APPLICABLE;
-                }
-                asks.least.map_or(invited == eligible, |least| invited >= least)
+                kept::invited(asks, wants[at].as_ref().expect("so many are wanted"), &views, round)
             }
-            Asks::Statement { .. } => carried,
-            Asks::Entry(kind) => round.entries().iter().any(|entry| entry.kind() == kind),
+            Asks::Statement { .. } | Asks::Sentence(_) if carried & 1 << at != 0 => KEPT,
+            Asks::Statement { .. } | Asks::Sentence(_) => BROKEN,
+            Asks::Entry(asks) => kept::entry(asks, &views, round),
+            Asks::Assessed(_) => kept::assessed(&views),
+            Asks::Compared(asks) => kept::compared(asks, &views, round),
+            Asks::Nothing => KEPT,
         };
-        if kept || !text.modality.is_duty() { KEPT } else { BROKEN }
+        if found == BROKEN && !text.modality.is_duty() { KEPT } else { found }
     };
     // First roughly: each person turns out in as many ways as make a difference, whatever facts bring them about.
     let rough: Vec<Vec<usize>> = people
         .iter()
         .map(|person| {
             let mut ways: Vec<usize> = Vec::new();
-            for (way, bits) in person.eligible.iter().enumerate() {
-                if !ways.iter().any(|known| person.eligible[*known] == *bits) {
+            for (way, views) in person.views.iter().enumerate() {
+                if !ways.iter().any(|known| person.views[*known] == *views) {
                     ways.push(way);
                 }
             }
@@ -743,12 +403,14 @@ pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
     let head: Vec<usize> = facts.iter().map(|(_, size)| *size).collect();
     let mut sizes = head.clone();
     sizes.extend(rough.iter().map(Vec::len));
-    let carryings: &[bool] = statement.as_ref().map_or(&[false], |statement| &statement.carried);
+    let carryings: &[u32] = adverts.as_ref().map_or(&[0], |adverts| &adverts.carried);
     let mut seen = 0;
     each(&sizes, |digits| {
         for carried in carryings {
             seen |= one(digits, &|place| rough[place][digits[head.len() + place]], *carried);
         }
+        // Nothing more makes it anything else.
+        verdict(seen, modality.is_duty()) != Verdict::Undetermined
     });
     let found = verdict(seen, modality.is_duty());
     if found != Verdict::Undetermined {
@@ -760,13 +422,13 @@ pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
         spread.push((facts.len(), person.facts.len()));
         facts.extend(person.facts.iter().cloned());
     }
-    let statement_at = facts.len();
-    if let Some(statement) = &statement {
-        facts.extend(statement.facts.iter().cloned());
+    let adverts_at = facts.len();
+    if let Some(adverts) = &adverts {
+        facts.extend(adverts.facts.iter().cloned());
     }
     let sizes: Vec<usize> = facts.iter().map(|(_, size)| *size).collect();
     let completions = sizes.iter().try_fold(1_usize, |all, size| all.checked_mul(*size));
-    if completions.is_none_or(|completions| completions > 1 << 15) {
+    if missing > 3 || completions.is_none_or(|completions| completions > 1 << 15) {
         return Judged { verdict: found, settled_by: None, modality };
     }
     let number = |digits: &[usize], first: usize, count: usize| {
@@ -774,11 +436,12 @@ pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
     };
     let mut table = Vec::with_capacity(completions.unwrap_or_default());
     each(&sizes, |digits| {
-        let carried = statement
+        let carried = adverts
             .as_ref()
-            .is_some_and(|s| s.carried[number(digits, statement_at, sizes.len() - statement_at)]);
+            .map_or(0, |adverts| adverts.carried[number(digits, adverts_at, sizes.len() - adverts_at)]);
         let local = |place: usize| number(digits, spread[place].0, spread[place].1);
         table.push(one(digits, &local, carried));
+        true
     });
     let settled_by =
         smallest(&facts.into_iter().map(|(fact, _)| fact).collect::<Vec<_>>(), &sizes, &table, modality);

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use mangfold::packs::{EarlierText, KsConfiguration};
 use mangfold::{
-    AssertedBy, Clock, Condition, Country, Deadline, Edge, EntryKind, Ground, InScope, Modality, Opening,
-    Pool, Sector,
+    AssertedBy, Before, Clock, Condition, Consistency, Country, Deadline, Edge, EntryKind, Ground, InScope,
+    Modality, Opening, Pool, Sector,
 };
 
-use super::{Asks, Duty, Invited, Text, Who};
+use super::{Asks, Duty, Entry, Invited, Of, Text, Wants, Who};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -20,15 +20,18 @@ fn on(text: &str) -> Edge {
 /// "minst én av disse søkerne", out of "de kvalifiserte søkerne", "dersom noen", "før innstillingen avgis".
 fn at_least_one(who: Who, by_consent: bool) -> Invited {
     Invited {
-        least: Some(1),
+        wants: Wants::AtLeast(1),
         presupposes: 1,
-        who,
+        // Whoever renounces what they declared is read as not having declared it.
+        of: Of { waived: false, ..Of::new(who, by_consent) },
+        each_for_one: Vec::new(),
         pool: Pool::Qualified,
-        by_consent,
-        confirmed: false,
         deadline: Deadline::Recommendation,
         on_the_day: true,
         withdrawn_after_invitation: true,
+        every_stage: false,
+        mode: None,
+        consistency: Consistency::NotAsked,
     }
 }
 
@@ -85,17 +88,12 @@ pub(crate) fn ks(configuration: &KsConfiguration) -> Vec<Duty> {
     if configuration.internal_postings == InScope::No {
         scope.push(Condition::Opening(Opening::External));
     }
-    let text = |from: Edge, until: Edge, modality: Modality| Text {
-        from,
-        until,
-        modality,
-        scope: scope.clone(),
-        unless: vec![],
-        asks: Asks::Invited(Invited {
-            confirmed: configuration.asserted_by == AssertedBy::ApplicantConfirmed,
-            deadline: configuration.deadline,
-            ..at_least_one(Who::of(&configuration.definition), true)
-        }),
+    let text = |from: Edge, until: Edge, modality: Modality| {
+        let asks = at_least_one(Who::of(&configuration.definition), true);
+        let confirmed = configuration.asserted_by == AssertedBy::ApplicantConfirmed;
+        let of = Of { confirmed, ..asks.of };
+        let asks = Asks::Invited(Invited { of, deadline: configuration.deadline, ..asks });
+        Text { from, until, modality, scope: scope.clone(), unless: vec![], asks }
     };
     // "Vedtak i sentralstyre 26.05.06" beside "vedtak fattet 16.06.06".
     let adopted = Edge::Between { first: day("2006-05-26"), last: day("2006-06-16") };
@@ -147,7 +145,12 @@ pub(crate) fn oslo(earlier: Option<&EarlierText>) -> Vec<Duty> {
             "no.oslo.file.plan_reference",
             Edge::Between { first: day("2001-05-30"), last: day("2006-05-29") },
             Modality::Should,
-            Asks::Entry(EntryKind::ActionPlanReference),
+            Asks::Entry(Entry {
+                kind: EntryKind::ActionPlanReference,
+                about: None,
+                before: Before::Open,
+                on_the_day: true,
+            }),
         ),
     ]
 }
