@@ -78,7 +78,14 @@ pub(crate) fn of(policy: &Policy, rule: &str) -> Result<Vec<Mutation>, String> {
             }
             conditions(&exception["when"]["fact"], &format!("{at}/when/fact"), &mut add);
         }
-        shift(&value["justification"]["review_by"], &format!("{version}/justification/review_by"), &mut add);
+        // No round can pick a version that is over before its review is due.
+        if number + 1 == rules[place]["versions"].as_array().map_or(0, Vec::len) {
+            shift(
+                &value["justification"]["review_by"],
+                &format!("{version}/justification/review_by"),
+                &mut add,
+            );
+        }
         invites(&value["check"]["invite"], &format!("{version}/check/invite"), &mut add);
         checks(&value["check"], &format!("{version}/check"), &mut add);
         // A part that is dropped takes its mark with it; where other parts of the element remain, or every finding rests
@@ -99,7 +106,11 @@ pub(crate) fn of(policy: &Policy, rule: &str) -> Result<Vec<Mutation>, String> {
         for number in 0..known["wordings"].as_array().map_or(0, Vec::len) {
             // Two wordings meet in one edge: either side of it alone says when the later one stands.
             let at = format!("/statements/{statement}/wordings/{number}");
-            add(&format!("{at}/text"), Some(json!("Alle oppfordres til å søke.")));
+            // What only informs tells nothing of the adverts.
+            let duty = |version: &Value| version["modality"] == "must" || version["modality"] == "should";
+            if versions.iter().any(duty) {
+                add(&format!("{at}/text"), Some(json!("Alle oppfordres til å søke.")));
+            }
             add(&format!("{at}/mark"), Some(json!("G")));
         }
     }
@@ -125,6 +136,13 @@ fn shows(version: &Value, element: &str) -> bool {
             judged.push("mode");
         }
         used.push(vec!["group", "undeclared"]);
+        // Where it is left open how many are enough, every parity or share that is judged rests on a reading.
+        let open =
+            version["silent"].as_array().into_iter().flatten().any(|silence| silence["question"] == "enough");
+        let bound = &check["invite"]["bound"];
+        if open && (bound["as_many_as"].is_object() || bound["share"].is_object()) {
+            return shown(used, element, scoped, &verified);
+        }
         used.push(vec!["pool", "group", "presupposition"]);
         used.push(judged);
         if duty && check["invite"]["mode"].is_null() {
@@ -158,12 +176,20 @@ fn shows(version: &Value, element: &str) -> bool {
         }
     } else if check["preference"].is_object() {
         used.push(vec!["comparison"]);
-        used.push(vec!["group", "comparison"]);
+        // Where the day of review is left open, whatever rests on the group rests on a reading, too.
+        let reviewed = version["silent"].as_array().into_iter().flatten();
+        if !reviewed.into_iter().any(|silence| silence["question"] == "review_by") {
+            used.push(vec!["group", "comparison"]);
+        }
     } else if check["period_share"].is_object() {
         used.push(vec!["group", "bound"]);
     } else {
         used.push(vec!["bound"]);
     }
+    shown(used, element, scoped, &verified)
+}
+
+fn shown(mut used: Vec<Vec<&str>>, element: &str, scoped: bool, verified: &dyn Fn(&&str) -> bool) -> bool {
     used.iter_mut().any(|used| {
         if scoped {
             used.push("scope");
@@ -344,5 +370,10 @@ fn days(span: &Value, at: &str, add: Add<'_>) {
             }
         }
     }
-    shift(&span["confirmed_to"], &format!("{at}/confirmed_to"), add);
+    // Confirmed up to its last day, a version is over before anybody could be told that it is not confirmed.
+    let day = |value: &Value| value.as_str().and_then(|day| day.parse::<NaiveDate>().ok());
+    let last = day(&span["until"]["on"]).and_then(|until| until.pred_opt());
+    if last.is_none() || last != day(&span["confirmed_to"]) {
+        shift(&span["confirmed_to"], &format!("{at}/confirmed_to"), add);
+    }
 }

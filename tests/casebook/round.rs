@@ -202,8 +202,22 @@ type Pack = fn(&Facts, &BTreeMap<String, String>) -> Read<Policy>;
 
 /// Which pack a rule stands in, by the beginning of its id; the longest beginning decides. A pack takes one line here
 /// for each beginning of its rules' ids, as `("de.", |_, _| Ok(packs::germany()))`.
-const PACKS: [(&str, Pack); 3] =
-    [("no.state.", |_, _| Ok(packs::norway_state())), ("no.oslo.", oslo), ("no.ks.", ks)];
+const PACKS: [(&str, Pack); 14] = [
+    ("no.state.", |_, _| Ok(packs::norway_state())),
+    ("no.state.ad.", |_, _| Ok(packs::norway_adverts())),
+    ("no.hovedavtalen.", |_, _| Ok(packs::norway_adverts())),
+    ("no.nav.", |_, _| Ok(packs::norway_adverts())),
+    ("no.ad.", |_, _| Ok(packs::norway_adverts())),
+    ("no.oslo.", oslo),
+    ("no.ks.", ks),
+    ("no.trondheim.", |_, _| Ok(packs::trondheim())),
+    ("no.bergen.", |_, _| Ok(packs::bergen())),
+    ("de.", |_, _| Ok(packs::germany())),
+    ("uk.", |_, _| Ok(packs::uk())),
+    ("nfl.", |_, _| Ok(packs::us())),
+    ("us.", |_, _| Ok(packs::us())),
+    ("eu.", |_, _| Ok(packs::eu())),
+];
 
 /// What is given where a pack is built for its list of rules alone.
 const GIVEN: [(&str, &str); 6] = [
