@@ -2,7 +2,8 @@
 //!
 //! Where few people are concerned, "one of the group was invited" would tell who. So wherever the group's count or
 //! the number invited is under the threshold, kept and not applicable are one verdict, *followed*, without a reason. The
-//! same where several versions may be in force, since another version's group may be smaller.
+//! same where several versions may be in force, since another version's group may be smaller, and for a preference,
+//! whatever the numbers: whether it has anybody to prefer tells of the few who were compared.
 //!
 //! A broken or undetermined rule is told whatever the numbers: in a round of two, that alone can tell who declared what.
 //! A host may keep the annotation out of the case file until the shortlist clears.
@@ -14,12 +15,12 @@ use serde::Serialize;
 
 use crate::applicant::Suitability;
 use crate::census::Row;
-use crate::check::{Check, LegalBasis};
+use crate::check::{Before, Check, LegalBasis};
 use crate::decision::{Decision, Outcome};
 use crate::finding::{Because, Fact, Finding, Verdict};
 use crate::force::{Force, Modality};
 use crate::id::{ApplicantId, VacancyId};
-use crate::invite::{Deadline, Invite};
+use crate::invite::{Consistency, Deadline, Overlap, Stages};
 use crate::round::{Format, Round};
 use crate::silence::Question;
 use crate::source::{Element, Mark};
@@ -293,30 +294,51 @@ impl<'a> Decision<'a> {
         if !self.is_about_people(finding) {
             return finding.rests_on().to_vec();
         }
-        let mut elements = vec![
-            Element::Scope,
-            Element::Force,
-            Element::Pool,
-            Element::Group,
-            Element::Bound,
-            Element::Presupposition,
-            Element::Undeclared,
-        ];
+        let mut elements = vec![Element::Scope];
         elements.extend(finding.rests_on().contains(&Element::Clock).then_some(Element::Clock));
-        let past = |invite: &Invite| match invite.deadline() {
-            Deadline::Open => false,
-            Deadline::Recommendation => self.round().recommended_on().is_some(),
-            Deadline::Hire => !self.round().hired().is_empty(),
-        };
         for version in self.versions_of(finding) {
-            if matches!(version.check(), Check::Invite(invite) if past(invite)) {
-                elements.push(Element::Deadline);
-            }
+            elements.extend(self.told_of(version));
             if version.legal_basis() == Some(LegalBasis::ExplicitConsent) {
                 elements.push(Element::LegalBasis);
             }
         }
+        elements.sort_unstable();
+        elements.dedup();
         elements
+    }
+
+    /// The elements a check about people may rest on, whoever declared what.
+    fn told_of(&self, version: &Version) -> Vec<Element> {
+        let judged =
+            [Element::Force, Element::Pool, Element::Group, Element::Presupposition, Element::Undeclared];
+        match version.check() {
+            Check::Invite(invite) => {
+                let past = match invite.deadline() {
+                    Deadline::Open => false,
+                    Deadline::Recommendation => self.round().recommended_on().is_some(),
+                    Deadline::Hire => !self.round().hired().is_empty(),
+                };
+                let every = invite.stages() == Stages::Every && self.round().shortlists().len() > 1;
+                let asked = invite.consistency() != Consistency::NotAsked;
+                let more = [
+                    (Element::Deadline, past),
+                    (Element::Mode, invite.mode().is_some()),
+                    (Element::Stage, every),
+                    (Element::Consistency, asked),
+                ];
+                let more = more.into_iter().filter_map(|(element, used)| used.then_some(element));
+                judged.into_iter().chain([Element::Bound]).chain(more).collect()
+            }
+            Check::Assessment(_) => judged.into_iter().chain([Element::Record]).collect(),
+            Check::Record(record) => {
+                let by_then = record.deadline() != Before::Open;
+                let always = [Element::Force, Element::Group, Element::Undeclared, Element::Record];
+                always.into_iter().chain(by_then.then_some(Element::Deadline)).collect()
+            }
+            Check::Preference(_) => vec![Element::Group, Element::Comparison],
+            Check::PeriodShare(_) => vec![Element::Group, Element::Bound],
+            Check::Statement(_) | Check::Sentence(_) | Check::Monitor(_) => Vec::new(),
+        }
     }
 
     /// How sure the case file is: as the weakest element it cites and every open question that is not about people.
@@ -330,12 +352,19 @@ impl<'a> Decision<'a> {
             Question::Definition,
             Question::AssertedBy,
             Question::Edge,
+            Question::OddNumber,
         ];
-        let answered = finding.answers().iter().any(|question| open.contains(question));
+        let answered = finding.answers().iter().any(|question| open.contains(question))
+            || self.versions_of(finding).any(shapes_an_open_duty);
         let elements = self.told_elements(finding);
         let has_scope = |version: &Version| !version.scope().is_empty();
         let marks = self.versions_of(finding).flat_map(|version| {
-            let used = elements.iter().filter(|&&element| element != Element::Scope || has_scope(version));
+            let own = self.told_of(version);
+            let used = elements.iter().filter(|&&element| match element {
+                Element::Scope => has_scope(version),
+                Element::Clock | Element::LegalBasis => true,
+                element => own.contains(&element),
+            });
             used.map(|&element| version.mark_of(element)).collect::<Vec<_>>()
         });
         marks.chain(answered.then_some(Mark::Interpretation)).max().unwrap_or(finding.mark())
@@ -359,18 +388,37 @@ impl<'a> Decision<'a> {
             }),
             _ => false,
         };
-        !open && self.versions_of(finding).any(|version| matches!(version.check(), Check::Invite(_)))
+        !open && self.versions_of(finding).any(|version| version.check().group().is_some())
     }
 
-    /// The count is that of one version: where several may be in force, another's group may be smaller.
+    /// The count is that of one version: where several may be in force, another's group may be smaller. And a preference
+    /// is about those compared, who are always few.
     fn is_merged(&self, finding: &Finding, threshold: NonZeroU32) -> bool {
-        if finding.versions().len() > 1 {
+        let is_preference = |version: &Version| matches!(version.check(), Check::Preference(_));
+        if finding.versions().len() > 1 || self.versions_of(finding).any(is_preference) {
             return self.is_about_people(finding);
         }
         let census = self.round().census();
         let invited: u32 = (0..census.words()).map(|word| census.row(Row::Invited, word).count_ones()).sum();
         let in_group = finding.people().map_or(0, |people| people.in_group);
         self.is_about_people(finding) && (invited < threshold.get() || in_group < threshold.get())
+    }
+}
+
+/// Whether the text leaves open what the duty itself is. Whether it came to matter tells of people, that it is open does
+/// not.
+fn shapes_an_open_duty(version: &Version) -> bool {
+    let open = |questions: &[Question]| questions.iter().any(|question| version.is_silent_on(*question));
+    match version.check() {
+        Check::Invite(invite) => {
+            let one = *invite.overlap() != Overlap::ForEach && open(&[Question::OnePersonInTwoGroups]);
+            let consistent = invite.consistency() != Consistency::NotAsked && open(&[Question::Consistency]);
+            let bound =
+                [Question::Enough, Question::TooFew, Question::Rounding, Question::Share, Question::OnTop];
+            one || consistent || open(&bound)
+        }
+        Check::Preference(_) => open(&[Question::ReviewBy]),
+        _ => false,
     }
 }
 

@@ -1,17 +1,23 @@
 //! The message files: complete, without leftovers, alike in what they are given; and what the sentences may tell.
 
-#![expect(clippy::unwrap_used, reason = "a test wants to fail where the mistake is")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test wants to fail where the mistake is"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use mangfold::testing::{Person, RoundSketch, id, stamp};
 use mangfold::wording::Language;
-use mangfold::{Answer, Declaration, Fact, Ground, Policy, Round, Suitability, packs};
+use mangfold::{Answer, Declaration, EntryKind, Fact, Ground, Policy, Round, Suitability, packs};
+use serde_json::{Value, json};
 
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("nb", include_str!("../src/wording/nb.ftl")),
     ("nn", include_str!("../src/wording/nn.ftl")),
     ("en", include_str!("../src/wording/en.ftl")),
+    ("de", include_str!("../src/wording/de.ftl")),
 ];
 
 /// The messages of a file, each with the placeholders it uses. Written for these files: one message starts at the
@@ -56,9 +62,9 @@ fn every_language_has_the_same_messages_with_the_same_placeholders() {
 
 #[test]
 fn every_message_is_used_and_every_message_used_is_there() {
-    let code = include_str!("../src/wording/mod.rs");
+    let code = [include_str!("../src/wording/mod.rs"), include_str!("../src/wording/reading.rs")];
     let mut used: BTreeSet<String> = BTreeSet::new();
-    for (place, text) in code.split('"').enumerate() {
+    for (place, text) in code.into_iter().flat_map(|code| code.split('"').enumerate()) {
         if place % 2 == 1
             && !text.is_empty()
             && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b.is_ascii_digit())
@@ -72,7 +78,8 @@ fn every_message_is_used_and_every_message_used_is_there() {
     }
     for key in used.iter().filter(|key| key.trim_matches('-').contains('-')) {
         // What is no key is a value that messages choose by, or a verdict of the case file.
-        let chosen = ["not-obviously-unsuited"].contains(&key.as_str());
+        let chosen = ["not-obviously-unsuited", "nearly-equal", "all-of-them", "no-duty", "of-group"];
+        let chosen = chosen.contains(&key.as_str());
         assert!(chosen || messages(FILES[0].1).contains_key(key), "{key} is not there");
     }
 }
@@ -137,6 +144,18 @@ fn no_sentence_shows_a_missing_message_or_an_unfilled_placeholder() {
 }
 
 #[test]
+fn every_shape_speaks_whole_sentences_in_every_language() {
+    let policy: Policy = serde_json::from_str(include_str!("golden/policy_shapes.json")).unwrap();
+    let full: Round = serde_json::from_str(include_str!("golden/round.json")).unwrap();
+    for round in [full, seven(&["A", "B", "F"]), municipal().opened_on("2026-03-01").build()] {
+        let words = every_view(&policy, &round);
+        assert!(!words.contains(['{', '}', '$', '[']), "{words}");
+        assert!(!words.contains(" .") && !words.contains(" ,") && !words.contains("  "), "{words}");
+        assert!(!words.contains(",.") && !words.contains(",,"), "{words}");
+    }
+}
+
+#[test]
 fn the_case_file_tells_neither_who_declared_nor_whether_anyone_did() {
     let minority = Ground::MinorityBackground;
     let round = |declared: &[&str]| {
@@ -190,6 +209,211 @@ fn dates_are_written_as_the_language_writes_them() {
     assert!(decision.annotation(Language::Bokmal).contains("Vurdert 5. mars 2026\n"));
     assert!(decision.annotation(Language::Nynorsk).contains("utgåve av 22. november 2026\n"));
     assert!(decision.annotation(Language::English).contains("Decided on 5 March 2026\n"));
+    assert!(decision.annotation(Language::German).contains("Geprüft am 5. März 2026\n"));
+}
+
+#[test]
+fn every_language_has_a_file_of_its_own_and_speaks_from_it() {
+    assert_eq!(FILES.map(|(tag, _)| tag), Language::ALL.map(Language::tag));
+    let (policy, round) = (packs::norway_state(), RoundSketch::new().build());
+    let decision = policy.decide(&round, stamp());
+    let titles: BTreeSet<String> = Language::ALL
+        .into_iter()
+        .map(|language| decision.annotation(language).lines().next().unwrap().to_owned())
+        .collect();
+    assert_eq!(titles.len(), FILES.len(), "{titles:?}");
+}
+
+/// A policy of one rule with this check. What it comes to once somebody is of the group is less sure than the rest, and
+/// of another source.
+fn one_rule(check: &Value, modality: &str) -> Policy {
+    let sure = ["force", "pool", "group", "presupposition", "undeclared", "deadline", "legal_basis"];
+    let part =
+        |of: &str, source: &str, mark: &str| json!({"of": of, "says": "x", "source": source, "mark": mark});
+    let parts: Vec<Value> = sure
+        .iter()
+        .map(|of| part(of, "own", "V"))
+        .chain(["bound", "record", "comparison"].iter().map(|of| part(of, "less_sure", "V2")))
+        .collect();
+    let mut version = json!({
+        "span": {"from": {"on": "2000-01-01"}, "until": "open"}, "force": "scheme", "modality": modality,
+        "legal_basis": "explicit_consent", "check": check,
+        "parts": parts});
+    if check["preference"]["of"].is_object() {
+        version["justification"] =
+            json!({"purpose": "x", "proportionality_note": "y", "review_by": "2001-01-01"});
+    }
+    serde_json::from_value(json!({"format": 0, "id": "own", "release": "2026-01-01",
+        "sources": [{"key": "own", "citation": "Own"}, {"key": "less_sure", "citation": "Less sure"}],
+        "rules": [{"id": "own.rule", "clock": "advertised", "versions": [version]}]}))
+    .unwrap()
+}
+
+fn invite(bound: &Value, pool: &str) -> Value {
+    json!({"invite": {"bound": bound, "of": {"declared": "minority_background"}, "out_of": pool,
+        "undeclared": "outside_group", "presupposes": 0, "asserted_by": "applicant", "deadline": "open",
+        "on_the_day": "counts", "withdrawn_after_invitation": "counts", "waived": "does_not_count",
+        "declared_late": "counts", "stages": "any", "overlap": "for_each", "consistency": "not_asked"}})
+}
+
+/// A policy of one rule: at least so many of the pool who declared a minority background.
+fn at_least(wanted: u32, modality: &str, pool: &str) -> Policy {
+    one_rule(&invite(&json!({"at_least": wanted}), pool), modality)
+}
+
+/// Seven people, of whom the first five are invited and the others were found unqualified, with everything on record.
+/// The first two were found near each other.
+fn seven(declared: &[&str]) -> Round {
+    let names = ["A", "B", "C", "D", "E", "F", "G"];
+    let round = names.into_iter().fold(municipal().entry(EntryKind::PanelParity, 1), |round, name| {
+        let person = Person::new(name);
+        let person =
+            if declared.contains(&name) { person.declares(Ground::MinorityBackground) } else { person };
+        let is_left_out = ["F", "G"].contains(&name);
+        round.person(if is_left_out {
+            person.found(Suitability::Unqualified)
+        } else {
+            person.suited().invited()
+        })
+    });
+    let mut round = serde_json::to_value(round.build()).unwrap();
+    round["vacancy"]["criteria"] = json!([{"id": "licence", "title": "Licence", "required": true}]);
+    round["comparisons"] = json!([{"applicants": [id("A"), id("B")], "equality": "equal", "by": "Kari Nordmann",
+        "reason": "Like.", "on": "2007-03-05"}]);
+    for applicant in round["applicants"].as_array_mut().unwrap() {
+        if applicant["assessment"]["suitability"] == "unqualified" {
+            applicant["assessment"] = json!({"suitability": "unqualified", "criteria_not_met": ["licence"], "reason": "None.",
+                "by": "Kari Nordmann", "on": applicant["applied_on"]});
+        }
+    }
+    serde_json::from_value(round).unwrap()
+}
+
+fn case_file_of(policy: &Policy, round: &Round) -> String {
+    let decision = policy.decide(round, stamp());
+    let words: String = Language::ALL.into_iter().map(|language| decision.annotation(language)).collect();
+    words + &serde_json::to_string(&decision.case_file()).unwrap()
+}
+
+#[test]
+fn whatever_a_rule_checks_of_a_group_the_case_file_tells_the_same_whoever_declared() {
+    let group = json!({"declared": "minority_background"});
+    let half = json!({"numerator": 1, "denominator": 2});
+    let parity = json!({"as_many_as": {"other": {"declared_not": "sex.man"}, "enough": half,
+        "too_few": "all_of_them", "neither": "on_neither_side", "on_top_counts": "counts"}});
+    let share = json!({"share": {"least": half, "rounding": "up", "enough": half, "too_few": "no_duty"}});
+    for (check, modality, sets) in [
+        (invite(&json!({"best": 1}), "qualified"), "must", [&[][..], &["A"], &["A", "F"]]),
+        (invite(&parity, "qualified"), "must", [&[][..], &["A"], &["A", "B"]]),
+        (invite(&share, "qualified"), "should", [&[][..], &["A"], &["F"]]),
+        (
+            json!({"record": {"entry": "panel_parity", "about": group, "before": "open", "on_the_day": "counts"}}),
+            "must",
+            [&[][..], &["A"], &["F"]],
+        ),
+        (
+            json!({"assessment": {"of": group, "out_of": "qualified", "on_the_day": "counts"}}),
+            "must",
+            [&[][..], &["A"], &["F"]],
+        ),
+        (json!({"preference": {"among": "equal", "of": group}}), "may", [&[][..], &["A"], &["A", "B"]]),
+        (
+            json!({"period_share": {"of": group, "out_of": "invited", "least": half}}),
+            "notice",
+            [&[][..], &["A"], &["F"]],
+        ),
+    ] {
+        let policy = one_rule(&check, modality);
+        let told = sets.map(|declared| case_file_of(&policy, &seven(declared)));
+        assert!(told[0].contains("\"followed\"") && told[0].contains("\"V2\""), "{}", told[0]);
+        assert!(told[0] == told[1] && told[1] == told[2], "{check}: {} {} {}", told[0], told[1], told[2]);
+    }
+}
+
+#[test]
+fn a_preference_is_told_alike_however_many_declared_and_its_review_by_the_day_alone() {
+    let check = json!({"preference": {"among": "equal", "of": {"declared": "minority_background"}}});
+    let policy = one_rule(&check, "may");
+    let (all, but_one) = (["A", "B", "C", "D", "E", "F", "G"], ["B", "C", "D", "E", "F", "G"]);
+    let told = case_file_of(&policy, &seven(&all));
+    assert_eq!(told, case_file_of(&policy, &seven(&but_one)), "one of the two compared, or both");
+    assert!(told.contains("The preference was to be reviewed by 1 January 2001."), "{told}");
+    let restricted = |declared: &[&str]| {
+        let round = seven(declared);
+        policy.decide(&round, stamp()).findings()[0].because().code()
+    };
+    assert_eq!((restricted(&all), restricted(&but_one)), ("not_compared", "review_overdue"));
+}
+
+#[test]
+fn the_counts_of_a_share_over_a_period_stand_in_the_restricted_view_only() {
+    let half = json!({"numerator": 1, "denominator": 2});
+    let check = json!({"period_share": {"of": {"declared": "minority_background"}, "out_of": "invited",
+        "least": half}});
+    let (policy, round) = (one_rule(&check, "notice"), seven(&["A", "B", "C", "D", "E"]));
+    assert!(!case_file_of(&policy, &round).contains("Considered"));
+    let decision = policy.decide(&round, stamp());
+    let words = decision.restricted().annotation(Language::English);
+    assert!(words.contains("Considered: 5. Of these in the group: 5."), "{words}");
+    assert!(words.contains("Nothing is judged by it.") && !words.contains("is kept"), "{words}");
+}
+
+#[test]
+fn better_people_left_out_are_named_in_the_restricted_view_only() {
+    let scored = |scores: [Option<i64>; 2]| {
+        let people = [Person::new("A").invited(), Person::new("B")];
+        let round = people.into_iter().fold(municipal(), |round, person| {
+            round.person(person.suited().declares(Ground::MinorityBackground))
+        });
+        let mut round = serde_json::to_value(round.build()).unwrap();
+        for applicant in round["applicants"].as_array_mut().unwrap() {
+            let score = if applicant["id"] == json!(id("A")) { scores[0] } else { scores[1] };
+            applicant["score"] = json!(score);
+        }
+        serde_json::from_value::<Round>(round).unwrap()
+    };
+    let policy = one_rule(&invite(&json!({"best": 1}), "qualified"), "must");
+    for (scores, code, said) in [
+        ([Some(1), Some(2)], "passed_over", "Better applicants of the group are left out."),
+        ([None, None], "unknown", "A fact about an applicant is unknown."),
+    ] {
+        let round = scored(scores);
+        let decision = policy.decide(&round, stamp());
+        assert_eq!(decision.findings()[0].because().code(), code);
+        let told = case_file_of(&policy, &round);
+        assert!(told.contains(said), "{told}");
+        assert!(["A", "B"].into_iter().all(|name| !told.contains(&id(name).to_string())), "{told}");
+        assert!(decision.restricted().annotation(Language::English).contains(&id("B").to_string()));
+    }
+}
+
+#[test]
+fn the_german_verb_agrees_with_how_many_are_wanted() {
+    let words = |wanted, modality, pool| {
+        let (policy, round) = (at_least(wanted, modality, pool), RoundSketch::new().build());
+        policy.decide(&round, stamp()).restricted().annotation(Language::German)
+    };
+    for (wanted, modality, pool, expected) in [
+        (
+            1,
+            "must",
+            "qualified",
+            "mindestens eine qualifizierte Bewerberin oder ein qualifizierter Bewerber mit der Angabe \
+             „Minderheitenhintergrund“ zum Vorstellungsgespräch eingeladen werden muss,",
+        ),
+        (
+            2,
+            "should",
+            "everyone",
+            "mindestens 2 Bewerberinnen und Bewerber mit der Angabe „Minderheitenhintergrund“ zum \
+             Vorstellungsgespräch eingeladen werden sollen,",
+        ),
+        (3, "may", "not_obviously_unsuited", "eingeladen werden können,"),
+        (1, "notice", "not_obviously_unsuited", "eingeladen wird,"),
+    ] {
+        let words = words(wanted, modality, pool);
+        assert!(words.contains(expected), "{words}");
+    }
 }
 
 #[test]

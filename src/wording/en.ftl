@@ -44,7 +44,7 @@ ground-migration-background-berlin = a migration background by the Berlin defini
 ground-disability = a disability
     .not = not having a disability
 ground-severe-disability = a severe disability, or being put on an equal footing with one
-    .not = not having a severe disability
+    .not = neither having a severe disability nor being put on an equal footing with one
 ground-age-over-fifty = being over fifty
     .not = not being over fifty
 ground-person-of-colour = being a person of colour or of a racial or ethnic minority
@@ -92,16 +92,12 @@ requires-all = { $pool ->
    *[notice] can be invited
 } to interview
 requires-best = { $wanted ->
-    [one] the best { $pool ->
-        [qualified] qualified applicant
-        [not-obviously-unsuited] applicant who is not obviously unsuited and
-       *[everyone] applicant
-    }
-   *[other] the { $wanted } best { $pool ->
-        [qualified] qualified applicants
-        [not-obviously-unsuited] applicants who are not obviously unsuited and
-       *[everyone] applicants
-    }
+    [one] the best
+   *[other] the { $wanted } best
+} of { $pool ->
+    [qualified] the qualified applicants
+    [not-obviously-unsuited] the applicants who are not obviously unsuited and
+   *[everyone] the applicants
 } who { $group } { $modality ->
     [must] must be invited
     [should] should be invited
@@ -113,40 +109,47 @@ requires-as-many = at least as many applicants who { $group } as applicants who 
     [should] should be invited
     [may] may be invited
    *[notice] can be invited
-} to interview, where enough of them { $pool ->
+} to interview, where enough of the former { $pool ->
     [qualified] are qualified
     [not-obviously-unsuited] are not obviously unsuited
    *[everyone] applied
+}{ $few ->
+    [all-of-them] , and otherwise all there are
+   *[no-duty] {""}
 }
 requires-share = at least { $share } of those invited to interview { $modality ->
     [must] must be
     [should] should be
     [may] may be
    *[notice] can be
-} applicants who { $group }, where enough of them { $pool ->
+} applicants who { $group }, where enough such applicants { $pool ->
     [qualified] are qualified
     [not-obviously-unsuited] are not obviously unsuited
    *[everyone] applied
+}{ $few ->
+    [all-of-them] , and otherwise all such applicants are to be invited
+   *[no-duty] {""}
 }
 beginning-of-word = “{ $word }…”
+word-beginning = a word that begins with { $words }
 requires-sentence = every advert { $modality ->
     [must] must have
     [should] should have
     [may] may have
    *[notice] can have
-} a sentence with a word that begins with { $words }
+} a sentence with { $words }
 forbids-sentence = no advert { $modality ->
     [must] may have
     [should] should have
     [may] need have
    *[notice] need have
-} a sentence with a word that begins with { $words }
+} a sentence with { $words }
 requires-assessments = where no applicant who { $group } is eligible any more, the assessments that led there { $modality ->
     [must] must be recorded
     [should] should be recorded
     [may] may be recorded
    *[notice] can be recorded
-} with criterion, reason and author before the first invitation
+} with criterion, reason, author and day before the first invitation
 allows-preference = among applicants whom a person found { $near ->
     [equal] equally
    *[nearly-equal] nearly equally
@@ -167,12 +170,12 @@ requires-statement = the standard text { $modality ->
     [may] may appear
    *[notice] can appear
 } in every advert
-requires-entry-about = the case file { $modality ->
+requires-entry-about = where somebody applied who { $group }, the case file { $modality ->
     [must] must
     [should] should
     [may] may
    *[notice] can
-} { $entry }, where somebody applied who { $group },
+} { $entry }
 requires-entry = the case file { $modality ->
     [must] must
     [should] should
@@ -192,6 +195,9 @@ verdict-kept = The rule that { $requirement } is kept.
 verdict-broken = The rule that { $requirement } is broken.
 verdict-not-applicable = The rule that { $requirement } does not apply here.
 verdict-undetermined = Whether the rule that { $requirement } is kept cannot be determined yet.
+verdict-informs = It applies here that { $requirement }. Nothing is judged by it.
+verdict-informs-untold = For information: the rule is that { $requirement }. Nothing is judged by it.
+verdict-informs-undetermined = Whether it applies here that { $requirement } cannot be determined yet.
 
 ## Why
 because-not-in-force = It was not in force on { $on }.
@@ -234,16 +240,18 @@ because-everyone-invited = { $invited ->
     [one] The one applicant there is, is invited.
    *[other] All { $invited } applicants are invited.
 }
-because-balanced = Of the group { $invited } are invited, against { $against }.
-because-unbalanced = Of the group { $invited } are invited, against { $against }.
+because-balanced = Invited of the group: { $invited }. On the other side, or wanted: { $against }.
+because-unbalanced = Invited of the group: { $invited }. On the other side, or wanted: { $against }.
 because-assessments-recorded = Recorded: the assessments of { $people }.
 because-assessment-deficient = Bare, or made too late: the assessment of { $people }.
 because-assessment-deficient-untold = An assessment is bare, or was made too late.
-because-counted = Of { $considered } considered, { $of-group } are of the group.
+because-counted = Considered: { $considered }. Of these in the group: { $of-group }.
 because-nothing-forbidden = Nothing of the kind stands in the adverts.
 because-forbidden-present = It stands in: { $adverts }.
 because-review-overdue = Its conditions are met, but the preference was to be reviewed by { $date }.
+because-review-overdue-untold = The preference was to be reviewed by { $date }.
 because-passed-over = Better, but not invited: { $people }.
+because-passed-over-untold = Better applicants of the group are left out.
 because-overlooked = { $excluded } was kept out for “{ $criterion }”, which was overlooked in { $other }.
 because-unknown = This has to be settled: { $facts }.
 not-assessed = { $count ->
@@ -259,7 +267,7 @@ fact-category = the category of the post
 fact-opening = whether the vacancy is open externally
 fact-length = the length of the post
 fact-region = the part of the country
-fact-representation = how many of the staff are counted under “{ $ground }”
+fact-representation = how many of the staff are of the group ({ $ground })
 fact-own = the fact “{ $code }”
 fact-in-force = whether the rule is in force for this case, and in which version (the sources do not settle it)
 fact-adverts = the advert
@@ -282,7 +290,7 @@ people-undeclared = { $count ->
    *[other] { $count } applicants have declared nothing about this.
 }
 people-uncounted = { $count ->
-    [one] One declaration is not counted, for want of consent or confirmation, or because they were waived or came late.
+    [one] One declaration is not counted, for want of consent or confirmation, or because it was waived or came late.
    *[other] { $count } declarations are not counted, for want of consent or confirmation, or because they were waived or came late.
 }
 remark-withdrew-after-invitation = { $others ->
@@ -317,3 +325,248 @@ outcome-clear = Outcome: No rule that must or should be followed is broken or un
 outcome-advised = Outcome: At least one rule that should be followed is broken or undetermined. The shortlist may be used once a named person gives a reason.
 outcome-open = Outcome: At least one rule that must be followed is undetermined. The shortlist may not be used until it is settled.
 outcome-blocked = Outcome: At least one rule that must be followed is broken. The shortlist may not be used as it is.
+
+## The reading view: a policy as a lawyer reads it
+list-also = { $first }; { $last }
+reading-day = As the rules stand on { $date }.
+reading-languages = Quotes stand in the language of their source. Readings, and notes on what a text leaves open or what belongs elsewhere, are in English.
+reading-clock = The version is picked by { $clock }.
+reading-cases = Cases, where some are written: { $file }
+reading-in-force = By the sources version { $number } is in force on { $date }.
+reading-in-force-perhaps = The sources do not settle whether version { $number } is in force on { $date }.
+reading-in-force-several = The sources do not settle which is in force on { $date }: { $versions }.
+reading-in-force-none = By the sources no version is in force on { $date }.
+reading-no-version = none
+reading-nearest-before = The nearest before that day is version { $number }: { $span }.
+reading-nearest-after = The nearest after that day is version { $number }: { $span }.
+reading-version = Version { $number } of { $count }
+reading-label = Version { $number }
+reading-number = version { $number }
+reading-requires = The rule is that { $requirement }.
+reading-force = Force: { $force }. Modality: { $modality }.
+reading-weakest = Mark of its weakest part: { $mark }.
+reading-holds = Dates: { $span }.
+reading-edge-chosen = An edge is chosen. As the sources leave it: { $span }.
+reading-basis = Legal basis: { $basis }.
+reading-not-confirmed = No day is recorded up to which the wording is confirmed.
+reading-words = The law's words
+reading-checked = What is checked
+reading-no-words = No words of a source
+reading-quote = “{ $words }”
+reading-read-as = Read as: { $reading }
+reading-texts = The texts by date
+reading-no-text = the wording is not in the sources
+reading-unless = Unless
+reading-justification = Why the preference is given
+justification-purpose = Purpose: { $purpose }
+justification-proportionality = Proportion: { $note }
+justification-review-by = To be reviewed by { $date }.
+reading-exception = “{ $exception }”: { $when }
+reading-silent = Where the text is silent
+reading-chosen = Chosen: { $choice }.
+reading-unchosen = Nothing is chosen: it stays unsettled.
+reading-elsewhere = What it does not check
+reading-history = History
+reading-before = Before the first version: { $note }
+reading-announced = Announced, and not decided on:
+reading-announced-on = Announced for { $date }, and not decided on:
+reading-unchanged = No part has changed.
+reading-was = before: { $before } – now: { $after }
+reading-nothing = nothing
+reading-gone = gone:
+reading-new = new:
+reading-relations = How the rules stand to each other
+relation-unaffected = leaves unaffected
+relation-before = goes before
+relation-replaces = has taken the place of
+relation-conflicts = pulls against
+reading-sources = Sources
+reading-source-itself = { $citation } (read there)
+
+## From when until when
+span = { $from }, { $until }
+edge-from-on = from { $day }
+edge-from-between = from some day in the time from { $first } to { $last } (the sources do not say which)
+edge-from-not-verified = from a day that is not verified, { $day } at the latest
+edge-until-on = until { $day }, the first day on which it no longer holds
+edge-until-between = until some day in the time from { $first } to { $last } (the sources do not say which)
+edge-until-not-verified = known to stand on { $day }, not verified after that
+edge-until-open = with no end known
+edge-until-partial = repealed in part on { $day } (it is not known which part)
+
+## Force, modality and the event that picks the version
+force-statute = statute
+force-regulation = regulation
+force-instruction = instruction
+force-collective = collective agreement
+force-resolution = resolution
+force-scheme = voluntary commitment
+force-guidance = guidance
+modality-must = must
+modality-should = should
+modality-may = may
+modality-notice = tells something only
+clock-advertised = the first advert, or without adverts the day the vacancy opens
+clock-applied = the first application
+clock-invited = the first invitation, proposed or sent
+clock-recommended = the recommendation for appointment
+
+## Elements
+element-scope = Scope
+element-clock = Time
+element-force = Force
+element-pool = Pool
+element-group = Group
+element-bound = Number
+element-presupposition = Presupposition
+element-deadline = Deadline
+element-undeclared = Undeclared
+element-legal-basis = Legal basis
+element-statement = Text
+element-channel = Where
+element-record = Case file
+element-exception = Exception
+element-mode = Mode
+element-stage = Stage
+element-consistency = Consistency
+element-comparison = Comparison
+element-relation = Relation
+
+## What is checked of an element
+checked-group = those who { $group }
+checked-anybody = everybody compared
+checked-presupposition = { $presupposed ->
+    [0] nobody eligible needs to have applied
+    [one] at least one eligible person applied
+   *[other] at least { $presupposed } eligible people applied
+}
+checked-nobody-left = nobody of the group is left who is of the pool
+checked-assessments = each assessment names a criterion not met, a reason, who made it and on which day
+checked-sentence-required = every advert has a sentence with { $words }
+checked-sentence-forbidden = no advert has a sentence with { $words }
+checked-statement = the text “{ $statement }” ({ $language }), whole
+checked-channel = every advert
+bound-at-least = { $wanted ->
+    [one] at least one
+   *[other] at least { $wanted }
+}
+bound-all = all
+bound-best = { $wanted ->
+    [one] the best; of equals any one
+   *[other] the { $wanted } best; of equals any
+}
+bound-as-many = at least as many as those who { $other }
+bound-share = at least { $share } of those invited
+bound-period-share = at least { $share } of those { $considered ->
+    [applied] who applied
+   *[invited] invited
+}, over a period
+bound-enough = as soon as those eligible are at least { $share } of the places planned
+bound-on-top = beside those who { $group }, who are invited under another duty
+too-few-all-of-them = where too few are there, all of them
+too-few-no-duty = where too few are there, no duty
+neither-on-neither-side = whoever is recorded on neither side counts on neither
+neither-with-the-group = whoever is recorded on neither side counts with the group
+neither-with-the-others = whoever is recorded on neither side counts with the others
+on-top-counts = those invited under another duty count in the sums
+on-top-does-not-count = those invited under another duty do not count in the sums
+rounding-up = a fraction of a person is one more person
+rounding-nearest = a fraction of a person is rounded, half a person up
+rounding-down = a fraction of a person is dropped
+overlap-for-each = one person in several groups counts for each
+overlap-for-one = one person counts for one group only, here beside: { $groups }
+overlap-union = together with: { $groups }
+mode-in-person = only an interview in person counts
+mode-remote = only a remote interview counts
+stages-any = an invitation at any stage counts
+stages-every = invited at every stage
+consistency-not-asked = whether a reason that kept somebody out was overlooked in others is not asked
+consistency-any-reason = whoever was kept out counts as eligible as soon as any of the reasons was overlooked in somebody invited or hired
+consistency-every-reason = whoever was kept out counts as eligible once each of the reasons was overlooked in somebody invited or hired
+comparison-equal = a named person found them equally qualified
+comparison-nearly-equal = a named person found them equally or nearly equally qualified
+before-open = an entry counts whenever it is made
+before-publication = made before the advert is published
+before-invitation = made before the first invitation
+before-recommendation = made before the recommendation for appointment
+entry-on-the-day-counts = on that very day is in time
+entry-on-the-day-does-not-count = on that very day is too late
+pool-qualified = those found suited
+pool-not-obviously-unsuited = all but those found obviously unsuited
+pool-everyone = everyone who applied
+asserted-by-applicant = the applicant's own word is taken
+asserted-by-applicant-confirmed = the applicant's own word is taken once somebody entitled to has confirmed it
+waived-counts = a declaration counts though its bearer waived in advance what it would give
+waived-does-not-count = a declaration does not count if its bearer waived in advance what it would give
+declared-late-counts = a declaration counts though it came after the first invitation
+declared-late-does-not-count = a declaration does not count if it came after the first invitation
+deadline-open = an invitation counts whenever it is made
+deadline-recommendation = an invitation counts if it is sent before the recommendation for appointment
+deadline-hire = an invitation counts if it is sent before the first hire
+on-the-day-counts = an invitation on that very day counts
+on-the-day-does-not-count = an invitation on that very day does not count
+withdrawn-counts = whoever withdrew after a sent invitation counts
+withdrawn-does-not-count = whoever withdrew after a sent invitation does not count
+undeclared-outside-group = whoever has not declared is outside the group
+basis-explicit-consent = declarations are counted only with explicit consent (GDPR art. 9(2)(a))
+basis-employment-law = declarations are counted under an obligation of employment law (GDPR art. 9(2)(b))
+basis-none = none, since no declarations are counted
+
+## Conditions on the vacancy, and when an exception holds
+condition-country = the employer's country is { $countries }
+condition-region = the employer's part of the country is { $regions }
+condition-sector = the employer's sector is { $sectors }
+condition-category = the post is { $categories }
+condition-opening-external = the vacancy is open externally
+condition-opening-internal = the vacancy is open internally only
+condition-longer = { $months ->
+    [one] the post lasts longer than one month
+   *[other] the post lasts longer than { $months } months
+}
+condition-underrepresented = the group ({ $ground }) is under-represented among the staff of the unit: { $measure }
+measure-below-half = fewer than half
+measure-below = fewer than { $share }
+condition-fact = the fact “{ $code }” is recorded as true
+odd-at-least-two = of an odd number, the others must be at least two more
+odd-any-imbalance = of an odd number, being fewer is enough
+sector-state = the state
+sector-municipal = municipal
+sector-county = county
+sector-federal = federal
+sector-land = a constituent state
+sector-other-public = another public body
+sector-church = a church or religious community
+sector-private = private
+category-leadership = a leading post
+category-key-position = a key position
+category-ordinary = an ordinary post
+category-own = “{ $code }”
+when-fact = holds where this is the case: { $condition }
+when-recorded = holds only where a named person has recorded it
+effect-caps-alike = it weakens the duty to the best of the group, up to the recorded cap, which the others invited must not exceed either
+when-open = a named person may invoke it at clearing, as a departure
+
+## Questions that a text leaves open, and what was chosen
+question-short-posts = Are posts of six months or less in scope?
+question-internal-postings = Are internal postings in scope?
+question-definition = What does the group's name mean?
+question-asserted-by = Whose word makes a declaration?
+question-deadline = Until when does an invitation count?
+question-on-the-day = Does something on the very day of the deadline count?
+question-withdrawn-after-invitation = Does somebody count who withdrew after a sent invitation?
+question-one-person-in-two-groups = For how many groups does one person in several count?
+question-edge = From or until which day does it hold?
+question-odd-number = What does an odd number of staff need for an imbalance?
+question-neither-side = Where do people stand who are recorded on neither side?
+question-on-top = Do those count who are invited under another duty?
+question-enough = How many of the group are enough?
+question-too-few = What holds where too few of the group are there?
+question-rounding = What becomes of a fraction of a person?
+question-share = Which share is wanted?
+question-declared-late = Does a declaration count that came after the first invitation?
+question-waived = Does a declaration count whose bearer waived in advance what it would give?
+question-consistency = May a reason that kept somebody out have been overlooked in others?
+question-review-by = By when is the preference to be reviewed?
+choice-in-scope = in scope
+choice-out-of-scope = out of scope
+choice-review-by = by { $date }

@@ -1,7 +1,10 @@
-//! Decisions in words: the standard annotation (påtegning) for the case file, and the restricted review.
+//! Decisions in words: the standard annotation (påtegning) for the case file, and the restricted review. Policies in
+//! words: the reading view, for a lawyer.
 //!
 //! The messages of a language are one file in Project Fluent's form, which translators and lawyers can edit. Quotes
 //! and citations stay in their own language.
+
+mod reading;
 
 use std::sync::LazyLock;
 
@@ -11,9 +14,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::advert::Channel;
-use crate::bound::Bound;
+use crate::bound::{Bound, TooFew};
 use crate::case_file::EntryKind;
-use crate::check::{Check, Considered, Equality, Monitored, Presence};
+use crate::check::{Check, Considered, Equality, Monitored, Presence, SentenceCheck};
 use crate::condition::Matter;
 use crate::decide::wordings;
 use crate::decision::{Decision, Outcome};
@@ -26,9 +29,11 @@ use crate::rule::Rule;
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::candidates;
 use crate::statement::Wording;
-use crate::text::{Code, LanguageTag};
-use crate::version::Version;
+use crate::text::{Code, LanguageTag, Title};
+use crate::version::{Justification, Version};
 use crate::view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
+
+pub use self::reading::anchor;
 
 /// A language the crate has words in.
 ///
@@ -47,19 +52,22 @@ pub enum Language {
     Nynorsk,
     /// English, `en`.
     English,
+    /// German, `de`.
+    German,
 }
 
 impl Language {
     /// Every language, in order.
-    pub const ALL: [Self; 3] = [Self::Bokmal, Self::Nynorsk, Self::English];
+    pub const ALL: [Self; 4] = [Self::Bokmal, Self::Nynorsk, Self::English, Self::German];
 
-    /// Its tag: `nb`, `nn` or `en`.
+    /// Its tag: `nb`, `nn`, `en` or `de`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
             Self::Bokmal => "nb",
             Self::Nynorsk => "nn",
             Self::English => "en",
+            Self::German => "de",
         }
     }
 }
@@ -68,10 +76,10 @@ impl Language {
 ///
 /// ```
 /// let error = "sv".parse::<mangfold::wording::Language>().unwrap_err();
-/// assert_eq!(error.to_string(), "no language: \"sv\" (nb, nn or en is wanted)");
+/// assert_eq!(error.to_string(), "no language: \"sv\" (nb, nn, en or de is wanted)");
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("no language: {value} (nb, nn or en is wanted)")]
+#[error("no language: {value} (nb, nn, en or de is wanted)")]
 pub struct LanguageError {
     value: String,
 }
@@ -135,42 +143,44 @@ impl CaseFile<'_, '_> {
         let decision = self.decision();
         let Some(full) = decision.finding(finding.rule()) else { return Vec::new() };
         let version = Words::version(decision, full);
-        let key = match finding.verdict() {
-            CaseFileVerdict::Followed => "verdict-followed",
-            CaseFileVerdict::Kept => "verdict-kept",
-            CaseFileVerdict::Broken => "verdict-broken",
-            CaseFileVerdict::NotApplicable => "verdict-not-applicable",
-            CaseFileVerdict::Undetermined => "verdict-undetermined",
+        let key = match (finding.verdict(), only_informs(version)) {
+            (CaseFileVerdict::Followed, true) => "verdict-informs-untold",
+            (CaseFileVerdict::Kept, true) => "verdict-informs",
+            (CaseFileVerdict::Undetermined, true) => "verdict-informs-undetermined",
+            (CaseFileVerdict::Followed, false) => "verdict-followed",
+            (CaseFileVerdict::Kept, false) => "verdict-kept",
+            (CaseFileVerdict::Broken, _) => "verdict-broken",
+            (CaseFileVerdict::NotApplicable, _) => "verdict-not-applicable",
+            (CaseFileVerdict::Undetermined, false) => "verdict-undetermined",
         };
         let mut sentences = vec![words.verdict(key, version, finding.modality())];
         match (finding.verdict(), full.because()) {
-            (CaseFileVerdict::Followed, _) | (_, Because::TooFewEligible { .. } | Because::NobodyInGroup) => {
-            }
+            (CaseFileVerdict::Followed, _)
+            | (
+                _,
+                Because::TooFewEligible { .. }
+                | Because::NobodyInGroup
+                | Because::AssessmentsRecorded { .. }
+                | Because::Counted { .. }
+                | Because::SomebodyEligible,
+            ) => {}
             (_, Because::Met { .. } | Because::Balanced { .. }) => {
                 sentences.push(words.say("because-met-untold", &[]));
             }
-            (
-                _,
-                Because::Short { .. }
-                | Because::Unbalanced { .. }
-                | Because::PassedOver { .. }
-                | Because::Overlooked { .. },
-            ) => sentences.push(words.say("because-short-untold", &[])),
+            (_, Because::Short { .. } | Because::Unbalanced { .. } | Because::Overlooked { .. }) => {
+                sentences.push(words.say("because-short-untold", &[]));
+            }
+            (_, Because::PassedOver { .. }) => {
+                sentences.push(words.say("because-passed-over-untold", &[]));
+            }
             (_, Because::AssessmentDeficient { .. }) => {
                 sentences.push(words.say("because-assessment-deficient-untold", &[]));
             }
-            (
-                _,
-                Because::AssessmentsRecorded { .. }
-                | Because::Counted { .. }
-                | Because::SomebodyEligible
-                | Because::NotCompared,
-            ) => {}
             (_, Because::Unknown { settled_by }) => {
                 if !finding.unknown().is_empty() {
                     sentences.push(words.facts(finding.unknown()));
                 }
-                if settled_by.iter().any(|fact| matches!(fact, Fact::Declaration { .. } | Fact::Origin(_))) {
+                if settled_by.iter().any(|fact| fact.is_personal() && !matches!(fact, Fact::Assessment(_))) {
                     sentences.push(words.say("personal-fact-unknown", &[]));
                 }
                 let people = finding.not_assessed();
@@ -181,6 +191,9 @@ impl CaseFile<'_, '_> {
                 }
             }
             (_, because) => sentences.extend(words.because(because)),
+        }
+        if finding.verdict() == CaseFileVerdict::Followed {
+            sentences.extend(words.review(decision, full));
         }
         sentences.extend(words.in_time(decision, full));
         let used = decision.told_elements(full);
@@ -215,11 +228,13 @@ impl Restricted<'_, '_> {
 
 fn sentences(words: &Words, decision: &Decision<'_>, finding: &Finding) -> Vec<String> {
     let version = Words::version(decision, finding);
-    let key = match finding.verdict() {
-        Verdict::Kept => "verdict-kept",
-        Verdict::Broken => "verdict-broken",
-        Verdict::NotApplicable => "verdict-not-applicable",
-        Verdict::Undetermined => "verdict-undetermined",
+    let key = match (finding.verdict(), only_informs(version)) {
+        (Verdict::Kept, true) => "verdict-informs",
+        (Verdict::Undetermined, true) => "verdict-informs-undetermined",
+        (Verdict::Kept, false) => "verdict-kept",
+        (Verdict::Broken, _) => "verdict-broken",
+        (Verdict::NotApplicable, _) => "verdict-not-applicable",
+        (Verdict::Undetermined, false) => "verdict-undetermined",
     };
     let mut sentences = vec![words.verdict(key, version, finding.modality())];
     sentences.extend(words.because(finding.because()));
@@ -243,6 +258,7 @@ type Arg<'a> = (&'a str, FluentValue<'a>);
 static BOKMAL: LazyLock<Bundle> = LazyLock::new(|| bundle("nb", include_str!("nb.ftl")));
 static NYNORSK: LazyLock<Bundle> = LazyLock::new(|| bundle("nn", include_str!("nn.ftl")));
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle("en", include_str!("en.ftl")));
+static GERMAN: LazyLock<Bundle> = LazyLock::new(|| bundle("de", include_str!("de.ftl")));
 
 /// A faulty file gives fewer messages, never a panic; a test reads every file whole.
 fn bundle(tag: &str, messages: &str) -> Bundle {
@@ -265,6 +281,7 @@ impl Words {
             Language::Bokmal => &*BOKMAL,
             Language::Nynorsk => &*NYNORSK,
             Language::English => &*ENGLISH,
+            Language::German => &*GERMAN,
         };
         Self { bundle }
     }
@@ -390,10 +407,12 @@ impl Words {
                     }
                     Bound::AsManyAs(as_many) => {
                         args.push(("other", self.group(as_many.other().node()).into()));
+                        args.push(("few", few(as_many.too_few()).into()));
                         self.say("requires-as-many", &args)
                     }
                     Bound::Share(share) => {
                         args.push(("share", share.least().to_string().into()));
+                        args.push(("few", few(share.too_few()).into()));
                         self.say("requires-share", &args)
                     }
                 }
@@ -412,17 +431,7 @@ impl Words {
                 }
             }
             Check::Sentence(sentence) => {
-                let words: Vec<String> = sentence
-                    .words()
-                    .iter()
-                    .map(|list| {
-                        let quoted = list
-                            .iter()
-                            .map(|word| self.say("beginning-of-word", &[("word", word.to_string().into())]));
-                        self.joined(quoted.collect(), "list-or")
-                    })
-                    .collect();
-                let words = self.joined(words, "list-and");
+                let words = self.beginnings(sentence);
                 let key = match sentence.presence() {
                     Presence::Required => "requires-sentence",
                     Presence::Forbidden => "forbids-sentence",
@@ -468,6 +477,16 @@ impl Words {
         }
     }
 
+    /// The words that a sentence must have, each told by its beginning.
+    fn beginnings(&self, sentence: &SentenceCheck) -> String {
+        let quoted = |word: &Title| self.say("beginning-of-word", &[("word", word.to_string().into())]);
+        let words = sentence.words().iter().map(|list| {
+            let list = self.joined(list.iter().map(quoted).collect(), "list-or");
+            self.say("word-beginning", &[("words", list.into())])
+        });
+        self.joined(words.collect(), "list-and")
+    }
+
     fn because(&self, because: &Because) -> Vec<String> {
         let one = |sentence: String| vec![sentence];
         match because {
@@ -506,12 +525,7 @@ impl Words {
             Because::Informs => one(self.say("because-informs", &[])),
             Because::Short { short, met_with, perhaps_with, .. } => {
                 let mut sentences = one(self.say("because-short", &[("short", short.0.into())]));
-                for (key, people) in [("because-met-with", met_with), ("because-perhaps-with", perhaps_with)]
-                {
-                    if !people.is_empty() {
-                        sentences.push(self.say(key, &[("people", self.people(people).into())]));
-                    }
-                }
+                sentences.extend(self.left_out(met_with, perhaps_with));
                 sentences
             }
             Because::StatementMissing { adverts } => {
@@ -542,12 +556,7 @@ impl Words {
             Because::Unbalanced { invited, against, met_with, perhaps_with } => {
                 let args = [("invited", (*invited).into()), ("against", (*against).into())];
                 let mut sentences = one(self.say("because-unbalanced", &args));
-                for (key, people) in [("because-met-with", met_with), ("because-perhaps-with", perhaps_with)]
-                {
-                    if !people.is_empty() {
-                        sentences.push(self.say(key, &[("people", self.people(people).into())]));
-                    }
-                }
+                sentences.extend(self.left_out(met_with, perhaps_with));
                 sentences
             }
             Because::PassedOver { better, .. } => {
@@ -574,6 +583,13 @@ impl Words {
         }
     }
 
+    /// Who would count for the rule and is not invited: for certain, and perhaps.
+    fn left_out(&self, met_with: &[ApplicantId], perhaps_with: &[ApplicantId]) -> Vec<String> {
+        let all = [("because-met-with", met_with), ("because-perhaps-with", perhaps_with)];
+        let some = all.into_iter().filter(|(_, people)| !people.is_empty());
+        some.map(|(key, people)| self.say(key, &[("people", self.people(people).into())])).collect()
+    }
+
     /// That the sources do not say what is in force, where it makes no difference, or what was before the rule.
     fn in_time(&self, decision: &Decision<'_>, finding: &Finding) -> Option<String> {
         let rule = decision.policy().rule(finding.rule())?;
@@ -584,6 +600,14 @@ impl Words {
         let unsettled = versions.count_ones() > 1 || (none && versions != 0);
         let told = unsettled && finding.verdict() != Verdict::Undetermined;
         told.then(|| self.say("in-force-unsettled", &[]))
+    }
+
+    /// That a preference was to be reviewed by then, whoever it turns out to be for.
+    fn review(&self, decision: &Decision<'_>, finding: &Finding) -> Option<String> {
+        let due =
+            decision.versions_of(finding).filter_map(Version::justification).map(Justification::review_by);
+        let due = due.filter(|due| *due < finding.on()).min()?;
+        Some(self.say("because-review-overdue-untold", &[("date", self.date(due).into())]))
     }
 
     fn entry(&self, entry: &EntryKind) -> String {
@@ -757,6 +781,18 @@ impl Words {
             sentences.push(self.say("last-confirmed", &[("date", self.date(day).into())]));
         }
         sentences
+    }
+}
+
+/// Whether nothing is judged by it, so that "kept" would say too much.
+fn only_informs(version: Option<&Version>) -> bool {
+    version.is_some_and(|version| version.check().only_informs())
+}
+
+const fn few(too_few: TooFew) -> &'static str {
+    match too_few {
+        TooFew::AllOfThem => "all-of-them",
+        TooFew::NoDuty => "no-duty",
     }
 }
 

@@ -18,6 +18,7 @@ date = { $day }. { $month } { $year }
 ## Lister
 list-and = { $first } og { $last }
 list-comma = { $first }, { $last }
+list-or = { $first } eller { $last }
 
 ## Grunnlag, etter «har oppgitt»
 ground-minority-background = minoritetsbakgrunn
@@ -36,6 +37,20 @@ ground-sex-woman = å være kvinne
     .not = ikke å være kvinne
 ground-sex-man = å være mann
     .not = ikke å være mann
+ground-immigrant-background = innvandrerbakgrunn
+    .not = ikke å ha innvandrerbakgrunn
+ground-migration-background-berlin = migrasjonsbakgrunn etter Berlins definisjon
+    .not = ikke å ha migrasjonsbakgrunn etter Berlins definisjon
+ground-disability = funksjonsnedsettelse
+    .not = ikke å ha funksjonsnedsettelse
+ground-severe-disability = alvorlig funksjonsnedsettelse eller å være likestilt med en som har det
+    .not = verken å ha alvorlig funksjonsnedsettelse eller å være likestilt med en som har det
+ground-age-over-fifty = å være over femti år
+    .not = ikke å være over femti år
+ground-person-of-colour = å være «person of colour» eller tilhøre en etnisk minoritet
+    .not = verken å være «person of colour» eller tilhøre en etnisk minoritet
+ground-lgbtq = å være lesbisk, homofil, bifil, transperson eller skeiv
+    .not = ikke å være lesbisk, homofil, bifil, transperson eller skeiv
 ground-own = «{ $code }»
     .not = ikke «{ $code }»
 
@@ -76,12 +91,91 @@ requires-all = { $pool ->
     [may] kan innkalles
    *[notice] innkalles
 } til intervju
+requires-best = { $wanted ->
+    [one] den beste
+   *[other] de { $wanted } beste
+} av { $pool ->
+    [qualified] de kvalifiserte søkerne
+    [not-obviously-unsuited] søkerne som ikke er åpenbart uegnet og
+   *[everyone] søkerne
+} som { $group }, { $modality ->
+    [must] skal innkalles
+    [should] bør innkalles
+    [may] kan innkalles
+   *[notice] innkalles
+} til intervju
+requires-as-many = minst like mange søkere som { $group }, som søkere som { $other }, { $modality ->
+    [must] skal innkalles
+    [should] bør innkalles
+    [may] kan innkalles
+   *[notice] innkalles
+} til intervju, når nok av de førstnevnte { $pool ->
+    [qualified] er kvalifisert
+    [not-obviously-unsuited] ikke er åpenbart uegnet
+   *[everyone] har søkt
+}{ $few ->
+    [all-of-them] , og ellers alle som finnes
+   *[no-duty] {""}
+}
+requires-share = minst { $share } av dem som innkalles til intervju, { $modality ->
+    [must] skal være
+    [should] bør være
+    [may] kan være
+   *[notice] er
+} søkere som { $group }, når nok slike søkere { $pool ->
+    [qualified] er kvalifisert
+    [not-obviously-unsuited] ikke er åpenbart uegnet
+   *[everyone] har søkt
+}{ $few ->
+    [all-of-them] , og at ellers alle slike søkere innkalles
+   *[no-duty] {""}
+}
+beginning-of-word = «{ $word }…»
+word-beginning = et ord som begynner på { $words }
+requires-sentence = hver utlysning { $modality ->
+    [must] skal ha
+    [should] bør ha
+    [may] kan ha
+   *[notice] har
+} en setning med { $words }
+forbids-sentence = ingen utlysning { $modality ->
+    [must] skal ha
+    [should] bør ha
+    [may] må ha
+   *[notice] har
+} en setning med { $words }
+requires-assessments = når ingen søker som { $group }, lenger kommer i betraktning, { $modality ->
+    [must] skal vurderingene som førte til det, være ført
+    [should] bør vurderingene som førte til det, være ført
+    [may] kan vurderingene som førte til det, være ført
+   *[notice] er vurderingene som førte til det, ført
+} i saken med kriterium, grunn, hvem som vurderte, og dag, før den første innkallingen
+allows-preference = det er åpnet for å foretrekke den som { $group }, blant søkere som en person har funnet { $near ->
+    [equal] likt
+   *[nearly-equal] likt eller tilnærmet likt
+} kvalifisert
+tells-of-equals = det er fastsatt en rekkefølge blant søkere som en person har funnet { $near ->
+    [equal] likt
+   *[nearly-equal] likt eller tilnærmet likt
+} kvalifisert
+tells-of-period-share = over en periode skal minst { $share } av dem som { $considered ->
+    [applied] søker
+   *[invited] innkalles
+}, være personer som { $group }
+monitors-four-fifths = oppfølgingen over mange saker sammenligner utvelgelsesandelen i hver gruppe med fire femdeler av den høyeste
+monitors-local-law-144 = oppfølgingen over mange saker beregner forholdstallene («impact ratios») etter Local Law 144
 requires-statement = standardteksten { $modality ->
     [must] skal stå
     [should] bør stå
     [may] kan stå
    *[notice] står
 } i hver utlysning
+requires-entry-about = når noen som { $group }, har søkt, { $modality ->
+    [must] skal saksmappen
+    [should] bør saksmappen
+    [may] kan saksmappen
+   *[notice] kan saksmappen
+} { $entry }
 requires-entry = saksmappen { $modality ->
     [must] skal
     [should] bør
@@ -89,6 +183,10 @@ requires-entry = saksmappen { $modality ->
    *[notice] kan
 } { $entry }
 entry-action-plan-reference = vise til handlingsplanen
+entry-representatives-heard = vise at de tillitsvalgte er hørt om utlysningen
+entry-representative-informed = vise at gruppens representant er underrettet
+entry-panel-parity = vise at intervjupanelet hadde like mange kvinner som menn, eller hvorfor det ikke hadde det
+entry-reasons-for-departing = gi grunnene for å fravike
 entry-own = inneholde «{ $code }»
 
 ## Hva det er kommet til
@@ -97,6 +195,9 @@ verdict-kept = Regelen om at { $requirement }, er fulgt.
 verdict-broken = Regelen om at { $requirement }, er ikke fulgt.
 verdict-not-applicable = Regelen om at { $requirement }, gjelder ikke her.
 verdict-undetermined = Det er ikke avklart om regelen om at { $requirement }, er fulgt.
+verdict-informs = Her gjelder det at { $requirement }. Ingenting prøves mot det.
+verdict-informs-untold = Til opplysning: Regelen går ut på at { $requirement }. Ingenting prøves mot den.
+verdict-informs-undetermined = Det er ikke avklart om det her gjelder at { $requirement }.
 
 ## Hvorfor
 because-not-in-force = Den var ikke i kraft { $on }.
@@ -132,6 +233,26 @@ because-met-with = Teller for regelen, men er ikke innkalt: { $people }.
 because-perhaps-with = Teller kanskje for regelen, men er ikke innkalt: { $people }.
 because-statement-missing = Teksten mangler i: { $adverts }.
 because-entry-missing = Det mangler i saksmappen.
+because-entry-late = Det ble ført { $on }, og det er for sent.
+because-somebody-eligible = Noen i gruppen kommer i betraktning, så ingen vurdering holder den siste av dem utenfor.
+because-not-compared = Ingen har funnet at søkere står nær nok hverandre til dette.
+because-everyone-invited = { $invited ->
+    [one] Den ene søkeren som finnes, er innkalt.
+   *[other] Alle { $invited } søkere er innkalt.
+}
+because-balanced = Innkalt i gruppen: { $invited }. På den andre siden, eller påkrevd: { $against }.
+because-unbalanced = Innkalt i gruppen: { $invited }. På den andre siden, eller påkrevd: { $against }.
+because-assessments-recorded = Ført i saken: vurderingen av { $people }.
+because-assessment-deficient = Mangelfull eller for sen: vurderingen av { $people }.
+because-assessment-deficient-untold = En vurdering er mangelfull, eller den kom for sent.
+because-counted = Tatt i betraktning: { $considered }. Av disse i gruppen: { $of-group }.
+because-nothing-forbidden = Ikke noe slikt står i utlysningene.
+because-forbidden-present = Det står i: { $adverts }.
+because-review-overdue = Vilkårene er til stede, men preferansen skulle vært gjennomgått innen { $date }.
+because-review-overdue-untold = Preferansen skulle vært gjennomgått innen { $date }.
+because-passed-over = Bedre, men ikke innkalt: { $people }.
+because-passed-over-untold = Bedre søkere i gruppen er forbigått.
+because-overlooked = { $excluded } ble holdt utenfor på grunn av «{ $criterion }», som det ble sett bort fra hos { $other }.
 because-unknown = Dette må avklares: { $facts }.
 not-assessed = { $count ->
     [one] Én søker er ikke ferdig vurdert: { $people }.
@@ -145,6 +266,9 @@ fact-sector = arbeidsgiverens sektor
 fact-category = stillingskategorien
 fact-opening = om stillingen er lyst ut eksternt
 fact-length = stillingens varighet
+fact-region = hvilken del av landet arbeidsgiveren hører til
+fact-representation = hvor mange av de ansatte som hører til gruppen ({ $ground })
+fact-own = opplysningen «{ $code }»
 fact-in-force = om regelen er i kraft for denne saken, og i hvilken utgave (kildene avgjør det ikke)
 fact-adverts = utlysningen
 fact-advert-text = teksten i utlysningen ({ $channel }, { $language })
@@ -152,6 +276,8 @@ fact-wording = hvilken ordlyd standardteksten hadde
 fact-assessment = vurderingen av { $applicant }
 fact-declaration = hva { $applicant } hadde oppgitt om { $ground }
 fact-origin = om { $applicant } søker utenfra
+fact-score = rangeringen av { $applicant }
+fact-mode = om intervjuet med { $applicant } er ved fysisk oppmøte
 channel-own = egen annonse
 channel-joint = fellesannonse
 channel-web = nettet
@@ -164,12 +290,19 @@ people-undeclared = { $count ->
    *[other] { $count } søkere har ikke oppgitt noe om dette.
 }
 people-uncounted = { $count ->
-    [one] Én avkryssing er ikke regnet med, siden samtykke eller bekreftelse mangler.
-   *[other] { $count } avkryssinger er ikke regnet med, siden samtykke eller bekreftelse mangler.
+    [one] Én avkryssing er ikke regnet med, enten fordi samtykke eller bekreftelse mangler, eller fordi det er gitt avkall på virkningen eller den kom for sent.
+   *[other] { $count } avkryssinger er ikke regnet med, enten fordi samtykke eller bekreftelse mangler, eller fordi det er gitt avkall på virkningen eller de kom for sent.
 }
 remark-withdrew-after-invitation = { $others ->
     [one] { $applicant } trakk seg etter innkallingen, og én annen i gruppen gjenstår.
    *[other] { $applicant } trakk seg etter innkallingen, og { $others } andre i gruppen gjenstår.
+}
+remark-keeps-several = { $applicant } oppfyller alene denne regelen, og dessuten: { $rules }.
+remark-not-capped-alike = Unntaket «{ $exception }» er ført med et tak på { $cap }, men antallet andre innkalte er { $others }: plikten gjelder fullt ut.
+remark-no-cap = Unntaket «{ $exception }» er ført uten tak: plikten gjelder fullt ut.
+remark-on-neither-side = { $count ->
+    [one] Én av de innkalte er ikke ført på noen av sidene.
+   *[other] { $count } av de innkalte er ikke ført på noen av sidene.
 }
 
 ## Kilde og belegg
@@ -192,3 +325,248 @@ outcome-clear = Vurdering: Ingen regel som skal eller bør følges, er brutt ell
 outcome-advised = Vurdering: Minst én regel som bør følges, er ikke fulgt eller ikke avklart. Innkallingslisten kan brukes når en navngitt person begrunner det.
 outcome-open = Vurdering: For minst én regel som skal følges, er det ikke avklart om den er fulgt. Innkallingslisten kan ikke brukes før det er avklart.
 outcome-blocked = Vurdering: Minst én regel som skal følges, er brutt. Innkallingslisten kan ikke brukes slik den er.
+
+## Lesevisningen: et regelsett slik en jurist leser det
+list-also = { $first }; { $last }
+reading-day = Slik reglene er per { $date }.
+reading-languages = Sitater står på kildens eget språk. Tolkninger, og merknader om hva en tekst lar stå åpent eller hva som hører til et annet sted, er på engelsk.
+reading-clock = Utgaven bestemmes av { $clock }.
+reading-cases = Eksempelsaker, der slike er skrevet: { $file }
+reading-in-force = Ifølge kildene er utgave { $number } i kraft per { $date }.
+reading-in-force-perhaps = Kildene avgjør ikke om utgave { $number } er i kraft per { $date }.
+reading-in-force-several = Kildene avgjør ikke hva som er i kraft per { $date }: { $versions }.
+reading-in-force-none = Ifølge kildene er ingen utgave i kraft per { $date }.
+reading-no-version = ingen
+reading-nearest-before = Nærmest før den dagen er utgave { $number }: { $span }.
+reading-nearest-after = Nærmest etter den dagen er utgave { $number }: { $span }.
+reading-version = Utgave { $number } av { $count }
+reading-label = Utgave { $number }
+reading-number = utgave { $number }
+reading-requires = Regelen går ut på at { $requirement }.
+reading-force = Rettskildetype: { $force }. Bindende kraft: { $modality }.
+reading-weakest = Belegg for den svakeste delen: { $mark }.
+reading-holds = Tidsrom: { $span }.
+reading-edge-chosen = En dato er valgt. Slik kildene lar det stå: { $span }.
+reading-basis = Behandlingsgrunnlag: { $basis }.
+reading-not-confirmed = Det er ikke notert til hvilken dag ordlyden er bekreftet.
+reading-words = Kildens ord
+reading-checked = Det som prøves
+reading-no-words = Ingen ord i en kilde
+reading-quote = «{ $words }»
+reading-read-as = Forstått slik: { $reading }
+reading-texts = Tekstene etter tid
+reading-no-text = ordlyden er ikke med i kildene
+reading-unless = Unntak
+reading-justification = Hvorfor noen kan foretrekkes (moderat kvotering)
+justification-purpose = Formål: { $purpose }
+justification-proportionality = Forholdsmessighet: { $note }
+justification-review-by = Skal gjennomgås innen { $date }.
+reading-exception = «{ $exception }»: { $when }
+reading-silent = Det teksten tier om
+reading-chosen = Valgt: { $choice }.
+reading-unchosen = Ingenting er valgt: Det står uavklart.
+reading-elsewhere = Det som ikke prøves
+reading-history = Historikk
+reading-before = Før den første utgaven: { $note }
+reading-announced = Varslet, og ikke lagt til grunn:
+reading-announced-on = Varslet fra { $date }, og ikke lagt til grunn:
+reading-unchanged = Ingen del er endret.
+reading-was = før: { $before } – nå: { $after }
+reading-nothing = ingenting
+reading-gone = borte:
+reading-new = nytt:
+reading-relations = Hvordan reglene står til hverandre
+relation-unaffected = lar stå urørt
+relation-before = går foran
+relation-replaces = har trådt i stedet for
+relation-conflicts = trekker i en annen retning enn
+reading-sources = Kilder
+reading-source-itself = { $citation } (lest der)
+
+## Fra når til når
+span = { $from }, { $until }
+edge-from-on = fra { $day }
+edge-from-between = fra en dag i tiden { $first } til { $last } (kildene sier ikke hvilken)
+edge-from-not-verified = fra en dag som ikke er bekreftet, senest { $day }
+edge-until-on = til { $day }, den første dagen den ikke lenger gjelder
+edge-until-between = til en dag i tiden { $first } til { $last } (kildene sier ikke hvilken)
+edge-until-not-verified = står med sikkerhet { $day }, ikke bekreftet for tiden etter
+edge-until-open = uten kjent slutt
+edge-until-partial = delvis opphevet { $day } (det er ikke kjent hvilken del)
+
+## Rettskildetype, bindende kraft og hva som bestemmer utgaven
+force-statute = lov
+force-regulation = forskrift
+force-instruction = pålegg eller instruks
+force-collective = tariffavtale
+force-resolution = vedtak
+force-scheme = frivillig ordning
+force-guidance = veiledning
+modality-must = skal
+modality-should = bør
+modality-may = kan
+modality-notice = bare til opplysning
+clock-advertised = den første utlysningen, eller uten utlysning dagen stillingen åpnes for søknader
+clock-applied = den første søknaden
+clock-invited = den første innkallingen, foreslått eller sendt
+clock-recommended = innstillingen
+
+## Elementer
+element-scope = Virkeområde
+element-clock = Tid
+element-force = Rettskildetype
+element-pool = Utvalg
+element-group = Gruppe
+element-bound = Antall
+element-presupposition = Forutsetning
+element-deadline = Frist
+element-undeclared = Ikke oppgitt
+element-legal-basis = Behandlingsgrunnlag
+element-statement = Tekst
+element-channel = Hvor
+element-record = Saksmappe
+element-exception = Unntak
+element-mode = Intervjuform
+element-stage = Trinn
+element-consistency = Likebehandling
+element-comparison = Sammenligning
+element-relation = Forhold til en annen regel
+
+## Hva som prøves av et element
+checked-group = de som { $group }
+checked-anybody = alle som er sammenlignet
+checked-presupposition = { $presupposed ->
+    [0] ingen som kommer i betraktning, behøver å ha søkt
+    [one] minst én som kommer i betraktning, har søkt
+   *[other] minst { $presupposed } som kommer i betraktning, har søkt
+}
+checked-nobody-left = ingen i gruppen er igjen i utvalget
+checked-assessments = hver vurdering nevner et kriterium som ikke er oppfylt, en grunn, hvem som vurderte, og hvilken dag
+checked-sentence-required = hver utlysning har en setning med { $words }
+checked-sentence-forbidden = ingen utlysning har en setning med { $words }
+checked-statement = teksten «{ $statement }» ({ $language }), i sin helhet
+checked-channel = hver utlysning
+bound-at-least = { $wanted ->
+    [one] minst én
+   *[other] minst { $wanted }
+}
+bound-all = alle
+bound-best = { $wanted ->
+    [one] den beste; av likestilte hvem som helst
+   *[other] de { $wanted } beste; av likestilte hvem som helst
+}
+bound-as-many = minst like mange som dem som { $other }
+bound-share = minst { $share } av de innkalte
+bound-period-share = minst { $share } av dem som { $considered ->
+    [applied] har søkt
+   *[invited] er innkalt
+}, over en periode
+bound-enough = så snart de som kommer i betraktning, er minst { $share } av de planlagte plassene
+bound-on-top = ved siden av dem som { $group }, og som innkalles etter en annen plikt
+too-few-all-of-them = er det for få, alle av dem
+too-few-no-duty = er det for få, ingen plikt
+neither-on-neither-side = den som ikke er ført på noen av sidene, teller på ingen av dem
+neither-with-the-group = den som ikke er ført på noen av sidene, teller med gruppen
+neither-with-the-others = den som ikke er ført på noen av sidene, teller med de andre
+on-top-counts = de som innkalles etter en annen plikt, regnes med
+on-top-does-not-count = de som innkalles etter en annen plikt, regnes ikke med
+rounding-up = en brøkdel av en person er én person til
+rounding-nearest = en brøkdel av en person avrundes, en halv oppover
+rounding-down = en brøkdel av en person faller bort
+overlap-for-each = én person i flere grupper teller for hver av dem
+overlap-for-one = én person teller bare for én gruppe, her ved siden av: { $groups }
+overlap-union = sammen med: { $groups }
+mode-in-person = bare intervju ved fysisk oppmøte teller
+mode-remote = bare fjernintervju teller
+stages-any = en innkalling på hvilket som helst trinn teller
+stages-every = innkalt på hvert trinn
+consistency-not-asked = det spørres ikke om det hos andre er sett bort fra en grunn som holdt noen utenfor
+consistency-any-reason = den som ble holdt utenfor, kommer i betraktning så snart det er sett bort fra én av grunnene hos noen som er innkalt eller tilsatt
+consistency-every-reason = den som ble holdt utenfor, kommer i betraktning når det er sett bort fra hver av grunnene hos noen som er innkalt eller tilsatt
+comparison-equal = en navngitt person har funnet dem likt kvalifisert
+comparison-nearly-equal = en navngitt person har funnet dem likt eller tilnærmet likt kvalifisert
+before-open = det som er ført, teller uansett når det skjer
+before-publication = ført før utlysningen kunngjøres
+before-invitation = ført før den første innkallingen
+before-recommendation = ført før innstillingen avgis
+entry-on-the-day-counts = på selve dagen er i tide
+entry-on-the-day-does-not-count = på selve dagen er for sent
+pool-qualified = de som er funnet kvalifisert
+pool-not-obviously-unsuited = alle unntatt de som er funnet åpenbart uegnet
+pool-everyone = alle som har søkt
+asserted-by-applicant = søkerens eget ord er nok
+asserted-by-applicant-confirmed = søkerens eget ord er nok når noen med rett til det har bekreftet det
+waived-counts = det som er oppgitt, teller selv om søkeren på forhånd har gitt avkall på virkningen
+waived-does-not-count = det som er oppgitt, teller ikke når søkeren på forhånd har gitt avkall på virkningen
+declared-late-counts = det som er oppgitt, teller selv om det kom etter den første innkallingen
+declared-late-does-not-count = det som er oppgitt, teller ikke når det kom etter den første innkallingen
+deadline-open = en innkalling teller uansett når den skjer
+deadline-recommendation = en innkalling teller når den er sendt før innstillingen avgis
+deadline-hire = en innkalling teller når den er sendt før den første tilsettingen
+on-the-day-counts = en innkalling på selve dagen teller
+on-the-day-does-not-count = en innkalling på selve dagen teller ikke
+withdrawn-counts = den som trakk seg etter en sendt innkalling, teller
+withdrawn-does-not-count = den som trakk seg etter en sendt innkalling, teller ikke
+undeclared-outside-group = den som ikke har oppgitt noe, er utenfor gruppen
+basis-explicit-consent = det som er oppgitt, teller bare med uttrykkelig samtykke (personvernforordningen art. 9 nr. 2 bokstav a)
+basis-employment-law = det som er oppgitt, teller i kraft av en arbeidsrettslig forpliktelse (personvernforordningen art. 9 nr. 2 bokstav b)
+basis-none = intet, siden ingenting av det søkere oppgir, telles
+
+## Vilkår om stillingen, og når et unntak gjelder
+condition-country = arbeidsgiverens land er { $countries }
+condition-region = arbeidsgiveren hører til denne delen av landet: { $regions }
+condition-sector = arbeidsgiverens sektor er { $sectors }
+condition-category = stillingen er { $categories }
+condition-opening-external = stillingen er lyst ut eksternt
+condition-opening-internal = stillingen er bare lyst ut internt
+condition-longer = { $months ->
+    [one] stillingen varer lenger enn én måned
+   *[other] stillingen varer lenger enn { $months } måneder
+}
+condition-underrepresented = gruppen ({ $ground }) er underrepresentert blant de ansatte i enheten: { $measure }
+measure-below-half = færre enn halvparten
+measure-below = færre enn { $share }
+condition-fact = opplysningen «{ $code }» er ført som riktig
+odd-at-least-two = er antallet et oddetall, må de andre være minst to flere
+odd-any-imbalance = er antallet et oddetall, er det nok å være færre
+sector-state = staten
+sector-municipal = kommune
+sector-county = fylkeskommune
+sector-federal = føderasjon
+sector-land = delstat
+sector-other-public = annet offentlig organ
+sector-church = kirke eller trossamfunn
+sector-private = privat
+category-leadership = en lederstilling
+category-key-position = en nøkkelposisjon
+category-ordinary = en vanlig stilling
+category-own = «{ $code }»
+when-fact = gjelder når dette er tilfelle: { $condition }
+when-recorded = gjelder bare når en navngitt person har ført det i saken
+effect-caps-alike = det svekker plikten til de beste i gruppen, opp til det taket som er ført, og som de andre innkalte heller ikke må overskride
+when-open = en navngitt person kan påberope det ved klareringen, som et fravik
+
+## Spørsmål teksten lar stå åpne, og hva som er valgt
+question-short-posts = Omfattes stillinger på seks måneder eller mindre?
+question-internal-postings = Omfattes interne utlysninger?
+question-definition = Hva betyr navnet på gruppen?
+question-asserted-by = Hvem sitt ord er avgjørende?
+question-deadline = Til når teller en innkalling?
+question-on-the-day = Teller det som skjer på selve dagen for fristen?
+question-withdrawn-after-invitation = Teller den som trakk seg etter en sendt innkalling?
+question-one-person-in-two-groups = For hvor mange grupper teller én person i flere?
+question-edge = Fra eller til hvilken dag gjelder den?
+question-odd-number = Hva skal til for skjevhet når antallet ansatte er et oddetall?
+question-neither-side = Hvor står de som ikke er ført på noen av sidene?
+question-on-top = Regnes de med som innkalles etter en annen plikt?
+question-enough = Hvor mange i gruppen er nok?
+question-too-few = Hva gjelder når det er for få i gruppen?
+question-rounding = Hva blir av en brøkdel av en person?
+question-share = Hvilken andel kreves?
+question-declared-late = Teller det som er oppgitt etter den første innkallingen?
+question-waived = Teller det som er oppgitt, når søkeren på forhånd har gitt avkall på virkningen?
+question-consistency = Kan det hos andre være sett bort fra en grunn som holdt noen utenfor?
+question-review-by = Innen når skal preferansen gjennomgås?
+choice-in-scope = omfattes
+choice-out-of-scope = omfattes ikke
+choice-review-by = innen { $date }

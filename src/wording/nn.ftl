@@ -18,6 +18,7 @@ date = { $day }. { $month } { $year }
 ## Lister
 list-and = { $first } og { $last }
 list-comma = { $first }, { $last }
+list-or = { $first } eller { $last }
 
 ## Grunnlag, etter «har oppgitt»
 ground-minority-background = minoritetsbakgrunn
@@ -36,6 +37,20 @@ ground-sex-woman = å vere kvinne
     .not = ikkje å vere kvinne
 ground-sex-man = å vere mann
     .not = ikkje å vere mann
+ground-immigrant-background = innvandrarbakgrunn
+    .not = ikkje å ha innvandrarbakgrunn
+ground-migration-background-berlin = migrasjonsbakgrunn etter definisjonen i Berlin
+    .not = ikkje å ha migrasjonsbakgrunn etter definisjonen i Berlin
+ground-disability = funksjonsnedsetjing
+    .not = ikkje å ha funksjonsnedsetjing
+ground-severe-disability = alvorleg funksjonsnedsetjing eller å vere likestilt med ein som har det
+    .not = verken å ha alvorleg funksjonsnedsetjing eller å vere likestilt med ein som har det
+ground-age-over-fifty = å vere over femti år
+    .not = ikkje å vere over femti år
+ground-person-of-colour = å vere «person of colour» eller høyre til ein etnisk minoritet
+    .not = verken å vere «person of colour» eller høyre til ein etnisk minoritet
+ground-lgbtq = å vere lesbisk, homofil, bifil, transperson eller skeiv
+    .not = ikkje å vere lesbisk, homofil, bifil, transperson eller skeiv
 ground-own = «{ $code }»
     .not = ikkje «{ $code }»
 
@@ -76,12 +91,91 @@ requires-all = { $pool ->
     [may] kan kallast inn
    *[notice] blir kalla inn
 } til intervju
+requires-best = { $wanted ->
+    [one] den beste
+   *[other] dei { $wanted } beste
+} av { $pool ->
+    [qualified] dei kvalifiserte søkjarane
+    [not-obviously-unsuited] søkjarane som ikkje er openbert ueigna og
+   *[everyone] søkjarane
+} som { $group }, { $modality ->
+    [must] skal kallast inn
+    [should] bør kallast inn
+    [may] kan kallast inn
+   *[notice] blir kalla inn
+} til intervju
+requires-as-many = minst like mange søkjarar som { $group }, som søkjarar som { $other }, { $modality ->
+    [must] skal kallast inn
+    [should] bør kallast inn
+    [may] kan kallast inn
+   *[notice] blir kalla inn
+} til intervju, når nok av dei førstnemnde { $pool ->
+    [qualified] er kvalifiserte
+    [not-obviously-unsuited] ikkje er openbert ueigna
+   *[everyone] har søkt
+}{ $few ->
+    [all-of-them] , og elles alle som finst
+   *[no-duty] {""}
+}
+requires-share = minst { $share } av dei som blir kalla inn til intervju, { $modality ->
+    [must] skal vere
+    [should] bør vere
+    [may] kan vere
+   *[notice] er
+} søkjarar som { $group }, når nok slike søkjarar { $pool ->
+    [qualified] er kvalifiserte
+    [not-obviously-unsuited] ikkje er openbert ueigna
+   *[everyone] har søkt
+}{ $few ->
+    [all-of-them] , og at elles alle slike søkjarar blir kalla inn
+   *[no-duty] {""}
+}
+beginning-of-word = «{ $word }…»
+word-beginning = eit ord som byrjar på { $words }
+requires-sentence = kvar utlysing { $modality ->
+    [must] skal ha
+    [should] bør ha
+    [may] kan ha
+   *[notice] har
+} ei setning med { $words }
+forbids-sentence = inga utlysing { $modality ->
+    [must] skal ha
+    [should] bør ha
+    [may] må ha
+   *[notice] har
+} ei setning med { $words }
+requires-assessments = når ingen søkjar som { $group }, lenger kjem i betraktning, { $modality ->
+    [must] skal vurderingane som førte til det, vere førte
+    [should] bør vurderingane som førte til det, vere førte
+    [may] kan vurderingane som førte til det, vere førte
+   *[notice] er vurderingane som førte til det, førte
+} i saka med kriterium, grunn, kven som vurderte, og dag, før den første innkallinga
+allows-preference = det er opna for å føretrekkje den som { $group }, blant søkjarar som ein person har funne { $near ->
+    [equal] likt
+   *[nearly-equal] likt eller tilnærma likt
+} kvalifiserte
+tells-of-equals = det er fastsett ei rekkjefølgje blant søkjarar som ein person har funne { $near ->
+    [equal] likt
+   *[nearly-equal] likt eller tilnærma likt
+} kvalifiserte
+tells-of-period-share = over ein periode skal minst { $share } av dei som { $considered ->
+    [applied] søkjer
+   *[invited] blir kalla inn
+}, vere personar som { $group }
+monitors-four-fifths = oppfølginga over mange saker samanliknar utveljingsdelen i kvar gruppe med fire femdelar av den høgaste
+monitors-local-law-144 = oppfølginga over mange saker reknar ut høvestala («impact ratios») etter Local Law 144
 requires-statement = standardteksten { $modality ->
     [must] skal stå
     [should] bør stå
     [may] kan stå
    *[notice] står
 } i kvar utlysing
+requires-entry-about = når nokon som { $group }, har søkt, { $modality ->
+    [must] skal saksmappa
+    [should] bør saksmappa
+    [may] kan saksmappa
+   *[notice] kan saksmappa
+} { $entry }
 requires-entry = saksmappa { $modality ->
     [must] skal
     [should] bør
@@ -89,6 +183,10 @@ requires-entry = saksmappa { $modality ->
    *[notice] kan
 } { $entry }
 entry-action-plan-reference = vise til handlingsplanen
+entry-representatives-heard = vise at dei tillitsvalde er høyrde om utlysinga
+entry-representative-informed = vise at representanten til gruppa er underretta
+entry-panel-parity = vise at intervjupanelet hadde like mange kvinner som menn, eller kvifor det ikkje hadde det
+entry-reasons-for-departing = gi grunnane for å fråvike
 entry-own = innehalde «{ $code }»
 
 ## Kva det er kome til
@@ -97,6 +195,9 @@ verdict-kept = Regelen om at { $requirement }, er følgd.
 verdict-broken = Regelen om at { $requirement }, er ikkje følgd.
 verdict-not-applicable = Regelen om at { $requirement }, gjeld ikkje her.
 verdict-undetermined = Det er ikkje avklart om regelen om at { $requirement }, er følgd.
+verdict-informs = Her gjeld det at { $requirement }. Ingenting blir prøvd mot det.
+verdict-informs-untold = Til opplysning: Regelen går ut på at { $requirement }. Ingenting blir prøvd mot han.
+verdict-informs-undetermined = Det er ikkje avklart om det her gjeld at { $requirement }.
 
 ## Kvifor
 because-not-in-force = Han var ikkje i kraft { $on }.
@@ -132,6 +233,26 @@ because-met-with = Tel for regelen, men er ikkje kalla inn: { $people }.
 because-perhaps-with = Tel kanskje for regelen, men er ikkje kalla inn: { $people }.
 because-statement-missing = Teksten manglar i: { $adverts }.
 because-entry-missing = Det manglar i saksmappa.
+because-entry-late = Det blei ført { $on }, og det er for seint.
+because-somebody-eligible = Nokon i gruppa kjem i betraktning, så inga vurdering held den siste av dei utanfor.
+because-not-compared = Ingen har funne at søkjarar står nær nok kvarandre til dette.
+because-everyone-invited = { $invited ->
+    [one] Den eine søkjaren som finst, er kalla inn.
+   *[other] Alle dei { $invited } søkjarane er kalla inn.
+}
+because-balanced = Kalla inn i gruppa: { $invited }. På den andre sida, eller kravd: { $against }.
+because-unbalanced = Kalla inn i gruppa: { $invited }. På den andre sida, eller kravd: { $against }.
+because-assessments-recorded = Ført i saka: vurderinga av { $people }.
+because-assessment-deficient = Mangelfull eller for sein: vurderinga av { $people }.
+because-assessment-deficient-untold = Ei vurdering er mangelfull, eller ho kom for seint.
+because-counted = Tekne i betraktning: { $considered }. Av desse i gruppa: { $of-group }.
+because-nothing-forbidden = Ikkje noko slikt står i utlysingane.
+because-forbidden-present = Det står i: { $adverts }.
+because-review-overdue = Vilkåra er til stades, men preferansen skulle vore gjennomgådd innan { $date }.
+because-review-overdue-untold = Preferansen skulle vore gjennomgådd innan { $date }.
+because-passed-over = Betre, men ikkje kalla inn: { $people }.
+because-passed-over-untold = Betre søkjarar i gruppa er forbigått.
+because-overlooked = { $excluded } blei halden utanfor på grunn av «{ $criterion }», som det blei sett bort frå hos { $other }.
 because-unknown = Dette må avklarast: { $facts }.
 not-assessed = { $count ->
     [one] Éin søkjar er ikkje ferdig vurdert: { $people }.
@@ -145,6 +266,9 @@ fact-sector = sektoren til arbeidsgivaren
 fact-category = stillingskategorien
 fact-opening = om stillinga er lyst ut eksternt
 fact-length = kor lenge stillinga varer
+fact-region = kva del av landet arbeidsgivaren høyrer til
+fact-representation = kor mange av dei tilsette som høyrer til gruppa ({ $ground })
+fact-own = opplysninga «{ $code }»
 fact-in-force = om regelen er i kraft for denne saka, og i kva utgåve (kjeldene avgjer det ikkje)
 fact-adverts = utlysinga
 fact-advert-text = teksten i utlysinga ({ $channel }, { $language })
@@ -152,6 +276,8 @@ fact-wording = kva ordlyd standardteksten hadde
 fact-assessment = vurderinga av { $applicant }
 fact-declaration = kva { $applicant } hadde oppgitt om { $ground }
 fact-origin = om { $applicant } søkjer utanfrå
+fact-score = rangeringa av { $applicant }
+fact-mode = om intervjuet med { $applicant } er ved fysisk oppmøte
 channel-own = eigen annonse
 channel-joint = fellesannonse
 channel-web = nettet
@@ -164,12 +290,19 @@ people-undeclared = { $count ->
    *[other] { $count } søkjarar har ikkje oppgitt noko om dette.
 }
 people-uncounted = { $count ->
-    [one] Éi avkryssing er ikkje rekna med, sidan samtykke eller stadfesting manglar.
-   *[other] { $count } avkryssingar er ikkje rekna med, sidan samtykke eller stadfesting manglar.
+    [one] Éi avkryssing er ikkje rekna med, anten fordi samtykke eller stadfesting manglar, eller fordi det er gitt avkall på verknaden eller ho kom for seint.
+   *[other] { $count } avkryssingar er ikkje rekna med, anten fordi samtykke eller stadfesting manglar, eller fordi det er gitt avkall på verknaden eller dei kom for seint.
 }
 remark-withdrew-after-invitation = { $others ->
     [one] { $applicant } trekte seg etter innkallinga, og éin annan i gruppa står att.
    *[other] { $applicant } trekte seg etter innkallinga, og { $others } andre i gruppa står att.
+}
+remark-keeps-several = { $applicant } oppfyller åleine denne regelen, og dessutan: { $rules }.
+remark-not-capped-alike = Unntaket «{ $exception }» er ført med eit tak på { $cap }, men talet på andre innkalla er { $others }: plikta gjeld fullt ut.
+remark-no-cap = Unntaket «{ $exception }» er ført utan tak: plikta gjeld fullt ut.
+remark-on-neither-side = { $count ->
+    [one] Éin av dei innkalla er ikkje ført på nokon av sidene.
+   *[other] { $count } av dei innkalla er ikkje førte på nokon av sidene.
 }
 
 ## Kjelde og belegg
@@ -192,3 +325,248 @@ outcome-clear = Vurdering: Ingen regel som skal eller bør følgjast, er broten 
 outcome-advised = Vurdering: Minst éin regel som bør følgjast, er ikkje følgd eller ikkje avklart. Innkallingslista kan brukast når ein namngitt person grunngir det.
 outcome-open = Vurdering: For minst éin regel som skal følgjast, er det ikkje avklart om han er følgd. Innkallingslista kan ikkje brukast før det er avklart.
 outcome-blocked = Vurdering: Minst éin regel som skal følgjast, er broten. Innkallingslista kan ikkje brukast slik ho er.
+
+## Lesevisinga: eit regelsett slik ein jurist les det
+list-also = { $first }; { $last }
+reading-day = Slik reglane er per { $date }.
+reading-languages = Sitat står på språket til kjelda. Tolkingar, og merknader om kva ein tekst lèt stå ope eller kva som høyrer til ein annan stad, er på engelsk.
+reading-clock = Utgåva blir bestemt av { $clock }.
+reading-cases = Døme på saker, der slike er skrivne: { $file }
+reading-in-force = Ifølgje kjeldene er utgåve { $number } i kraft per { $date }.
+reading-in-force-perhaps = Kjeldene avgjer ikkje om utgåve { $number } er i kraft per { $date }.
+reading-in-force-several = Kjeldene avgjer ikkje kva som er i kraft per { $date }: { $versions }.
+reading-in-force-none = Ifølgje kjeldene er inga utgåve i kraft per { $date }.
+reading-no-version = inga
+reading-nearest-before = Nærast før den dagen er utgåve { $number }: { $span }.
+reading-nearest-after = Nærast etter den dagen er utgåve { $number }: { $span }.
+reading-version = Utgåve { $number } av { $count }
+reading-label = Utgåve { $number }
+reading-number = utgåve { $number }
+reading-requires = Regelen går ut på at { $requirement }.
+reading-force = Rettskjeldetype: { $force }. Bindande kraft: { $modality }.
+reading-weakest = Belegg for den svakaste delen: { $mark }.
+reading-holds = Tidsrom: { $span }.
+reading-edge-chosen = Ein dato er vald. Slik kjeldene lèt det stå: { $span }.
+reading-basis = Behandlingsgrunnlag: { $basis }.
+reading-not-confirmed = Det er ikkje notert til kva dag ordlyden er stadfesta.
+reading-words = Orda i kjelda
+reading-checked = Det som blir prøvd
+reading-no-words = Ingen ord i ei kjelde
+reading-quote = «{ $words }»
+reading-read-as = Forstått slik: { $reading }
+reading-texts = Tekstane etter tid
+reading-no-text = ordlyden er ikkje med i kjeldene
+reading-unless = Unntak
+reading-justification = Kvifor nokon kan føretrekkjast (moderat kvotering)
+justification-purpose = Formål: { $purpose }
+justification-proportionality = Om det står i høve til formålet: { $note }
+justification-review-by = Skal gjennomgåast innan { $date }.
+reading-exception = «{ $exception }»: { $when }
+reading-silent = Det teksten teier om
+reading-chosen = Valt: { $choice }.
+reading-unchosen = Ingenting er valt: Det står uavklart.
+reading-elsewhere = Det som ikkje blir prøvd
+reading-history = Historikk
+reading-before = Før den første utgåva: { $note }
+reading-announced = Varsla, og ikkje lagt til grunn:
+reading-announced-on = Varsla frå { $date }, og ikkje lagt til grunn:
+reading-unchanged = Ingen del er endra.
+reading-was = før: { $before } – no: { $after }
+reading-nothing = ingenting
+reading-gone = borte:
+reading-new = nytt:
+reading-relations = Korleis reglane står til kvarandre
+relation-unaffected = lèt stå urørt
+relation-before = går føre
+relation-replaces = har kome i staden for
+relation-conflicts = dreg i ei anna retning enn
+reading-sources = Kjelder
+reading-source-itself = { $citation } (lese der)
+
+## Frå når til når
+span = { $from }, { $until }
+edge-from-on = frå { $day }
+edge-from-between = frå ein dag i tida { $first } til { $last } (kjeldene seier ikkje kva for ein)
+edge-from-not-verified = frå ein dag som ikkje er stadfesta, seinast { $day }
+edge-until-on = til { $day }, den første dagen han ikkje lenger gjeld
+edge-until-between = til ein dag i tida { $first } til { $last } (kjeldene seier ikkje kva for ein)
+edge-until-not-verified = står med visse { $day }, ikkje stadfesta for tida etter
+edge-until-open = utan kjend slutt
+edge-until-partial = delvis oppheva { $day } (det er ikkje kjent kva for ein del)
+
+## Rettskjeldetype, bindande kraft og kva som bestemmer utgåva
+force-statute = lov
+force-regulation = forskrift
+force-instruction = pålegg eller instruks
+force-collective = tariffavtale
+force-resolution = vedtak
+force-scheme = frivillig ordning
+force-guidance = rettleiing
+modality-must = skal
+modality-should = bør
+modality-may = kan
+modality-notice = berre til opplysning
+clock-advertised = den første utlysinga, eller utan utlysing dagen stillinga blir opna for søknader
+clock-applied = den første søknaden
+clock-invited = den første innkallinga, foreslått eller send
+clock-recommended = innstillinga
+
+## Element
+element-scope = Verkeområde
+element-clock = Tid
+element-force = Rettskjeldetype
+element-pool = Utval
+element-group = Gruppe
+element-bound = Tal
+element-presupposition = Føresetnad
+element-deadline = Frist
+element-undeclared = Ikkje oppgitt
+element-legal-basis = Behandlingsgrunnlag
+element-statement = Tekst
+element-channel = Kvar
+element-record = Saksmappe
+element-exception = Unntak
+element-mode = Intervjuform
+element-stage = Trinn
+element-consistency = Likebehandling
+element-comparison = Samanlikning
+element-relation = Forhold til ein annan regel
+
+## Kva som blir prøvd av eit element
+checked-group = dei som { $group }
+checked-anybody = alle som er samanlikna
+checked-presupposition = { $presupposed ->
+    [0] ingen som kjem i betraktning, treng å ha søkt
+    [one] minst éin som kjem i betraktning, har søkt
+   *[other] minst { $presupposed } som kjem i betraktning, har søkt
+}
+checked-nobody-left = ingen i gruppa er att i utvalet
+checked-assessments = kvar vurdering nemner eit kriterium som ikkje er oppfylt, ein grunn, kven som vurderte, og kva dag
+checked-sentence-required = kvar utlysing har ei setning med { $words }
+checked-sentence-forbidden = inga utlysing har ei setning med { $words }
+checked-statement = teksten «{ $statement }» ({ $language }), i sin heilskap
+checked-channel = kvar utlysing
+bound-at-least = { $wanted ->
+    [one] minst éin
+   *[other] minst { $wanted }
+}
+bound-all = alle
+bound-best = { $wanted ->
+    [one] den beste; av likestilte kven som helst
+   *[other] dei { $wanted } beste; av likestilte kven som helst
+}
+bound-as-many = minst like mange som dei som { $other }
+bound-share = minst { $share } av dei innkalla
+bound-period-share = minst { $share } av dei som { $considered ->
+    [applied] har søkt
+   *[invited] er kalla inn
+}, over ein periode
+bound-enough = så snart dei som kjem i betraktning, er minst { $share } av dei planlagde plassane
+bound-on-top = ved sida av dei som { $group }, og som blir kalla inn etter ei anna plikt
+too-few-all-of-them = er det for få, alle av dei
+too-few-no-duty = er det for få, inga plikt
+neither-on-neither-side = den som ikkje er ført på nokon av sidene, tel på ingen av dei
+neither-with-the-group = den som ikkje er ført på nokon av sidene, tel med gruppa
+neither-with-the-others = den som ikkje er ført på nokon av sidene, tel med dei andre
+on-top-counts = dei som blir kalla inn etter ei anna plikt, blir rekna med
+on-top-does-not-count = dei som blir kalla inn etter ei anna plikt, blir ikkje rekna med
+rounding-up = ein brøkdel av ein person er éin person til
+rounding-nearest = ein brøkdel av ein person blir runda av, ein halv oppover
+rounding-down = ein brøkdel av ein person fell bort
+overlap-for-each = éin person i fleire grupper tel for kvar av dei
+overlap-for-one = éin person tel berre for éi gruppe, her ved sida av: { $groups }
+overlap-union = saman med: { $groups }
+mode-in-person = berre intervju ved fysisk oppmøte tel
+mode-remote = berre fjernintervju tel
+stages-any = ei innkalling på kva trinn som helst tel
+stages-every = kalla inn på kvart trinn
+consistency-not-asked = det blir ikkje spurt om det hos andre er sett bort frå ein grunn som heldt nokon utanfor
+consistency-any-reason = den som blei halden utanfor, kjem i betraktning så snart det er sett bort frå éin av grunnane hos nokon som er kalla inn eller tilsett
+consistency-every-reason = den som blei halden utanfor, kjem i betraktning når det er sett bort frå kvar av grunnane hos nokon som er kalla inn eller tilsett
+comparison-equal = ein namngitt person har funne dei likt kvalifiserte
+comparison-nearly-equal = ein namngitt person har funne dei likt eller tilnærma likt kvalifiserte
+before-open = det som er ført, tel uansett når det skjer
+before-publication = ført før utlysinga blir kunngjord
+before-invitation = ført før den første innkallinga
+before-recommendation = ført før innstillinga blir gitt
+entry-on-the-day-counts = på sjølve dagen er i tide
+entry-on-the-day-does-not-count = på sjølve dagen er for seint
+pool-qualified = dei som er funne kvalifiserte
+pool-not-obviously-unsuited = alle unnateke dei som er funne openbert ueigna
+pool-everyone = alle som har søkt
+asserted-by-applicant = søkjaren sitt eige ord er nok
+asserted-by-applicant-confirmed = søkjaren sitt eige ord er nok når nokon med rett til det har stadfesta det
+waived-counts = det som er oppgitt, tel sjølv om søkjaren på førehand har gitt avkall på verknaden
+waived-does-not-count = det som er oppgitt, tel ikkje når søkjaren på førehand har gitt avkall på verknaden
+declared-late-counts = det som er oppgitt, tel sjølv om det kom etter den første innkallinga
+declared-late-does-not-count = det som er oppgitt, tel ikkje når det kom etter den første innkallinga
+deadline-open = ei innkalling tel uansett når ho skjer
+deadline-recommendation = ei innkalling tel når ho er send før innstillinga blir gitt
+deadline-hire = ei innkalling tel når ho er send før den første tilsetjinga
+on-the-day-counts = ei innkalling på sjølve dagen tel
+on-the-day-does-not-count = ei innkalling på sjølve dagen tel ikkje
+withdrawn-counts = den som trekte seg etter ei send innkalling, tel
+withdrawn-does-not-count = den som trekte seg etter ei send innkalling, tel ikkje
+undeclared-outside-group = den som ikkje har oppgitt noko, er utanfor gruppa
+basis-explicit-consent = det som er oppgitt, tel berre med uttrykkjeleg samtykke (personvernforordninga art. 9 nr. 2 bokstav a)
+basis-employment-law = det som er oppgitt, tel i kraft av ei arbeidsrettsleg plikt (personvernforordninga art. 9 nr. 2 bokstav b)
+basis-none = inkje, sidan ingenting av det søkjarar oppgir, blir talt
+
+## Vilkår om stillinga, og når eit unntak gjeld
+condition-country = landet til arbeidsgivaren er { $countries }
+condition-region = arbeidsgivaren høyrer til denne delen av landet: { $regions }
+condition-sector = sektoren til arbeidsgivaren er { $sectors }
+condition-category = stillinga er { $categories }
+condition-opening-external = stillinga er lyst ut eksternt
+condition-opening-internal = stillinga er berre lyst ut internt
+condition-longer = { $months ->
+    [one] stillinga varer lenger enn éin månad
+   *[other] stillinga varer lenger enn { $months } månader
+}
+condition-underrepresented = gruppa ({ $ground }) er underrepresentert blant dei tilsette i eininga: { $measure }
+measure-below-half = færre enn halvparten
+measure-below = færre enn { $share }
+condition-fact = opplysninga «{ $code }» er ført som rett
+odd-at-least-two = er talet eit oddetal, må dei andre vere minst to fleire
+odd-any-imbalance = er talet eit oddetal, er det nok å vere færre
+sector-state = staten
+sector-municipal = kommune
+sector-county = fylkeskommune
+sector-federal = føderasjon
+sector-land = delstat
+sector-other-public = anna offentleg organ
+sector-church = kyrkje eller trussamfunn
+sector-private = privat
+category-leadership = ei leiarstilling
+category-key-position = ein nøkkelposisjon
+category-ordinary = ei vanleg stilling
+category-own = «{ $code }»
+when-fact = gjeld når dette er tilfelle: { $condition }
+when-recorded = gjeld berre når ein namngitt person har ført det i saka
+effect-caps-alike = det svekkjer plikta til dei beste i gruppa, opp til det taket som er ført, og som dei andre innkalla heller ikkje må overskride
+when-open = ein namngitt person kan påkalle det ved klareringa, som eit fråvik
+
+## Spørsmål teksten lèt stå opne, og kva som er valt
+question-short-posts = Er stillingar på seks månader eller mindre omfatta?
+question-internal-postings = Er interne utlysingar omfatta?
+question-definition = Kva tyder namnet på gruppa?
+question-asserted-by = Kven sitt ord er avgjerande?
+question-deadline = Til når tel ei innkalling?
+question-on-the-day = Tel det som skjer på sjølve dagen for fristen?
+question-withdrawn-after-invitation = Tel den som trekte seg etter ei send innkalling?
+question-one-person-in-two-groups = For kor mange grupper tel éin person i fleire?
+question-edge = Frå eller til kva dag gjeld han?
+question-odd-number = Kva skal til for skeivskap når talet på tilsette er eit oddetal?
+question-neither-side = Kvar står dei som ikkje er førte på nokon av sidene?
+question-on-top = Blir dei rekna med som er kalla inn etter ei anna plikt?
+question-enough = Kor mange i gruppa er nok?
+question-too-few = Kva gjeld når det er for få i gruppa?
+question-rounding = Kva blir av ein brøkdel av ein person?
+question-share = Kva del er kravd?
+question-declared-late = Tel det som er oppgitt etter den første innkallinga?
+question-waived = Tel det som er oppgitt, når søkjaren på førehand har gitt avkall på verknaden?
+question-consistency = Kan det hos andre vere sett bort frå ein grunn som heldt nokon utanfor?
+question-review-by = Innan når skal preferansen gjennomgåast?
+choice-in-scope = omfatta
+choice-out-of-scope = ikkje omfatta
+choice-review-by = innan { $date }

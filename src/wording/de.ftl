@@ -1,0 +1,596 @@
+# Vermerke auf Deutsch. Die Schlüssel sind in jeder Sprachdatei dieselben; zu ändern ist nur der Text rechts vom Gleichheitszeichen.
+
+## Daten
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+date = { $day }. { $month } { $year }
+
+## Aufzählungen
+list-and = { $first } und { $last }
+list-comma = { $first }, { $last }
+list-or = { $first } oder { $last }
+
+## Merkmale, nach „mit der Angabe“
+ground-minority-background = „Minderheitenhintergrund“
+    .not = „kein Minderheitenhintergrund“
+ground-immigrant-background-region = „Einwanderungsgeschichte aus einer der Regionen der Definition“
+    .not = „keine Einwanderungsgeschichte aus einer der Regionen der Definition“
+ground-immigrant-background-dfo = „Einwanderungsgeschichte“
+    .not = „keine Einwanderungsgeschichte“
+ground-immigrant-background-ssb = „Einwanderungsgeschichte nach der Definition des norwegischen Statistikamts“
+    .not = „keine Einwanderungsgeschichte nach der Definition des norwegischen Statistikamts“
+ground-disability-needing-accommodation = „Behinderung, die angemessene Vorkehrungen erfordern wird“
+    .not = „keine Behinderung, die angemessene Vorkehrungen erfordern wird“
+ground-cv-gap = „Lücke im Lebenslauf“
+    .not = „keine Lücke im Lebenslauf“
+ground-sex-woman = „Frau“
+    .not = „keine Frau“
+ground-sex-man = „Mann“
+    .not = „kein Mann“
+ground-immigrant-background = „Einwanderungsgeschichte“
+    .not = „keine Einwanderungsgeschichte“
+ground-migration-background-berlin = „Migrationshintergrund nach der Berliner Definition“
+    .not = „kein Migrationshintergrund nach der Berliner Definition“
+ground-disability = „Behinderung“
+    .not = „keine Behinderung“
+ground-severe-disability = „schwerbehindert oder gleichgestellt“
+    .not = „weder schwerbehindert noch gleichgestellt“
+ground-age-over-fifty = „über fünfzig Jahre alt“
+    .not = „nicht über fünfzig Jahre alt“
+ground-person-of-colour = „Person of Colour oder aus einer ethnischen Minderheit“
+    .not = „weder Person of Colour noch aus einer ethnischen Minderheit“
+ground-lgbtq = „lesbisch, schwul, bisexuell, trans oder queer“
+    .not = „nicht lesbisch, schwul, bisexuell, trans oder queer“
+ground-own = „{ $code }“
+    .not = „nicht: { $code }“
+
+## Gruppen, nach „Bewerberinnen und Bewerber“
+group-declared = mit der Angabe { $ground }
+group-external = von außerhalb des Arbeitgebers
+group-internal = aus der Belegschaft des Arbeitgebers
+group-all = { $first } und { $last }
+group-any = { $first } oder { $last }
+
+## Was die Regel verlangt, nach „dass“
+requires-at-least = { $pool ->
+    [qualified] { $wanted ->
+        [one] mindestens eine qualifizierte Bewerberin oder ein qualifizierter Bewerber
+       *[other] mindestens { $wanted } qualifizierte Bewerberinnen und Bewerber
+    }
+    [not-obviously-unsuited] { $wanted ->
+        [one] mindestens eine nicht offensichtlich ungeeignete Bewerberin oder ein nicht offensichtlich ungeeigneter Bewerber
+       *[other] mindestens { $wanted } nicht offensichtlich ungeeignete Bewerberinnen und Bewerber
+    }
+   *[everyone] { $wanted ->
+        [one] mindestens eine Bewerberin oder ein Bewerber
+       *[other] mindestens { $wanted } Bewerberinnen und Bewerber
+    }
+} { $group } zum Vorstellungsgespräch eingeladen { $modality ->
+    [must] { $wanted ->
+        [one] werden muss
+       *[other] werden müssen
+    }
+    [should] { $wanted ->
+        [one] werden soll
+       *[other] werden sollen
+    }
+    [may] { $wanted ->
+        [one] werden kann
+       *[other] werden können
+    }
+   *[notice] { $wanted ->
+        [one] wird
+       *[other] werden
+    }
+}
+requires-all = { $pool ->
+    [qualified] alle qualifizierten Bewerberinnen und Bewerber
+    [not-obviously-unsuited] alle nicht offensichtlich ungeeigneten Bewerberinnen und Bewerber
+   *[everyone] alle Bewerberinnen und Bewerber
+} { $group } zum Vorstellungsgespräch eingeladen { $modality ->
+    [must] werden müssen
+    [should] werden sollen
+    [may] werden können
+   *[notice] werden
+}
+requires-best = { $wanted ->
+    [one] die beste Person
+   *[other] die { $wanted } besten Personen
+} unter den { $pool ->
+    [qualified] qualifizierten Bewerberinnen und Bewerbern
+    [not-obviously-unsuited] nicht offensichtlich ungeeigneten Bewerberinnen und Bewerbern
+   *[everyone] Bewerberinnen und Bewerbern
+} { $group } zum Vorstellungsgespräch eingeladen { $modality ->
+    [must] { $wanted ->
+        [one] werden muss
+       *[other] werden müssen
+    }
+    [should] { $wanted ->
+        [one] werden soll
+       *[other] werden sollen
+    }
+    [may] { $wanted ->
+        [one] werden kann
+       *[other] werden können
+    }
+   *[notice] { $wanted ->
+        [one] wird
+       *[other] werden
+    }
+}
+requires-as-many = mindestens so viele Bewerberinnen und Bewerber { $group } wie Bewerberinnen und Bewerber { $other } zum Vorstellungsgespräch eingeladen { $modality ->
+    [must] werden müssen
+    [should] werden sollen
+    [may] werden können
+   *[notice] werden
+}, sofern genügend der Erstgenannten { $pool ->
+    [qualified] qualifiziert sind
+    [not-obviously-unsuited] nicht offensichtlich ungeeignet sind
+   *[everyone] sich beworben haben
+}{ $few ->
+    [all-of-them] , und andernfalls alle, die es gibt
+   *[no-duty] {""}
+}
+requires-share = mindestens { $share } der zum Vorstellungsgespräch Eingeladenen Bewerberinnen und Bewerber { $group } { $modality ->
+    [must] sein müssen
+    [should] sein sollen
+    [may] sein können
+   *[notice] sind
+}, sofern genügend von ihnen { $pool ->
+    [qualified] qualifiziert sind
+    [not-obviously-unsuited] nicht offensichtlich ungeeignet sind
+   *[everyone] sich beworben haben
+}{ $few ->
+    [all-of-them] , und andernfalls alle von ihnen eingeladen werden
+   *[no-duty] {""}
+}
+beginning-of-word = „{ $word }…“
+word-beginning = mit einem Wort, das mit { $words } beginnt,
+requires-sentence = jede Ausschreibung einen Satz { $words } { $modality ->
+    [must] enthalten muss
+    [should] enthalten soll
+    [may] enthalten kann
+   *[notice] enthält
+}
+forbids-sentence = keine Ausschreibung einen Satz { $words } { $modality ->
+    [must] enthalten darf
+    [should] enthalten soll
+    [may] enthalten muss
+   *[notice] enthält
+}
+requires-assessments = die Beurteilungen, derentwegen von den Bewerberinnen und Bewerbern { $group } niemand mehr in Betracht kommt, vor der ersten Einladung mit Kriterium, Grund, Namen und Tag festgehalten { $modality ->
+    [must] sein müssen
+    [should] sein sollen
+    [may] sein können
+   *[notice] sind
+}
+allows-preference = unter Bewerberinnen und Bewerbern, bei denen eine Person { $near ->
+    [equal] gleiche
+   *[nearly-equal] gleiche oder annähernd gleiche
+} Qualifikation festgestellt hat, ein Vorzug für Personen { $group } vorgesehen ist
+tells-of-equals = unter Bewerberinnen und Bewerbern, bei denen eine Person { $near ->
+    [equal] gleiche
+   *[nearly-equal] gleiche oder annähernd gleiche
+} Qualifikation festgestellt hat, eine Reihenfolge vorgesehen ist
+tells-of-period-share = über einen Zeitraum hinweg mindestens { $share } derer, die { $considered ->
+    [applied] sich bewerben
+   *[invited] eingeladen werden
+}, Personen { $group } sein sollen
+monitors-four-fifths = die Auswertung über viele Verfahren die Auswahlquote jeder Gruppe mit vier Fünfteln der höchsten vergleicht
+monitors-local-law-144 = die Auswertung über viele Verfahren die Verhältniszahlen („impact ratios“) nach Local Law 144 berechnet
+requires-statement = der Standardtext in jeder Ausschreibung { $modality ->
+    [must] stehen muss
+    [should] stehen soll
+    [may] stehen kann
+   *[notice] steht
+}
+requires-entry-about = die Akte, wenn sich eine Person { $group } beworben hat, { $entry } { $modality ->
+    [must] muss
+    [should] soll
+    [may] kann
+   *[notice] kann
+}
+requires-entry = die Akte { $entry } { $modality ->
+    [must] muss
+    [should] soll
+    [may] kann
+   *[notice] kann
+}
+entry-action-plan-reference = auf den Aktionsplan verweisen
+entry-representatives-heard = die Anhörung der Beschäftigtenvertretung zu der Ausschreibung ausweisen
+entry-representative-informed = die Unterrichtung der Vertretung der Gruppe (etwa der Schwerbehindertenvertretung) ausweisen
+entry-panel-parity = die gleiche Zahl von Frauen und Männern in der Auswahlkommission oder den Grund der Abweichung ausweisen
+entry-reasons-for-departing = die Gründe der Abweichung nennen
+entry-own = „{ $code }“ enthalten
+
+## Wozu es gekommen ist
+verdict-followed = Die Einladungsliste steht im Einklang mit der Regel, dass { $requirement }.
+verdict-kept = Die Regel, dass { $requirement }, ist eingehalten.
+verdict-broken = Die Regel, dass { $requirement }, ist verletzt.
+verdict-not-applicable = Die Regel, dass { $requirement }, ist hier nicht anwendbar.
+verdict-undetermined = Ob die Regel, dass { $requirement }, eingehalten ist, lässt sich noch nicht feststellen.
+verdict-informs = Hier gilt, dass { $requirement }. Daran wird nichts gemessen.
+verdict-informs-untold = Zur Kenntnis: Die Regel besagt, dass { $requirement }. Daran wird nichts gemessen.
+verdict-informs-undetermined = Ob hier gilt, dass { $requirement }, lässt sich noch nicht feststellen.
+
+## Warum
+because-not-in-force = Sie war am { $on } nicht in Kraft.
+because-not-in-force-begins = Nach den Quellen gilt sie frühestens ab dem { $begins }; maßgeblich ist in diesem Fall der { $on }.
+because-not-in-force-ended = Nach den Quellen war sie spätestens am { $ended } außer Kraft; maßgeblich ist in diesem Fall der { $on }.
+before-not-judged = Was davor galt, ist den Quellen nicht zu entnehmen und nicht beurteilt worden.
+because-out-of-scope = Die Stelle fällt nicht in den Anwendungsbereich der Regel. Maßgeblich dafür: { $matters }.
+because-excepted = Die Ausnahme „{ $exception }“ greift.
+because-nobody-in-group = Keine Bewerberin und kein Bewerber wird zu der Gruppe gezählt. Das besagt nicht, dass niemand zu ihr gehört.
+because-too-few-eligible = { $eligible ->
+    [0] Aus der Gruppe kommt niemand in Betracht
+    [one] Aus der Gruppe kommt nur eine Person in Betracht
+   *[other] Aus der Gruppe kommen nur { $eligible } Personen in Betracht
+}, und die Regel setzt { $presupposed ->
+    [one] mindestens eine Person
+   *[other] mindestens { $presupposed } Personen
+} voraus.
+because-met = Eingeladen: { $people }.
+because-met-untold = Aus der Gruppe sind genügend Personen eingeladen.
+because-holds-either-way = Einzelne Tatsachen sind unbekannt; wie immer sie sich herausstellen, ist die Regel nicht verletzt.
+because-statement-present = { $adverts ->
+    [one] Der Text steht in der Ausschreibung.
+   *[other] Der Text steht in allen { $adverts } Ausschreibungen.
+}
+because-entry-present = Dies steht in der Akte.
+because-informs = Ihre Voraussetzungen liegen vor.
+because-short = { $short ->
+    [one] Es fehlt mindestens eine Einladung.
+   *[other] Es fehlen mindestens { $short } Einladungen.
+}
+because-short-untold = Aus der Gruppe sind zu wenige Personen eingeladen.
+because-met-with = Für die Regel anrechenbar, aber nicht eingeladen: { $people }.
+because-perhaps-with = Für die Regel möglicherweise anrechenbar, aber nicht eingeladen: { $people }.
+because-statement-missing = Der Text fehlt hier: { $adverts }.
+because-entry-missing = Dies fehlt in der Akte.
+because-entry-late = Dies wurde am { $on } festgehalten und damit zu spät.
+because-somebody-eligible = Aus der Gruppe kommt jemand in Betracht; keine Beurteilung schließt also die letzte Person aus ihr aus.
+because-not-compared = Niemand hat festgestellt, dass sich Bewerberinnen und Bewerber dafür nahe genug stehen.
+because-everyone-invited = { $invited ->
+    [one] Die einzige Person, die sich beworben hat, ist eingeladen.
+   *[other] Alle { $invited } Bewerberinnen und Bewerber sind eingeladen.
+}
+because-balanced = Aus der Gruppe eingeladen: { $invited }. Auf der anderen Seite oder verlangt: { $against }.
+because-unbalanced = Aus der Gruppe eingeladen: { $invited }. Auf der anderen Seite oder verlangt: { $against }.
+because-assessments-recorded = Festgehalten: die Beurteilung von { $people }.
+because-assessment-deficient = Unvollständig oder zu spät: die Beurteilung von { $people }.
+because-assessment-deficient-untold = Eine Beurteilung ist unvollständig, oder sie kam zu spät.
+because-counted = Berücksichtigt: { $considered }. Davon aus der Gruppe: { $of-group }.
+because-nothing-forbidden = Nichts dergleichen steht in den Ausschreibungen.
+because-forbidden-present = Dies steht hier: { $adverts }.
+because-review-overdue = Ihre Voraussetzungen liegen vor, doch war der Vorzug bis zum { $date } zu überprüfen.
+because-review-overdue-untold = Der Vorzug war bis zum { $date } zu überprüfen.
+because-passed-over = Besser, aber nicht eingeladen: { $people }.
+because-passed-over-untold = Bessere Personen aus der Gruppe sind übergangen.
+because-overlooked = { $excluded } wurde wegen „{ $criterion }“ ausgeschlossen; bei { $other } wurde darüber hinweggesehen.
+because-unknown = Zu klären ist: { $facts }.
+not-assessed = { $count ->
+    [one] Eine Person ist nicht abschließend beurteilt: { $people }.
+   *[other] { $count } Personen sind nicht abschließend beurteilt: { $people }.
+}
+personal-fact-unknown = Eine Tatsache, die eine Bewerberin oder einen Bewerber betrifft, ist unbekannt.
+
+## Tatsachen
+fact-country = das Land des Arbeitgebers
+fact-sector = der Sektor des Arbeitgebers
+fact-category = die Stellenkategorie
+fact-opening = ob die Stelle extern ausgeschrieben ist
+fact-length = die Dauer der Stelle
+fact-region = der Landesteil des Arbeitgebers
+fact-representation = wie viele Beschäftigte zu der Gruppe gehören ({ $ground })
+fact-own = die Tatsache „{ $code }“
+fact-in-force = ob und in welcher Fassung die Regel für diesen Fall in Kraft ist (die Quellen lassen es offen)
+fact-adverts = die Ausschreibung
+fact-advert-text = der Text der Ausschreibung ({ $channel }, { $language })
+fact-wording = welchen Wortlaut der Standardtext hatte
+fact-assessment = die Beurteilung von { $applicant }
+fact-declaration = was { $applicant } zu der Angabe { $ground } erklärt hatte
+fact-origin = ob { $applicant } sich von außerhalb des Arbeitgebers bewirbt
+fact-score = die Rangfolge von { $applicant }
+fact-mode = ob das Vorstellungsgespräch mit { $applicant } in Präsenz stattfindet
+channel-own = eigene Anzeige
+channel-joint = Sammelanzeige
+channel-web = Internet
+channel-other = „{ $code }“
+advert = { $channel } ({ $language })
+
+## Zahlen und Hinweise für Zugangsberechtigte
+people-undeclared = { $count ->
+    [one] Eine Person hat hierzu nichts angegeben.
+   *[other] { $count } Personen haben hierzu nichts angegeben.
+}
+people-uncounted = { $count ->
+    [one] Eine Angabe ist nicht mitgezählt, weil die Einwilligung oder die Bestätigung fehlt, auf ihre Folgen verzichtet wurde oder sie zu spät kam.
+   *[other] { $count } Angaben sind nicht mitgezählt, weil die Einwilligung oder die Bestätigung fehlt, auf ihre Folgen verzichtet wurde oder sie zu spät kamen.
+}
+remark-withdrew-after-invitation = { $others ->
+    [one] { $applicant } hat die Bewerbung nach der Einladung zurückgezogen; eine weitere Person aus der Gruppe verbleibt.
+   *[other] { $applicant } hat die Bewerbung nach der Einladung zurückgezogen; { $others } weitere Personen aus der Gruppe verbleiben.
+}
+remark-keeps-several = Allein durch { $applicant } ist diese Regel eingehalten und außerdem: { $rules }.
+remark-not-capped-alike = Die Ausnahme „{ $exception }“ ist mit einer Obergrenze von { $cap } vermerkt, von den Übrigen sind aber { $others } eingeladen: Die Pflicht gilt in vollem Umfang.
+remark-no-cap = Die Ausnahme „{ $exception }“ ist ohne Obergrenze vermerkt: Die Pflicht gilt in vollem Umfang.
+remark-on-neither-side = { $count ->
+    [one] Eine der eingeladenen Personen ist auf keiner der beiden Seiten erfasst.
+   *[other] { $count } der eingeladenen Personen sind auf keiner der beiden Seiten erfasst.
+}
+
+## Quelle und Beleg
+sources = Quelle: { $sources }.
+source-read-in = { $citation } (gelesen in: { $place })
+mark-v = Beleg V: Der Wortlaut wurde in der Quelle gelesen.
+mark-v2 = Beleg V2: Der Wortlaut wurde in einer Sekundärquelle gelesen.
+mark-i = Beleg I: So wird der Text hier verstanden; er selbst sagt es nicht.
+mark-g = Beleg G: allgemeine Kenntnis, in den Quellen nicht bestätigt.
+last-confirmed = Der Wortlaut ist bis einschließlich { $date } bestätigt, für die Zeit danach jedoch nicht.
+in-force-unsettled = Die Quellen lassen offen, ob und in welcher Fassung die Regel für diesen Fall in Kraft ist; am Ergebnis ändert das nichts.
+
+## Der Vermerk
+title-case-file = Vermerk über die Einladungen zum Vorstellungsgespräch
+title-restricted = Prüfung der Einladungsliste – nur für Personen mit Zugang zu den Angaben
+vacancy = Stelle: { $title }
+policy = Regelwerk: { $policy }, Ausgabe vom { $release }
+decided = Geprüft am { $date }
+outcome-clear = Ergebnis: Keine Regel, die eingehalten werden muss oder soll, ist verletzt oder ungeklärt.
+outcome-advised = Ergebnis: Mindestens eine Regel, die eingehalten werden soll, ist verletzt oder ungeklärt. Die Einladungsliste darf verwendet werden, sobald eine namentlich benannte Person dies begründet.
+outcome-open = Ergebnis: Bei mindestens einer Regel, die eingehalten werden muss, ist ungeklärt, ob sie eingehalten ist. Bis dies geklärt ist, darf die Einladungsliste nicht verwendet werden.
+outcome-blocked = Ergebnis: Mindestens eine Regel, die eingehalten werden muss, ist verletzt. Die Einladungsliste darf so nicht verwendet werden.
+
+## Die Leseansicht: ein Regelwerk, wie es eine Juristin oder ein Jurist liest
+list-also = { $first }; { $last }
+reading-day = Stand der Regeln am { $date }.
+reading-languages = Zitate stehen in der Sprache ihrer Quelle. Auslegungen und Anmerkungen dazu, was ein Text offenlässt oder was anderswohin gehört, sind auf Englisch.
+reading-clock = Welche Fassung gilt, bestimmt sich nach diesem Ereignis: { $clock }.
+reading-cases = Fallbeispiele, soweit vorhanden: { $file }
+reading-in-force = Nach den Quellen ist Fassung { $number } am { $date } in Kraft.
+reading-in-force-perhaps = Die Quellen lassen offen, ob Fassung { $number } am { $date } in Kraft ist.
+reading-in-force-several = Die Quellen lassen offen, was am { $date } in Kraft ist: { $versions }.
+reading-in-force-none = Nach den Quellen ist am { $date } keine Fassung in Kraft.
+reading-no-version = keine
+reading-nearest-before = Dem Tag vorausgehend am nächsten liegt Fassung { $number }: { $span }.
+reading-nearest-after = Dem Tag nachfolgend am nächsten liegt Fassung { $number }: { $span }.
+reading-version = Fassung { $number } von { $count }
+reading-label = Fassung { $number }
+reading-number = Fassung { $number }
+reading-requires = Die Regel besagt, dass { $requirement }.
+reading-force = Rechtsquelle: { $force }. Verbindlichkeit: { $modality }.
+reading-weakest = Beleg des schwächsten Teils: { $mark }.
+reading-holds = Geltungszeit: { $span }.
+reading-edge-chosen = Ein Zeitpunkt ist gewählt. Wie ihn die Quellen offenlassen: { $span }.
+reading-basis = Rechtsgrundlage der Verarbeitung: { $basis }.
+reading-not-confirmed = Bis zu welchem Tag der Wortlaut bestätigt ist, ist nicht vermerkt.
+reading-words = Wortlaut der Quelle
+reading-checked = Was geprüft wird
+reading-no-words = Kein Wortlaut einer Quelle
+reading-quote = „{ $words }“
+reading-read-as = Verstanden als: { $reading }
+reading-texts = Die Texte nach ihrer Zeit
+reading-no-text = der Wortlaut ist in den Quellen nicht enthalten
+reading-unless = Ausnahmen
+reading-justification = Warum der Vorzug gegeben wird
+justification-purpose = Zweck: { $purpose }
+justification-proportionality = Verhältnismäßigkeit: { $note }
+justification-review-by = Zu überprüfen bis zum { $date }.
+reading-exception = „{ $exception }“: { $when }
+reading-silent = Worüber der Text schweigt
+reading-chosen = Gewählt: { $choice }.
+reading-unchosen = Nichts ist gewählt: Die Frage bleibt offen.
+reading-elsewhere = Was nicht geprüft wird
+reading-history = Entwicklung
+reading-before = Vor der ersten Fassung: { $note }
+reading-announced = Angekündigt und nicht zugrunde gelegt:
+reading-announced-on = Angekündigt für den { $date } und nicht zugrunde gelegt:
+reading-unchanged = Kein Teil hat sich geändert.
+reading-was = zuvor: { $before } – jetzt: { $after }
+reading-nothing = nichts
+reading-gone = entfallen:
+reading-new = neu:
+reading-relations = Wie die Regeln zueinander stehen
+relation-unaffected = lässt unberührt
+relation-before = geht vor
+relation-replaces = ist an die Stelle getreten von
+relation-conflicts = steht im Widerspruch zu
+reading-sources = Quellen
+reading-source-itself = { $citation } (dort gelesen)
+
+## Von wann bis wann
+span = { $from }, { $until }
+edge-from-on = ab dem { $day }
+edge-from-between = ab einem Tag in der Zeit vom { $first } bis zum { $last } (die Quellen sagen nicht, welchem)
+edge-from-not-verified = ab einem nicht bestätigten Tag, spätestens ab dem { $day }
+edge-until-on = bis zum { $day }, dem ersten Tag, an dem sie nicht mehr gilt
+edge-until-between = bis zu einem Tag in der Zeit vom { $first } bis zum { $last } (die Quellen sagen nicht, welchem)
+edge-until-not-verified = am { $day } gesichert geltend, für die Zeit danach nicht bestätigt
+edge-until-open = ohne bekanntes Ende
+edge-until-partial = am { $day } teilweise aufgehoben (welcher Teil, ist nicht bekannt)
+
+## Rechtsquelle, Verbindlichkeit und das Ereignis, das die Fassung bestimmt
+force-statute = Gesetz
+force-regulation = Verordnung
+force-instruction = Weisung
+force-collective = Tarifvertrag
+force-resolution = Beschluss
+force-scheme = freiwillige Selbstverpflichtung
+force-guidance = Leitfaden
+modality-must = muss
+modality-should = soll
+modality-may = kann
+modality-notice = nur zur Kenntnis
+clock-advertised = die erste Ausschreibung, ohne Ausschreibung der erste Tag der Bewerbungsfrist
+clock-applied = die erste Bewerbung
+clock-invited = die erste Einladung, vorgeschlagen oder versandt
+clock-recommended = der Einstellungsvorschlag
+
+## Elemente
+element-scope = Anwendungsbereich
+element-clock = Zeit
+element-force = Rechtsquelle
+element-pool = Auswahlkreis
+element-group = Gruppe
+element-bound = Anzahl
+element-presupposition = Voraussetzung
+element-deadline = Frist
+element-undeclared = Ohne Angabe
+element-legal-basis = Rechtsgrundlage
+element-statement = Text
+element-channel = Wo
+element-record = Akte
+element-exception = Ausnahme
+element-mode = Gesprächsform
+element-stage = Stufe
+element-consistency = Gleichbehandlung
+element-comparison = Vergleich
+element-relation = Verhältnis zu einer anderen Regel
+
+## Was von einem Element geprüft wird
+checked-group = Bewerberinnen und Bewerber { $group }
+checked-anybody = alle, die verglichen wurden
+checked-presupposition = { $presupposed ->
+    [0] niemand, der in Betracht kommt, muss sich beworben haben
+    [one] mindestens eine Person, die in Betracht kommt, hat sich beworben
+   *[other] mindestens { $presupposed } Personen, die in Betracht kommen, haben sich beworben
+}
+checked-nobody-left = aus der Gruppe gehört niemand mehr zum Auswahlkreis
+checked-assessments = jede Beurteilung nennt ein nicht erfülltes Kriterium, einen Grund, wer beurteilt hat und an welchem Tag
+checked-sentence-required = in jeder Ausschreibung ist ein Satz { $words } enthalten
+checked-sentence-forbidden = in keiner Ausschreibung ist ein Satz { $words } enthalten
+checked-statement = der Text „{ $statement }“ ({ $language }) im vollen Wortlaut
+checked-channel = jede Ausschreibung
+bound-at-least = { $wanted ->
+    [one] mindestens eine Person
+   *[other] mindestens { $wanted } Personen
+}
+bound-all = alle
+bound-best = { $wanted ->
+    [one] die beste Person; unter Gleichen eine beliebige
+   *[other] die { $wanted } besten Personen; unter Gleichen beliebige
+}
+bound-as-many = mindestens so viele wie Bewerberinnen und Bewerber { $other }
+bound-share = mindestens { $share } der Eingeladenen
+bound-period-share = mindestens { $share } derer, die { $considered ->
+    [applied] sich beworben haben
+   *[invited] eingeladen sind
+}, über einen Zeitraum hinweg
+bound-enough = sobald die, die in Betracht kommen, mindestens { $share } der vorgesehenen Plätze ausmachen
+bound-on-top = neben Bewerberinnen und Bewerbern { $group }, die aufgrund einer anderen Pflicht eingeladen werden
+too-few-all-of-them = sind es zu wenige, alle von ihnen
+too-few-no-duty = sind es zu wenige, keine Pflicht
+neither-on-neither-side = wer auf keiner der beiden Seiten erfasst ist, zählt auf keiner
+neither-with-the-group = wer auf keiner der beiden Seiten erfasst ist, zählt zur Gruppe
+neither-with-the-others = wer auf keiner der beiden Seiten erfasst ist, zählt zu den anderen
+on-top-counts = wer aufgrund einer anderen Pflicht eingeladen wird, zählt mit
+on-top-does-not-count = wer aufgrund einer anderen Pflicht eingeladen wird, zählt nicht mit
+rounding-up = ein Bruchteil einer Person ist eine Person mehr
+rounding-nearest = ein Bruchteil einer Person wird gerundet, ein halber aufwärts
+rounding-down = ein Bruchteil einer Person entfällt
+overlap-for-each = eine Person in mehreren Gruppen zählt für jede
+overlap-for-one = eine Person zählt nur für eine Gruppe, hier neben: { $groups }
+overlap-union = zusammen mit: { $groups }
+mode-in-person = nur ein Gespräch in Präsenz zählt
+mode-remote = nur ein Ferngespräch per Video oder Telefon zählt
+stages-any = eine Einladung auf einer beliebigen Stufe zählt
+stages-every = auf jeder Stufe eingeladen
+consistency-not-asked = es wird nicht gefragt, ob über einen Ausschlussgrund bei anderen hinweggesehen wurde
+consistency-any-reason = wer ausgeschlossen wurde, kommt in Betracht, sobald über einen der Gründe bei jemandem hinweggesehen wurde, der eingeladen oder eingestellt ist
+consistency-every-reason = wer ausgeschlossen wurde, kommt in Betracht, wenn über jeden der Gründe bei jemandem hinweggesehen wurde, der eingeladen oder eingestellt ist
+comparison-equal = eine namentlich benannte Person hat gleiche Qualifikation festgestellt
+comparison-nearly-equal = eine namentlich benannte Person hat gleiche oder annähernd gleiche Qualifikation festgestellt
+before-open = ein Eintrag zählt, wann immer er erfolgt
+before-publication = festgehalten, bevor die Ausschreibung veröffentlicht wird
+before-invitation = festgehalten vor der ersten Einladung
+before-recommendation = festgehalten vor dem Einstellungsvorschlag
+entry-on-the-day-counts = an ebendiesem Tag ist rechtzeitig
+entry-on-the-day-does-not-count = an ebendiesem Tag ist zu spät
+pool-qualified = wer als geeignet beurteilt ist
+pool-not-obviously-unsuited = alle außer denen, deren fachliche Eignung offensichtlich fehlt
+pool-everyone = alle, die sich beworben haben
+asserted-by-applicant = es genügt die eigene Angabe
+asserted-by-applicant-confirmed = es genügt die eigene Angabe, sobald eine dazu befugte Person sie bestätigt hat
+waived-counts = eine Angabe zählt, auch wenn im Voraus auf ihre Folgen verzichtet wurde
+waived-does-not-count = eine Angabe zählt nicht, wenn im Voraus auf ihre Folgen verzichtet wurde
+declared-late-counts = eine Angabe zählt, auch wenn sie nach der ersten Einladung kam
+declared-late-does-not-count = eine Angabe zählt nicht, wenn sie nach der ersten Einladung kam
+deadline-open = eine Einladung zählt, wann immer sie ergeht
+deadline-recommendation = eine Einladung zählt, wenn sie vor dem Einstellungsvorschlag versandt ist
+deadline-hire = eine Einladung zählt, wenn sie vor der ersten Einstellung versandt ist
+on-the-day-counts = eine Einladung an ebendiesem Tag zählt
+on-the-day-does-not-count = eine Einladung an ebendiesem Tag zählt nicht
+withdrawn-counts = wer die Bewerbung nach einer versandten Einladung zurückgezogen hat, zählt
+withdrawn-does-not-count = wer die Bewerbung nach einer versandten Einladung zurückgezogen hat, zählt nicht
+undeclared-outside-group = wer nichts angegeben hat, steht außerhalb der Gruppe
+basis-explicit-consent = Angaben zählen nur mit ausdrücklicher Einwilligung (Art. 9 Abs. 2 Buchst. a DSGVO)
+basis-employment-law = Angaben zählen aufgrund einer arbeitsrechtlichen Pflicht (Art. 9 Abs. 2 Buchst. b DSGVO)
+basis-none = keine, da Angaben nicht gezählt werden
+
+## Bedingungen an die Stelle, und wann eine Ausnahme greift
+condition-country = das Land des Arbeitgebers ist { $countries }
+condition-region = der Landesteil des Arbeitgebers ist { $regions }
+condition-sector = der Sektor des Arbeitgebers ist { $sectors }
+condition-category = die Stelle ist { $categories }
+condition-opening-external = die Stelle ist extern ausgeschrieben
+condition-opening-internal = die Stelle ist nur intern ausgeschrieben
+condition-longer = { $months ->
+    [one] die Stelle dauert länger als einen Monat
+   *[other] die Stelle dauert länger als { $months } Monate
+}
+condition-underrepresented = die Gruppe ({ $ground }) ist unter den Beschäftigten der Einheit unterrepräsentiert: { $measure }
+measure-below-half = weniger als die Hälfte
+measure-below = weniger als { $share }
+condition-fact = die Tatsache „{ $code }“ ist als zutreffend vermerkt
+odd-at-least-two = bei ungerader Zahl müssen die anderen mindestens zwei mehr sein
+odd-any-imbalance = bei ungerader Zahl genügt es, weniger zu sein
+sector-state = Staat
+sector-municipal = Gemeinde
+sector-county = Landkreis oder Provinz
+sector-federal = Bund
+sector-land = Land
+sector-other-public = andere öffentliche Stelle
+sector-church = Kirche oder Religionsgemeinschaft
+sector-private = privat
+category-leadership = eine Leitungsstelle
+category-key-position = eine Schlüsselposition
+category-ordinary = eine gewöhnliche Stelle
+category-own = „{ $code }“
+when-fact = greift, wenn dies zutrifft: { $condition }
+when-recorded = greift nur, wenn eine namentlich benannte Person sie vermerkt hat
+effect-caps-alike = sie schwächt die Pflicht ab auf die Besten der Gruppe bis zur vermerkten Obergrenze, die auch die übrigen Eingeladenen nicht überschreiten dürfen
+when-open = eine namentlich benannte Person kann sich bei der Freigabe auf sie berufen, als Abweichung
+
+## Fragen, die ein Text offenlässt, und was gewählt ist
+question-short-posts = Sind Stellen von sechs Monaten oder weniger erfasst?
+question-internal-postings = Sind interne Ausschreibungen erfasst?
+question-definition = Was bedeutet der Name der Gruppe?
+question-asserted-by = Wessen Wort ist maßgeblich?
+question-deadline = Bis wann zählt eine Einladung?
+question-on-the-day = Zählt, was am Tag des Fristablaufs selbst geschieht?
+question-withdrawn-after-invitation = Zählt, wer die Bewerbung nach einer versandten Einladung zurückgezogen hat?
+question-one-person-in-two-groups = Für wie viele Gruppen zählt eine Person, die mehreren angehört?
+question-edge = Ab oder bis zu welchem Tag gilt sie?
+question-odd-number = Was gilt bei einer ungeraden Zahl von Beschäftigten als Ungleichgewicht?
+question-neither-side = Wo steht, wer auf keiner der beiden Seiten erfasst ist?
+question-on-top = Zählt mit, wer aufgrund einer anderen Pflicht eingeladen wird?
+question-enough = Wie viele aus der Gruppe sind genug?
+question-too-few = Was gilt, wenn zu wenige aus der Gruppe da sind?
+question-rounding = Was wird aus einem Bruchteil einer Person?
+question-share = Welcher Anteil ist verlangt?
+question-declared-late = Zählt eine Angabe, die nach der ersten Einladung kam?
+question-waived = Zählt eine Angabe, auf deren Folgen im Voraus verzichtet wurde?
+question-consistency = Darf über einen Ausschlussgrund bei anderen hinweggesehen worden sein?
+question-review-by = Bis wann ist der Vorzug zu überprüfen?
+choice-in-scope = erfasst
+choice-out-of-scope = nicht erfasst
+choice-review-by = bis zum { $date }
