@@ -1,11 +1,11 @@
 //! Reads a hiring round and prints what a policy says of it, as the case file may show it.
 //!
 //! ```text
-//! review [ROUND.json] [--policy ID] [--language nb|nn|en] [--json] [--restricted]
+//! review [ROUND.json] [--policy ID] [--language nb|nn|en|de] [--json] [--restricted]
 //! ```
 //!
-//! Without a file it takes `examples/data/round.json`. ID is `norway_state`, `ks` or `oslo`, or the path of a policy as
-//! JSON. `--restricted` shows who declared what, for those who may see it.
+//! Without a file it takes `examples/data/round.json`. ID is `norway_state`, `ks`, `oslo`, `germany`, `uk` or `eu`, or the
+//! path of a policy as JSON. `--restricted` shows who declared what, for those who may see it.
 
 use std::process::ExitCode;
 
@@ -78,13 +78,16 @@ fn policy(id: &str) -> Result<Policy, String> {
         })
         .map_err(|error| error.to_string()),
         "oslo" => packs::oslo(None).map_err(|error| error.to_string()),
+        "germany" => Ok(packs::germany()),
+        "uk" => Ok(packs::uk()),
+        "eu" => Ok(packs::eu()),
         path if std::path::Path::new(path).extension().is_some_and(|end| end == "json") => {
             let text = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
             Policy::from_json(&text, &Limits::default())
                 .map_err(|error| one_line(&format!("{path}: {error}")))
         }
         other => Err(format!(
-            "no policy {other:?} (norway_state, ks, oslo, or the path of a policy ending in .json)"
+            "no policy {other:?} (norway_state, ks, oslo, germany, uk, eu, or the path of a policy ending in .json)"
         )),
     }
 }

@@ -17,7 +17,7 @@ compare() { # name, wanted exit code, command ...
 review="cargo run -q --example review --"
 compare first 0 cargo run -q --example first
 compare review 0 $review
-for language in nb nn en; do
+for language in nb nn en de; do
     compare "review-restricted-$language" 0 $review --restricted --language "$language"
     compare "review-state-$language" 0 $review --policy norway_state --language "$language"
     compare "review-oslo-$language" 0 $review --policy oslo --language "$language"
@@ -27,4 +27,20 @@ compare review-restricted-json 0 $review --json --restricted
 compare review-not-a-round 2 $review examples/data/not_a_round.json
 compare review-own-policy 0 $review --policy examples/data/policy.json --language en
 compare review-no-such-language 2 $review --language sv
+packs="cargo run -q --example packs --"
+compare packs 0 $packs
+compare packs-json 0 $packs --json
+for language in nb nn en de; do
+    compare "packs-state-$language" 0 $packs norway_state --language "$language"
+done
+compare packs-state-2010-de 0 $packs norway_state --on 2010-06-01 --language de
+compare packs-state-2010-json 0 $packs norway_state --on 2010-06-01 --json
+compare packs-ks-nn 0 $packs ks --language nn
+compare packs-oslo-en 0 $packs oslo --language en
+compare packs-no-such-option 2 $packs --of 2010-06-01
+compare packs-no-such-pack 2 $packs norway
+compare packs-no-such-day 2 $packs ks --on 2010-6-1
+compare packs-no-such-language 2 $packs ks --language sv
+compare packs-no-value 2 $packs ks --on
+compare packs-two-packs 2 $packs ks oslo
 exit $fail
