@@ -12,6 +12,7 @@ use crate::text::{AdvertText, Code, LanguageTag, optional_day};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Channel {
@@ -36,6 +37,7 @@ pub enum Channel {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "AdvertFields", into = "AdvertFields")]
 pub struct Advert {
     channel: Channel,
@@ -118,6 +120,7 @@ fn folded(text: &str) -> String {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an advert")]
 struct AdvertFields {
     channel: Channel,
@@ -125,6 +128,7 @@ struct AdvertFields {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     text: Option<AdvertText>,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
     published_on: Option<NaiveDate>,
 }
 

@@ -16,6 +16,7 @@ use crate::text::{Code, Name, Reason, day, optional_day};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a caller must not overlook a finding about a person")]
 pub enum Suitability {
@@ -44,6 +45,7 @@ pub enum Suitability {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an assessment")]
 pub struct Assessment {
     suitability: Suitability,
@@ -54,6 +56,7 @@ pub struct Assessment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     by: Option<Name>,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
     on: Option<NaiveDate>,
 }
 
@@ -120,6 +123,7 @@ impl Assessment {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "an origin is one or the other")]
 pub enum Origin {
@@ -148,6 +152,7 @@ pub enum Origin {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct Applicant {
     id: ApplicantId,
@@ -342,10 +347,12 @@ impl Applicant {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an applicant")]
 struct Fields {
     id: ApplicantId,
     #[serde(with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
     applied_on: NaiveDate,
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "withheld")]
     declarations: Vec<Declaration>,
@@ -356,6 +363,7 @@ struct Fields {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     score: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
     withdrawn_on: Option<NaiveDate>,
 }
 

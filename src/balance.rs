@@ -180,6 +180,7 @@ pub(crate) enum Lead {
 
 /// A completion of the four facts of one person.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts, each one way or the other")]
 struct Way {
     pool: bool,
     group: bool,
@@ -355,7 +356,7 @@ mod tests {
         let mut seen = [0; 5];
         for _ in 0..6_000 {
             let lead = [Lead::GroupMinusOthers, Lead::MinusOthers, Lead::Group][draw(3)];
-            let people: Vec<Standpoint> = (0..1 + draw(4)).map(|_| kinds[draw(kinds.len())]).collect();
+            let people: Vec<Standpoint> = (0..=draw(4)).map(|_| kinds[draw(kinds.len())]).collect();
             let mut balance = Balance {
                 enough: u32::try_from(draw(4)).unwrap(),
                 presupposes: u32::try_from(draw(2)).unwrap(),

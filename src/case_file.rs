@@ -14,6 +14,7 @@ use crate::text::{Code, Name, Reason, RuleId, day};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum EntryKind {
@@ -41,11 +42,13 @@ pub enum EntryKind {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an entry")]
 pub struct Entry {
     kind: EntryKind,
     by: Name,
     #[serde(with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
     on: NaiveDate,
 }
 
@@ -91,6 +94,7 @@ impl Entry {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an exception recorded")]
 pub struct RecordedException {
     rule: RuleId,
@@ -98,6 +102,7 @@ pub struct RecordedException {
     by: Name,
     reason: Reason,
     #[serde(with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
     on: NaiveDate,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     cap: Option<NonZeroU32>,

@@ -248,7 +248,9 @@ impl Census {
                 continue;
             };
             let criteria: BTreeSet<&Code> = assessment.criteria_not_met().iter().collect();
-            criteria.into_iter().for_each(|criterion| *overlooked.entry(criterion).or_default() += 1);
+            for criterion in criteria {
+                *overlooked.entry(criterion).or_default() += 1;
+            }
         }
         for (person, applicant) in people.iter().enumerate().filter(|(_, applicant)| excluded(applicant)) {
             let Some(assessment) = applicant.assessment() else { continue };

@@ -17,6 +17,7 @@ use crate::text::{Code, Title};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum LegalBasis {
@@ -28,8 +29,9 @@ pub enum LegalBasis {
 
 /// A sentence that adverts must have, or must not have, told by the beginnings of words in it.
 ///
-/// A sentence meets it when, for every list, one of its words begins with one of the list's beginnings. It ends at a full
-/// stop, an exclamation or question mark, a bullet or an empty line; letter case and soft hyphens do not matter.
+/// A sentence meets it when, for every list, one of its words begins with one of the list's beginnings, and no word with
+/// one that it is to be [without](Self::without). It ends at a full stop, an exclamation or question mark, a bullet or an
+/// empty line; letter case and soft hyphens do not matter.
 ///
 /// ```
 /// use mangfold::SentenceCheck;
@@ -40,12 +42,14 @@ pub enum LegalBasis {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "SentenceFields", into = "SentenceFields")]
 pub struct SentenceCheck {
     presence: Presence,
     words: Vec<Vec<Title>>,
-    // INVARIANT: `words` in small letters, so that no decision makes them so again.
-    lower: Vec<Vec<String>>,
+    without: Vec<Title>,
+    // INVARIANT: `words` and `without` in small letters, so that no decision makes them so again.
+    lower: (Vec<Vec<String>>, Vec<String>),
 }
 
 /// Whether something must be there or must not.
@@ -55,6 +59,7 @@ pub struct SentenceCheck {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "it must be there or must not")]
 pub enum Presence {
@@ -105,7 +110,7 @@ impl SentenceCheck {
     ///
     /// [`SentenceError`] when a list is empty or there is none.
     pub fn required(words: Vec<Vec<Title>>) -> Result<Self, SentenceError> {
-        Self::checked(Presence::Required, words)
+        Self::checked(Presence::Required, words, Vec::new())
     }
 
     /// No advert may have a sentence with a word from each list.
@@ -114,23 +119,46 @@ impl SentenceCheck {
     ///
     /// [`SentenceError`] when a list is empty or there is none.
     pub fn forbidden(words: Vec<Vec<Title>>) -> Result<Self, SentenceError> {
-        Self::checked(Presence::Forbidden, words)
+        Self::checked(Presence::Forbidden, words, Vec::new())
     }
 
-    fn checked(presence: Presence, words: Vec<Vec<Title>>) -> Result<Self, SentenceError> {
+    /// Leaves sentences alone in which a word begins with one of these.
+    ///
+    /// ```
+    /// use mangfold::SentenceCheck;
+    ///
+    /// let men = SentenceCheck::forbidden(vec![vec!["oppfordr".parse()?], vec!["menn".parse()?]])?
+    ///     .without(vec!["mennesk".parse()?])?;
+    /// assert!(men.is_met_by("Vi oppfordrer menn til å søke."));
+    /// assert!(!men.is_met_by("Vi oppfordrer mennesker med ulik bakgrunn til å søke."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`SentenceError::TooManyWords`].
+    pub fn without(self, without: Vec<Title>) -> Result<Self, SentenceError> {
+        Self::checked(self.presence, self.words, without)
+    }
+
+    fn checked(
+        presence: Presence,
+        words: Vec<Vec<Title>>,
+        without: Vec<Title>,
+    ) -> Result<Self, SentenceError> {
         if words.is_empty() {
             return Err(SentenceError::WithoutWords { list: 1 });
         }
         if let Some(place) = words.iter().position(Vec::is_empty) {
             return Err(SentenceError::WithoutWords { list: place + 1 });
         }
-        let count = words.iter().map(Vec::len).sum();
+        let count = words.iter().map(Vec::len).sum::<usize>() + without.len();
         if count > 256 {
             return Err(SentenceError::TooManyWords { count });
         }
-        let lower =
-            words.iter().map(|list| list.iter().map(|word| lowered(word.as_str())).collect()).collect();
-        Ok(Self { presence, words, lower })
+        let small = |list: &Vec<Title>| list.iter().map(|word| lowered(word.as_str())).collect();
+        let lower = (words.iter().map(small).collect(), small(&without));
+        Ok(Self { presence, words, without, lower })
     }
 
     /// Whether it must be there or must not.
@@ -145,6 +173,12 @@ impl SentenceCheck {
         &self.words
     }
 
+    /// The beginnings of words whose sentences are left alone.
+    #[must_use]
+    pub fn words_left_alone(&self) -> &[Title] {
+        &self.without
+    }
+
     /// Whether a text has such a sentence.
     #[must_use]
     pub fn is_met_by(&self, text: &str) -> bool {
@@ -156,29 +190,33 @@ impl SentenceCheck {
         text.split(['.', '!', '?', '•']).any(|sentence| {
             let words = || sentence.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
             let begins = |start: &String| words().any(|word| word.starts_with(start));
-            self.lower.iter().all(|list| list.iter().any(begins))
+            let (lists, without) = &self.lower;
+            lists.iter().all(|list| list.iter().any(begins)) && !without.iter().any(begins)
         })
     }
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a check of sentences")]
 struct SentenceFields {
     presence: Presence,
     words: Vec<Vec<Title>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    without: Vec<Title>,
 }
 
 impl TryFrom<SentenceFields> for SentenceCheck {
     type Error = SentenceError;
 
     fn try_from(f: SentenceFields) -> Result<Self, SentenceError> {
-        Self::checked(f.presence, f.words)
+        Self::checked(f.presence, f.words, f.without)
     }
 }
 
 impl From<SentenceCheck> for SentenceFields {
     fn from(s: SentenceCheck) -> Self {
-        Self { presence: s.presence, words: s.words }
+        Self { presence: s.presence, words: s.words, without: s.without }
     }
 }
 
@@ -189,6 +227,7 @@ impl From<SentenceCheck> for SentenceFields {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Before {
@@ -211,6 +250,7 @@ pub enum Before {
 /// assert_eq!((heard.deadline(), heard.about()), (Before::Publication, None));
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a record that must exist")]
 pub struct Record {
     entry: EntryKind,
@@ -276,6 +316,7 @@ impl Record {
 /// assert_eq!(check.out_of(), Pool::Qualified);
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a check of recorded assessments")]
 pub struct AssessmentCheck {
     of: Group,
@@ -316,6 +357,7 @@ impl AssessmentCheck {
 /// assert!(Equality::Equal.serves(Equality::NearlyEqual) && !Equality::NearlyEqual.serves(Equality::Equal));
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Equality {
@@ -345,6 +387,7 @@ impl Equality {
 /// assert_eq!(quota.among(), Equality::NearlyEqual);
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a preference")]
 pub struct Preference {
     among: Equality,
@@ -385,6 +428,7 @@ impl Preference {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Considered {
@@ -404,6 +448,7 @@ pub enum Considered {
 /// # Ok::<(), mangfold::RatioError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a share over a period")]
 pub struct PeriodShare {
     of: Group,
@@ -444,6 +489,7 @@ impl PeriodShare {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Monitored {
@@ -462,6 +508,7 @@ pub enum Monitored {
 /// assert_eq!(check.group(), None);
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Check {

@@ -18,6 +18,7 @@ use crate::text::{Name, Reason, day, twice};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct Comparison {
     // INVARIANT: at least two, sorted, each once.
@@ -121,6 +122,7 @@ impl Comparison {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a comparison")]
 struct Fields {
     applicants: Vec<ApplicantId>,
@@ -128,6 +130,7 @@ struct Fields {
     by: Name,
     reason: Reason,
     #[serde(with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
     on: NaiveDate,
 }
 

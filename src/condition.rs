@@ -15,6 +15,7 @@ use crate::vacancy::{Category, Opening, Vacancy};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Matter {
@@ -47,6 +48,7 @@ pub enum Matter {
 /// # Ok::<(), mangfold::RepresentationError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Measure {
@@ -63,10 +65,11 @@ pub enum Measure {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "an odd number is read in one way or the other")]
 pub enum OddNumber {
-    /// The others must be at least two more (§ 3 Nr. 9 BGleiG).
+    /// The others must be at least two more (§ 3 Nr. 9 `BGleiG`).
     AtLeastTwo,
     /// Being fewer is enough.
     AnyImbalance,
@@ -93,7 +96,8 @@ impl Measure {
 /// assert_eq!(Condition::Sector(vec![Sector::State]).about(), Matter::Sector);
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Condition {
     /// The employer is in one of these countries.
@@ -158,13 +162,12 @@ impl Condition {
             Self::Opening(opening) => vacancy.opening().map(|actual| actual == *opening),
             Self::LongerThanMonths(months) => vacancy.length().map(|length| length.is_longer_than(*months)),
             // A region elsewhere is none of these, and so is an employer in another country.
-            Self::Region(regions) => match vacancy.employer().region() {
-                Some(region) => Some(regions.contains(&region)),
-                None => {
-                    let here = vacancy.employer().country();
-                    regions.iter().all(|region| region.country() != here).then_some(false)
-                }
-            },
+            Self::Region(regions) => {
+                let employer = vacancy.employer();
+                let elsewhere = || regions.iter().all(|region| region.country() != employer.country());
+                let known = employer.region().map(|region| regions.contains(&region));
+                known.or_else(|| elsewhere().then_some(false))
+            }
             Self::Underrepresented { ground, measure } => {
                 vacancy.representation(ground).map(|staff| measure.holds(staff))
             }

@@ -19,6 +19,7 @@ use crate::text::{PolicyId, RuleId, Wire, day, stamp, twice};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a caller must not overlook an outcome")]
 pub enum Outcome {
@@ -163,6 +164,7 @@ fn outcome(findings: &[Finding]) -> Outcome {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct RecordedDecision {
     policy: PolicyId,
@@ -256,14 +258,17 @@ impl RecordedDecisionError {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a decision")]
 struct Fields {
     format: Format,
     policy: PolicyId,
     #[serde(with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
     release: NaiveDate,
     vacancy: VacancyId,
     #[serde(with = "stamp")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::text::Stamp"))]
     at: DateTime<Utc>,
     outcome: Outcome,
     findings: Vec<Finding>,

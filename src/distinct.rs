@@ -191,7 +191,7 @@ mod tests {
         };
         let mut seen = [0; 3];
         for _ in 0..4_000 {
-            let people: Vec<Member> = (0..1 + draw(4)).map(|_| kinds[draw(kinds.len())]).collect();
+            let people: Vec<Member> = (0..=draw(4)).map(|_| kinds[draw(kinds.len())]).collect();
             let mut completions = vec![Vec::new()];
             for person in &people {
                 completions = completions

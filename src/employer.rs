@@ -83,6 +83,7 @@ impl<'de> Deserialize<'de> for Country {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Sector {
@@ -164,10 +165,10 @@ impl std::str::FromStr for Region {
         let (country, code) = text.split_once('-').ok_or_else(refused)?;
         let country = country.parse().map_err(|_| refused())?;
         let is_code = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-        let part = match code.as_bytes() {
-            &[a] => [a, 0, 0],
-            &[a, b] => [a, b, 0],
-            &[a, b, c] => [a, b, c],
+        let part = match *code.as_bytes() {
+            [a] => [a, 0, 0],
+            [a, b] => [a, b, 0],
+            [a, b, c] => [a, b, c],
             _ => return Err(refused()),
         };
         if code.bytes().all(|byte| is_code(&byte)) { Ok(Self { country, part }) } else { Err(refused()) }
@@ -196,6 +197,7 @@ impl<'de> Deserialize<'de> for Region {
 /// assert_eq!(Employer::new(Country::NORWAY).sector(), None, "not recorded is unknown, not private");
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct Employer {
     country: Country,
@@ -280,6 +282,7 @@ impl Employer {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an employer")]
 struct Fields {
     country: Country,
@@ -319,6 +322,7 @@ impl From<Employer> for Fields {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Staff", into = "Staff")]
 pub struct Representation {
     ground: Ground,
@@ -401,6 +405,7 @@ impl Representation {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "counts of staff")]
 struct Staff {
     ground: Ground,

@@ -22,6 +22,7 @@ use crate::text::{Code, LanguageTag, RuleId, day, optional_day};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a caller must not overlook a verdict")]
 pub enum Verdict {
@@ -43,6 +44,7 @@ pub enum Verdict {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Fact {
@@ -123,6 +125,7 @@ impl fmt::Debug for Fact {
 /// assert_eq!(Because::NobodyInGroup.code(), "nobody_in_group");
 /// ```
 #[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Because {
@@ -130,12 +133,15 @@ pub enum Because {
     NotInForce {
         /// The day of the event.
         #[serde(with = "day")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
         on: NaiveDate,
         /// The day the next version begins, at the earliest.
         #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
         begins: Option<NaiveDate>,
         /// The day the version before ended, at the latest.
         #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
         ended: Option<NaiveDate>,
     },
     /// The vacancy is outside the rule's scope, by these facts.
@@ -204,6 +210,7 @@ pub enum Because {
     ReviewOverdue {
         /// By when it was to be reviewed.
         #[serde(with = "day")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
         review_by: NaiveDate,
     },
     /// Kept or not applicable, whichever way the unknown turns out; broken in no way.
@@ -273,6 +280,7 @@ pub enum Because {
         entry: EntryKind,
         /// When it was made first.
         #[serde(with = "day")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
         on: NaiveDate,
     },
     /// The statement is missing from adverts.
@@ -374,6 +382,7 @@ impl Because {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an exclusion")]
 #[expect(clippy::exhaustive_structs, reason = "plain facts")]
 pub struct Exclusion {
@@ -409,6 +418,7 @@ impl fmt::Debug for Because {
 /// assert_eq!(format!("{:?}", people.unwrap()), "People([redacted])");
 /// ```
 #[derive(Clone, Copy, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "counts of people")]
 #[expect(clippy::exhaustive_structs, reason = "plain counts")]
 pub struct People {
@@ -439,6 +449,7 @@ impl fmt::Debug for People {
 /// # Ok::<(), mangfold::ParseIdError>(())
 /// ```
 #[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Remark {
@@ -492,6 +503,7 @@ impl fmt::Debug for Remark {
 /// assert_eq!(format!("{finding:?}"), "Finding(no.state.interview.disability, [redacted])");
 /// ```
 #[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct Finding {
     pub(crate) rule: RuleId,
@@ -595,12 +607,14 @@ impl fmt::Debug for Finding {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a finding")]
 struct Fields {
     rule: RuleId,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     versions: Vec<u32>,
     #[serde(with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
     on: NaiveDate,
     force: Force,
     modality: Modality,
@@ -612,6 +626,7 @@ struct Fields {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     answers: Vec<Question>,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
     last_confirmed: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "withheld")]
     people: Option<People>,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// assert!(mangfold::Force::Statute < mangfold::Force::Guidance);
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Force {
@@ -34,6 +35,7 @@ pub enum Force {
 /// assert!(Modality::Must.is_duty() && Modality::Should.is_duty() && !Modality::May.is_duty());
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "a caller must not overlook how a rule binds")]
 pub enum Modality {

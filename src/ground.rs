@@ -46,7 +46,7 @@ pub enum Ground {
     MigrationBackgroundBerlin,
     /// A disability, by the definition of the scheme (Equality Act 2010, or none given).
     Disability,
-    /// A severe disability (GdB of at least 50), or put on an equal footing with one (§§ 2, 151 SGB IX).
+    /// A severe disability (`GdB` of at least 50), or put on an equal footing with one (§§ 2, 151 SGB IX).
     SevereDisability,
     /// Over fifty years of age.
     OverFifty,
@@ -120,6 +120,32 @@ impl Ground {
     pub const fn is_for_statistics_only(&self) -> bool {
         matches!(self, Self::ImmigrantBackgroundSsb)
     }
+}
+
+#[cfg(feature = "schema")]
+impl Ground {
+    /// Every ground of the crate's own.
+    pub(crate) fn known() -> impl Iterator<Item = Self> {
+        GROUNDS.into_iter().map(|(_, ground)| ground)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl Answer {
+    /// Every answer, as it is written.
+    pub(crate) fn known() -> impl Iterator<Item = &'static str> {
+        ANSWERS.into_iter().map(|(text, _)| text)
+    }
+}
+
+#[cfg(feature = "schema")]
+pub(crate) fn declaration_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    <DeclarationFields as schemars::JsonSchema>::json_schema(generator)
+}
+
+#[cfg(feature = "schema")]
+pub(crate) fn group_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    <Wire as schemars::JsonSchema>::json_schema(generator)
 }
 
 impl fmt::Display for Ground {
@@ -343,24 +369,27 @@ impl fmt::Debug for Declaration {
     }
 }
 
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, expecting = "a declaration")]
+struct DeclarationFields {
+    ground: Ground,
+    answer: Answer,
+    #[serde(default)]
+    explicit_consent: bool,
+    #[serde(default)]
+    confirmed: bool,
+    #[serde(default)]
+    waived: bool,
+    #[serde(default, with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
+    on: Option<NaiveDate>,
+}
+
 impl<'de> Deserialize<'de> for Declaration {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Fields {
-            ground: Ground,
-            answer: Answer,
-            #[serde(default)]
-            explicit_consent: bool,
-            #[serde(default)]
-            confirmed: bool,
-            #[serde(default)]
-            waived: bool,
-            #[serde(default, with = "optional_day")]
-            on: Option<NaiveDate>,
-        }
-        let Fields { ground, answer, explicit_consent, confirmed, waived, on } =
-            Fields::deserialize(deserializer).map_err(|_| de::Error::custom(WITHHELD))?;
+        let DeclarationFields { ground, answer, explicit_consent, confirmed, waived, on } =
+            DeclarationFields::deserialize(deserializer).map_err(|_| de::Error::custom(WITHHELD))?;
         Ok(Self { ground, answer, explicit_consent, confirmed, waived, on })
     }
 }
@@ -581,6 +610,7 @@ fn collect_leaves<'a>(node: &'a Node, into: &mut Vec<&'a Node>) {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 enum Wire {
     Declared(Ground),

@@ -26,7 +26,7 @@
 //! (kvalifikasjonsvurdering), [`Shortlist`] and [`Invitation`] (innkallingsliste), [`Round`] (tilsettingssak),
 //! [`Bound`] (krav), [`Rule`], [`Version`] and [`Part`] (regel), [`Policy`] (regelsett), [`Finding`] and [`Verdict`],
 //! [`Decision`] and [`Outcome`] (vurdering), [`Departure`] (fravik). The annotation (påtegning) is
-//! [`Decision::annotation`].
+//! [`Decision::annotation`]; what a lawyer reads of a policy is [`Policy::reading`].
 //!
 //! # What it does not do
 //!
@@ -47,8 +47,9 @@
 //!
 //! # Features
 //!
-//! `json`, `wording` and `audit` are on by default; `proptest1` adds strategies to [`testing`]. No feature changes a
-//! decision. The minimum supported Rust is that of `rust-version`; raising it is a minor release.
+//! `json`, `wording` and `audit` are on by default; `schema` adds JSON Schemas of the documents, `proptest1` strategies to
+//! [`testing`]. No feature changes a decision. The minimum supported Rust is that of `rust-version`; raising it is a
+//! minor release.
 
 mod advert;
 mod applicant;
@@ -81,6 +82,8 @@ mod ratio;
 mod relation;
 mod round;
 mod rule;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod shortlist;
 mod silence;
 mod source;

@@ -24,9 +24,10 @@ use crate::version::{Version, When};
 ///
 /// let policy = packs::norway_state();
 /// assert_eq!(policy.id().as_str(), "norway_state");
-/// assert_eq!(policy.rules().len(), 3);
+/// assert_eq!(policy.rules().len(), 10);
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct Policy {
     id: PolicyId,
@@ -480,11 +481,13 @@ fn check_wordings(statement: &Statement) -> Result<(), PolicyError> {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a policy")]
 struct Fields {
     format: Format,
     id: PolicyId,
     #[serde(with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
     release: NaiveDate,
     sources: Vec<Source>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -94,16 +94,16 @@ impl<'a> Ranking<'a> {
     fn crosses(&self, person: &Entrant, low: i64, high: i64) -> bool {
         if person.selected {
             // The best of those left out must lie above what the person brings at worst, and within the bar's range.
-            let (above, most) = (self.bar.0.max(low), self.bar.1.min(high));
-            let least = above.saturating_add(1).max(self.left_out.0);
-            above < most && Self::has(&self.scores_left_out, least, most)
+            let (floor, most) = (self.bar.0.max(low), self.bar.1.min(high));
+            let least = floor.saturating_add(1).max(self.left_out.0);
+            floor < most && Self::has(&self.scores_left_out, least, most)
         } else {
             // The bar must lie from what the person or the others left out have at worst, to below their best.
             let others = if person.least() == self.left_out.0 { self.left_out.1 } else { self.left_out.0 };
-            let (least, below) = (low.max(others), high);
-            let none = self.bar.0 == NONE && least == NONE && below > NONE;
-            let (first, last) = (least.max(self.bar.0), (below.saturating_sub(1)).min(self.bar.1));
-            none || (first <= last && Self::has(&self.scores_selected, first, last))
+            let least = low.max(others);
+            let none = self.bar.0 == NONE && least == NONE && high > NONE;
+            let (from, top) = (least.max(self.bar.0), (high.saturating_sub(1)).min(self.bar.1));
+            none || (from <= top && Self::has(&self.scores_selected, from, top))
         }
     }
 

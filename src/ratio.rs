@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), mangfold::RatioError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct Ratio {
     // INVARIANT: 0 < numerator ≤ denominator, in lowest terms.
@@ -68,6 +69,7 @@ impl RatioError {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Rounding {
@@ -96,9 +98,12 @@ impl Ratio {
         while b != 0 {
             (a, b) = (b, a % b);
         }
-        match (numerator, NonZeroU32::new(if a == 0 { 0 } else { denominator / a })) {
+        match (numerator, NonZeroU32::new(a)) {
             (0, _) | (_, None) => Err(RatioError::Nothing { numerator, denominator }),
-            (_, Some(lowest)) => Ok(Self { numerator: numerator / a, denominator: lowest }),
+            (_, Some(divisor)) => match NonZeroU32::new(denominator / divisor.get()) {
+                Some(lowest) => Ok(Self { numerator: numerator / divisor.get(), denominator: lowest }),
+                None => Err(RatioError::Nothing { numerator, denominator }),
+            },
         }
     }
 
@@ -134,6 +139,7 @@ impl fmt::Display for Ratio {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a share")]
 struct Fields {
     numerator: u32,
@@ -160,6 +166,7 @@ mod tests {
 
     #[test]
     fn a_share_is_rounded_as_its_definition_says() {
+        let same = |people: u32, exact: f64| (f64::from(people) - exact).abs() < 1e-9;
         for (numerator, denominator) in [(1, 2), (1, 3), (2, 3), (403, 1000), (1, 1)] {
             let share = Ratio::new(numerator, denominator).unwrap();
             for whole in 0..50 {
@@ -169,9 +176,9 @@ mod tests {
                 let up = if near(exact.round()) { exact.round() } else { exact.ceil() };
                 let down = if near(exact.round()) { exact.round() } else { exact.floor() };
                 let nearest = if near(exact.floor() + 0.5) { exact.ceil() } else { exact.round() };
-                assert_eq!(f64::from(share.of(whole, Rounding::Up)), up, "{share} of {whole}");
-                assert_eq!(f64::from(share.of(whole, Rounding::Down)), down, "{share} of {whole}");
-                assert_eq!(f64::from(share.of(whole, Rounding::Nearest)), nearest, "{share} of {whole}");
+                assert!(same(share.of(whole, Rounding::Up), up), "{share} of {whole}");
+                assert!(same(share.of(whole, Rounding::Down), down), "{share} of {whole}");
+                assert!(same(share.of(whole, Rounding::Nearest), nearest), "{share} of {whole}");
             }
         }
         assert_eq!(Ratio::new(u32::MAX, u32::MAX).unwrap().of(u32::MAX, Rounding::Nearest), u32::MAX);

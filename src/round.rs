@@ -574,6 +574,7 @@ impl<'de> Deserialize<'de> for Format {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a round")]
 struct Fields {
     #[serde(rename = "format")]
@@ -583,6 +584,7 @@ struct Fields {
     #[serde(default)]
     shortlists: Vec<Shortlist>,
     #[serde(default, with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
     recommended_on: Option<NaiveDate>,
     #[serde(default)]
     hired: Vec<Hire>,
@@ -592,6 +594,11 @@ struct Fields {
     exceptions: Vec<RecordedException>,
     #[serde(default)]
     comparisons: Vec<Comparison>,
+}
+
+#[cfg(feature = "schema")]
+pub(crate) fn round_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    <Fields as schemars::JsonSchema>::json_schema(generator)
 }
 
 impl<'de> Deserialize<'de> for Round {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::silence::{Choice, Question};
 use crate::source::Part;
-use crate::span::Clock;
+use crate::span::{Clock, candidates};
 use crate::text::{Reason, RuleId, Wire, optional_day};
 use crate::version::{Version, VersionError};
 
@@ -20,6 +20,7 @@ use crate::version::{Version, VersionError};
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "RuleFields", into = "RuleFields")]
 pub struct Rule {
     id: RuleId,
@@ -40,9 +41,11 @@ pub struct Rule {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an announced change")]
 pub struct Announced {
     #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
     on: Option<NaiveDate>,
     part: Part,
 }
@@ -193,6 +196,41 @@ impl Rule {
         &self.versions
     }
 
+    /// The versions that may be in force on a day of the event that picks among them, each with its place, counted from
+    /// nought; none where the rule is not in force.
+    ///
+    /// ```
+    /// use mangfold::packs;
+    ///
+    /// let policy = packs::norway_state();
+    /// let rule = policy.rule(&"no.state.interview.immigrant".parse()?).unwrap();
+    /// let places = |day: &str| rule.versions_on(day.parse().unwrap()).map(|(place, _)| place).collect::<Vec<_>>();
+    /// assert!(places("2002-05-31").is_empty());
+    /// assert_eq!(places("2020-01-01"), [1, 2], "the definition changed on some day between 2017 and 2023");
+    /// # Ok::<(), mangfold::TextError>(())
+    /// ```
+    pub fn versions_on(&self, on: NaiveDate) -> impl Iterator<Item = (u32, &Version)> {
+        let (bits, _) = candidates(self.versions.iter().map(Version::span), on);
+        (0_u32..).zip(&self.versions).filter(move |(place, _)| bits & (1 << place) != 0)
+    }
+
+    /// Whether the sources settle which version is in force on a day of the event, or that none is.
+    ///
+    /// ```
+    /// use mangfold::packs;
+    ///
+    /// let policy = packs::norway_state();
+    /// let rule = policy.rule(&"no.state.interview.immigrant".parse()?).unwrap();
+    /// let settled = |day: &str| rule.is_settled_on(day.parse().unwrap());
+    /// assert!(settled("2002-05-31") && settled("2002-06-01") && !settled("2004-06-01"));
+    /// # Ok::<(), mangfold::TextError>(())
+    /// ```
+    #[must_use]
+    pub fn is_settled_on(&self, on: NaiveDate) -> bool {
+        let (bits, none) = candidates(self.versions.iter().map(Version::span), on);
+        bits.count_ones() + u32::from(none) == 1
+    }
+
     /// What stood before the first version and is not in the sources.
     #[must_use]
     pub const fn note_on_before(&self) -> Option<&Reason> {
@@ -234,6 +272,7 @@ impl Rule {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a rule")]
 struct RuleFields {
     id: RuleId,

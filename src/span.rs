@@ -15,24 +15,32 @@ use crate::text::{day, optional_day};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Edge {
     /// On this day.
-    On(#[serde(with = "day")] NaiveDate),
+    On(
+        #[serde(with = "day")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
+        NaiveDate,
+    ),
     /// On some day from the first to the last; the sources do not say which.
     Between {
         /// The first day it may be.
         #[serde(with = "day")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
         first: NaiveDate,
         /// The last day it may be.
         #[serde(with = "day")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
         last: NaiveDate,
     },
     /// On an unverified day: the text is known to stand on this one, and beyond it nothing is known.
     NotVerified {
         /// A day on which the text is known to stand.
         #[serde(with = "day")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
         stands_on: NaiveDate,
     },
     /// No end: still in force as far as is known.
@@ -41,6 +49,7 @@ pub enum Edge {
     Partial {
         /// The day of the partial repeal.
         #[serde(with = "day")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
         on: NaiveDate,
     },
 }
@@ -105,6 +114,7 @@ impl Edge {
 /// # Ok::<(), SpanError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct Span {
     from: Edge,
@@ -224,6 +234,16 @@ impl Span {
     }
 
     pub(crate) fn with_edge(self, unsettled: Edge, read_as: Edge) -> Result<Self, SpanError> {
+        // A text known on one day alone is unsettled on both sides by one edge: a day up to then is its beginning.
+        let begins = match (unsettled, read_as) {
+            (Edge::NotVerified { stands_on }, Edge::On(day)) => day <= stands_on,
+            (Edge::NotVerified { .. }, _) => false,
+            _ => true,
+        };
+        if self.from == self.until && self.from == unsettled {
+            let (from, until) = if begins { (read_as, self.until) } else { (self.from, read_as) };
+            return Ok(Self { confirmed_to: self.confirmed_to, ..Self::new(from, until)? });
+        }
         let swap = |edge: Edge| if edge == unsettled { read_as } else { edge };
         Ok(Self { confirmed_to: self.confirmed_to, ..Self::new(swap(self.from), swap(self.until))? })
     }
@@ -267,6 +287,7 @@ pub(crate) fn candidates<'a>(spans: impl Iterator<Item = &'a Span>, on: NaiveDat
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Clock {
@@ -281,11 +302,13 @@ pub enum Clock {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a span")]
 struct Fields {
     from: Edge,
     until: Edge,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
     confirmed_to: Option<NaiveDate>,
 }
 
@@ -363,6 +386,24 @@ mod tests {
         let begins = [Span::new(Edge::NotVerified { stands_on: on("2004-05-31") }, Edge::Open).unwrap()];
         assert_eq!(holding(&begins, "1950-01-01"), (1, true));
         assert_eq!(holding(&begins, "2004-05-31"), (1, false));
+    }
+
+    #[test]
+    fn a_text_known_on_one_day_alone_is_read_on_each_side_by_itself() {
+        let edge = Edge::NotVerified { stands_on: on("2017-01-01") };
+        let span = Span::new(edge, edge).unwrap();
+        let read = |read_as: Edge| span.with_edge(edge, read_as).unwrap();
+        for (read_as, day, held) in [
+            (Edge::On(on("2016-01-01")), "2015-12-31", (0, true)),
+            (Edge::On(on("2016-01-01")), "2016-06-01", (1, false)),
+            (Edge::On(on("2016-01-01")), "2018-01-01", (1, true)),
+            (Edge::On(on("2019-01-01")), "2018-01-01", (1, false)),
+            (Edge::On(on("2019-01-01")), "2019-01-01", (0, true)),
+            (Edge::On(on("2019-01-01")), "2016-06-01", (1, true)),
+            (Edge::Open, "2030-01-01", (1, false)),
+        ] {
+            assert_eq!(holding(&[read(read_as)], day), held, "{read_as:?} on {day}");
+        }
     }
 
     #[test]

@@ -353,6 +353,10 @@ pub(crate) mod optional_day {
     }
 }
 
+/// A stamp on the wire, where only its form matters.
+#[cfg(feature = "schema")]
+pub(crate) struct Stamp;
+
 /// For `#[serde(with)]` on a stamp, in one form only: RFC 3339 in UTC, as `2026-07-01T08:30:00Z`.
 pub(crate) mod stamp {
     use super::shown;

@@ -1,10 +1,12 @@
 //! The position advertised, and its adverts.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::num::NonZeroU16;
 
 use chrono::{Months, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::advert::Advert;
 use crate::employer::{Employer, Representation};
@@ -22,6 +24,7 @@ use crate::text::{Code, Title, day, optional_day};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Category {
@@ -42,6 +45,7 @@ pub enum Category {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "an opening is one or the other")]
 pub enum Opening {
@@ -63,6 +67,7 @@ pub enum Opening {
 /// assert!(Length::Permanent.is_longer_than(6));
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Length {
@@ -74,9 +79,11 @@ pub enum Length {
     Dates {
         /// The first day of the post.
         #[serde(with = "day")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
         first: NaiveDate,
         /// The last day of the post.
         #[serde(with = "day")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
         last: NaiveDate,
     },
 }
@@ -103,6 +110,7 @@ impl Length {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a criterion")]
 pub struct Criterion {
     id: Code,
@@ -159,6 +167,7 @@ impl Criterion {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct Vacancy {
     id: VacancyId,
@@ -418,14 +427,17 @@ impl Vacancy {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a vacancy")]
 struct Fields {
     id: VacancyId,
     title: Title,
     employer: Employer,
     #[serde(with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
     opens_on: NaiveDate,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
     closes_on: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     category: Option<Category>,
@@ -441,8 +453,34 @@ struct Fields {
     adverts: Vec<Advert>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     representation: Vec<Representation>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "each_once")]
     facts: BTreeMap<Code, bool>,
+}
+
+/// A map that refuses a key given twice, where serde's own would keep the last.
+fn each_once<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Code, bool>, D::Error> {
+    struct Facts;
+
+    impl<'de> Visitor<'de> for Facts {
+        type Value = BTreeMap<Code, bool>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("facts, each true or false")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut facts = BTreeMap::new();
+            while let Some((fact, is_true)) = map.next_entry::<Code, bool>()? {
+                if facts.contains_key(&fact) {
+                    return Err(de::Error::custom(format_args!("{fact} is there twice")));
+                }
+                facts.insert(fact, is_true);
+            }
+            Ok(facts)
+        }
+    }
+
+    deserializer.deserialize_map(Facts)
 }
 
 const fn one() -> NonZeroU16 {

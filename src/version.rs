@@ -22,6 +22,7 @@ use crate::vacancy::Opening;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum When {
@@ -42,6 +43,7 @@ pub enum When {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an exception")]
 pub struct Exception {
     id: Code,
@@ -60,6 +62,7 @@ pub struct Exception {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Effect {
@@ -91,11 +94,13 @@ impl Effect {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "why a preference is given")]
 pub struct Justification {
     purpose: Reason,
     proportionality_note: Reason,
     #[serde(with = "day")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::text::Day"))]
     review_by: NaiveDate,
 }
 
@@ -185,6 +190,7 @@ impl Exception {
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "words that belong elsewhere")]
 pub struct Elsewhere {
     says: Reason,
@@ -231,6 +237,7 @@ impl Elsewhere {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct Version {
     span: Span,
@@ -253,6 +260,7 @@ pub struct Version {
 
 /// An unsettled edge and the day it was chosen to be read as.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "an unsettled edge and how it is read")]
 struct Settled {
     unsettled: Edge,
@@ -475,7 +483,6 @@ impl Version {
     /// # Errors
     ///
     /// As [`Version::counting`], and [`VersionError::OnlyInforms`] for a modality that makes it a duty.
-    #[expect(clippy::too_many_arguments, reason = "each is needed, and each has a type of its own")]
     pub fn preferring(
         justification: Justification,
         basis: LegalBasis,
@@ -758,12 +765,13 @@ impl Version {
         let caps = |exception: &&Exception| exception.effect == Effect::CapsAlike;
         if self.unless.iter().any(|exception| caps(&exception))
             && !matches!(&self.check, Check::Invite(invite)
-                if *invite.bound() == Bound::All && invite.consistency() == Consistency::NotAsked
-                    && invite.mode().is_none())
+                if *invite.bound() == Bound::All && invite.presupposes() <= 1
+                    && invite.consistency() == Consistency::NotAsked && invite.mode().is_none())
             || self.unless.iter().filter(caps).any(|exception| exception.when != When::Recorded)
         {
             return Err(VersionError::NoSuchCombination {
-                what: "an exception that caps alike goes with all of a group, in any mode, and a recorded reason",
+                what: "an exception that caps alike goes with all of a group, presupposing at most one, in any mode, and \
+                    a recorded reason",
             });
         }
         let lawful = matches!(self.force, Force::Statute | Force::Regulation | Force::Collective);
@@ -936,6 +944,7 @@ fn groups_of_invite(invite: &Invite) -> Vec<&Group> {
 }
 
 #[derive(Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, expecting = "a version")]
 struct Fields {
     span: Span,

@@ -113,41 +113,57 @@ impl View<'_> {
         if version.is_silent_on(Question::OddNumber) && version.scope().iter().any(odd) {
             used.answer(Question::OddNumber);
         }
-        let elements: &[Element] = match because {
+        if let Because::OutOfScope { by } = because
+            && by.iter().any(|matter| !self.is_opened(matter))
+        {
+            // The law's own scope keeps the vacancy out, whatever the open questions are answered.
+            used = Used::default();
+        }
+        let elements = self.elements_of(because);
+        let has_scope = !version.scope().is_empty();
+        for &element in elements.iter().filter(|&&element| element != Element::Scope || has_scope) {
+            used.element(element);
+        }
+        if !matches!(
+            because,
+            Because::NotInForce { .. } | Because::OutOfScope { .. } | Because::Excepted { .. }
+        ) {
+            self.used_by_check(survey, because, &mut used);
+        }
+        used
+    }
+
+    /// Whether what keeps a vacancy out is a matter that an open question was answered on.
+    fn is_opened(&self, matter: &Matter) -> bool {
+        let question = match matter {
+            Matter::Length => Question::ShortPosts,
+            Matter::Opening => Question::InternalPostings,
+            Matter::Representation(_) => Question::OddNumber,
+            _ => return false,
+        };
+        self.version.is_silent_on(question)
+    }
+
+    /// The elements a reason rests on.
+    fn elements_of(&self, because: &Because) -> &'static [Element] {
+        match because {
             Because::NotInForce { .. } => &[],
-            Because::OutOfScope { by } => {
-                // The law's own scope keeps the vacancy out, whatever the open questions are answered.
-                let opened =
-                    [(Matter::Length, Question::ShortPosts), (Matter::Opening, Question::InternalPostings)];
-                let open = |matter: &Matter| {
-                    opened.iter().any(|(about, question)| about == matter && version.is_silent_on(*question))
-                };
-                // What keeps it out for certain, beside what was chosen, leaves the choice out of it.
-                let odd_alone = |matter: &Matter| {
-                    matches!(matter, Matter::Representation(_)) && version.is_silent_on(Question::OddNumber)
-                };
-                if by.iter().any(|matter| !open(matter) && !odd_alone(matter)) {
-                    used = Used::default();
-                }
-                &[Element::Scope]
-            }
+            Because::OutOfScope { .. } => &[Element::Scope],
             Because::Excepted { .. } => &[Element::Scope, Element::Exception],
             Because::NobodyInGroup => &[Element::Scope, Element::Group, Element::Undeclared],
-            Because::TooFewEligible { .. } => {
+            Because::TooFewEligible { .. } | Because::SomebodyEligible => {
                 &[Element::Scope, Element::Pool, Element::Group, Element::Presupposition]
             }
-            Because::StatementPresent { .. } => &[Element::Scope, Element::Statement, Element::Channel],
-            Because::StatementMissing { .. } => {
+            Because::StatementPresent { .. } | Because::NothingForbidden { .. } => {
+                &[Element::Scope, Element::Statement, Element::Channel]
+            }
+            Because::StatementMissing { .. } | Because::ForbiddenPresent { .. } => {
                 &[Element::Scope, Element::Force, Element::Statement, Element::Channel]
             }
             Because::EntryPresent { .. } => &[Element::Scope, Element::Record],
             Because::EntryMissing { .. } => &[Element::Scope, Element::Force, Element::Record],
             Because::EntryLate { .. } => {
                 &[Element::Scope, Element::Force, Element::Record, Element::Deadline]
-            }
-            Because::NothingForbidden { .. } => &[Element::Scope, Element::Statement, Element::Channel],
-            Because::ForbiddenPresent { .. } => {
-                &[Element::Scope, Element::Force, Element::Statement, Element::Channel]
             }
             Because::Short { .. } | Because::Unbalanced { .. } | Because::PassedOver { .. } => &[
                 Element::Scope,
@@ -160,9 +176,6 @@ impl View<'_> {
             Because::Overlooked { .. } => {
                 &[Element::Scope, Element::Force, Element::Group, Element::Bound, Element::Consistency]
             }
-            Because::SomebodyEligible => {
-                &[Element::Scope, Element::Pool, Element::Group, Element::Presupposition]
-            }
             Because::AssessmentsRecorded { .. } => &[Element::Scope, Element::Group, Element::Record],
             Because::AssessmentDeficient { .. } => {
                 &[Element::Scope, Element::Force, Element::Group, Element::Record]
@@ -174,50 +187,40 @@ impl View<'_> {
             | Because::Balanced { .. }
             | Because::HoldsEitherWay
             | Because::Informs
-            | Because::Unknown { .. } => match version.check() {
+            | Because::Unknown { .. } => match self.version.check() {
                 Check::Invite(_) => &[Element::Scope, Element::Pool, Element::Group, Element::Bound],
                 Check::Statement(_) | Check::Sentence(_) => {
                     &[Element::Scope, Element::Statement, Element::Channel]
                 }
                 Check::Record(_) => &[Element::Scope, Element::Record],
                 Check::Assessment(_) => &[Element::Scope, Element::Group, Element::Record],
+                Check::Preference(preference) if preference.group().is_none() => {
+                    &[Element::Scope, Element::Comparison]
+                }
                 Check::Preference(_) => &[Element::Scope, Element::Group, Element::Comparison],
                 Check::PeriodShare(_) => &[Element::Scope, Element::Group, Element::Bound],
                 Check::Monitor(_) => &[Element::Scope, Element::Bound],
             },
-        };
-        let has_scope = !version.scope().is_empty();
-        for &element in elements.iter().filter(|&&element| element != Element::Scope || has_scope) {
-            used.element(element);
         }
-        if let Some(survey) = survey
-            && !matches!(
-                because,
-                Because::NotInForce { .. } | Because::OutOfScope { .. } | Because::Excepted { .. }
-            )
-        {
-            self.used_by_people(survey, because, &mut used);
-        }
-        used
     }
 
-    fn used_by_people(&self, survey: &Survey, because: &Because, used: &mut Used) {
+    fn used_by_check(&self, survey: Option<&Survey>, because: &Because, used: &mut Used) {
         let silent = |question| self.version.is_silent_on(question);
-        match self.version.check() {
-            Check::Invite(invite) => self.used_by_invite(invite, survey, because, used),
-            Check::Record(record) => {
-                if silent(Question::OnTheDay) && self.is_on_the_day(record) {
-                    used.answer(Question::OnTheDay);
-                }
-            }
-            Check::Preference(_) if silent(Question::ReviewBy) && *because != Because::NotCompared => {
-                used.answer(Question::ReviewBy);
-            }
-            Check::Assessment(_) if silent(Question::OnTheDay) && self.is_assessed_on_the_day() => {
+        let on_the_day = silent(Question::OnTheDay);
+        match (self.version.check(), survey) {
+            (Check::Invite(invite), Some(survey)) => self.used_by_invite(invite, survey, because, used),
+            (Check::Record(record), _) if on_the_day && self.is_on_the_day(record) => {
                 used.answer(Question::OnTheDay);
+            }
+            (Check::Assessment(_), _) if on_the_day && self.is_assessed_on_the_day() => {
+                used.answer(Question::OnTheDay);
+            }
+            (Check::Preference(_), _) if silent(Question::ReviewBy) && *because != Because::NotCompared => {
+                used.answer(Question::ReviewBy);
             }
             _ => {}
         }
+        let Some(survey) = survey else { return };
         if silent(Question::Definition) {
             used.answer(Question::Definition);
         }

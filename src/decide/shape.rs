@@ -208,13 +208,14 @@ impl<'a> View<'a> {
         balanced
     }
 
-    /// How many places are planned: those of the last shortlist, or else its size.
+    /// How many places are planned: those of the widest stage, each as many as it invites where it plans none. A later
+    /// stage invites fewer, which makes no more of the group enough.
     fn places(&self) -> u32 {
-        let last = self.round.shortlists().last();
-        last.map_or(0, |list| {
+        let planned = self.round.shortlists().iter().map(|list| {
             let size = u32::try_from(list.invitations().len()).unwrap_or(u32::MAX);
             list.places().map_or(size, std::num::NonZeroU32::get)
-        })
+        });
+        planned.max().unwrap_or(0)
     }
 
     fn invited(&self, invite: &Invite) -> u32 {

@@ -1,9 +1,11 @@
 //! How breaking depends on the unknown, and so which facts settle it.
 
+use std::collections::BTreeSet;
+
 use super::shape::{Assessed, Balanced, Compared, Shape};
 use super::version::View;
 
-use crate::applicant::{Applicant, Suitability};
+use crate::applicant::{Applicant, Assessment, Suitability};
 use crate::balance::{Balance, Lead, Standpoint};
 use crate::bound::{Bound, Counts, Membership, Plain};
 use crate::census::Counting;
@@ -15,7 +17,8 @@ use crate::ground::{Answer, Group, Node};
 use crate::id::ApplicantId;
 use crate::invite::{Consistency, Invite, Pool};
 use crate::ranking::{Entrant, Ranking};
-use crate::vacancy::Opening;
+use crate::text::Code;
+use crate::vacancy::{Criterion, Opening};
 use crate::version::When;
 
 /// How breaking (or, for what cannot be broken, applying) depends on the unknown. Equal functions are equal values.
@@ -104,7 +107,8 @@ pub(super) struct Open {
     pub(super) person: usize,
     /// Whether they are selected; none where that is unknown.
     pub(super) selected: Option<bool>,
-    pub(super) pool: Option<Pool>,
+    /// The pool, with how it matters whether a reason was overlooked in others.
+    pub(super) pool: Option<(Pool, Consistency)>,
     pub(super) group: Option<Node>,
 }
 
@@ -355,20 +359,50 @@ impl View<'_> {
     }
 
     /// Names what would tell whether a person is of the pool.
-    fn name_pool(&self, person: usize, invite: &Invite, facts: &mut Vec<Fact>) -> Option<Pool> {
+    fn name_pool(
+        &self,
+        person: usize,
+        invite: &Invite,
+        facts: &mut Vec<Fact>,
+    ) -> Option<(Pool, Consistency)> {
         let applicant = self.round.applicants().get(person)?;
         match (invite.out_of(), applicant.suitability()) {
             (Pool::Qualified, None | Some(Suitability::Doubtful)) | (Pool::NotObviouslyUnsuited, None) => {
                 facts.push(Fact::Assessment(applicant.id()));
-                Some(invite.out_of())
             }
-            // Whether the reason that kept them out was overlooked in others.
-            (_, Some(Suitability::ObviouslyUnsuited)) if invite.consistency() != Consistency::NotAsked => {
-                let unassessed = self.chosen().into_iter().filter(|other| other.assessment().is_none());
-                facts.extend(unassessed.map(|other| Fact::Assessment(other.id())));
-                Some(invite.out_of())
-            }
-            _ => None,
+            (_, Some(Suitability::ObviouslyUnsuited)) if invite.consistency() != Consistency::NotAsked => {}
+            _ => return None,
+        }
+        Some((invite.out_of(), self.name_overlooked(applicant, invite, facts)))
+    }
+
+    /// Names what would tell whether the reason for which a person is kept out, or may turn out to be, was overlooked in
+    /// others. Readings that come to the same are equal values.
+    fn name_overlooked(&self, applicant: &Applicant, invite: &Invite, facts: &mut Vec<Fact>) -> Consistency {
+        if invite.consistency() == Consistency::NotAsked {
+            return Consistency::NotAsked;
+        }
+        let mut others = self.chosen();
+        others.retain(|other| other.id() != applicant.id());
+        let known = others.iter().filter_map(|other| other.assessment());
+        let overlooked: BTreeSet<&Code> = known.flat_map(Assessment::criteria_not_met).collect();
+        // A reason not given yet may be any criterion of the vacancy.
+        let reasons: BTreeSet<&Code> = match applicant.assessment() {
+            Some(assessment) => assessment.criteria_not_met().iter().collect(),
+            None => self.round.vacancy().criteria().iter().map(Criterion::id).collect(),
+        };
+        let open = reasons.difference(&overlooked).count();
+        let unassessed = others.iter().filter(|other| other.assessment().is_none());
+        let before = facts.len();
+        if open > 0 {
+            facts.extend(unassessed.map(|other| Fact::Assessment(other.id())));
+        }
+        if open == reasons.len() && facts.len() == before {
+            Consistency::NotAsked
+        } else if open == 0 || reasons.len() < 2 {
+            Consistency::EveryReason
+        } else {
+            invite.consistency()
         }
     }
 
