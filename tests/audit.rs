@@ -195,7 +195,8 @@ fn an_edge_read_as_a_day_lapses_the_review_and_leaves_the_version_known() {
         .map(|version| version.id().to_string())
         .collect();
     assert_eq!(lapsed, ["no.state.interview.immigrant @ 2010-01-01..2010-12-31"]);
-    assert_eq!(standing.versions().iter().filter(|version| version.live().len() == 1).count(), 4);
+    let live = standing.versions().iter().filter(|version| version.live().len() == 1).count();
+    assert_eq!(live, standing.versions().len() - 1);
 }
 
 #[test]

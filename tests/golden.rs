@@ -34,6 +34,7 @@ fn stamp() -> DateTime<Utc> {
 /// Every field that a round may leave out stands in here, and every answer.
 fn full_round() -> Round {
     let employer = Employer::new(Country::NORWAY).with_sector(Sector::Municipal);
+    let employer = employer.with_region(lit("NO-46")).unwrap();
     let vacancy = Vacancy::new(vacancy_id(), lit("Hovedtrener, friidrett"), employer, on("2026-06-07"))
         .with_closing_day(on("2026-06-28"))
         .unwrap()
@@ -54,7 +55,14 @@ fn full_round() -> Round {
                 ))
                 .published_on(on("2026-06-07")),
             Advert::new(Channel::Other(lit("radio")), lit("en")),
-        ]);
+        ])
+        .with_representation(vec![
+            Representation::new(Ground::Woman, 4, 11).unwrap().in_unit(lit("Idrettsavdelingen")),
+            Representation::new(Ground::CvGap, 0, 11).unwrap(),
+        ])
+        .unwrap()
+        .with_fact(lit("external_funding"), true)
+        .with_fact(lit("union_agreement"), false);
     let kari: Name = lit("Kari Nordmann, personalsjef");
     let assessed = |suitability| Assessment::new(suitability).made_by(kari.clone(), on("2026-06-20"));
     let applicants = vec![
@@ -68,7 +76,7 @@ fn full_round() -> Round {
                 Declaration::new(Ground::ImmigrantBackgroundDfo, Answer::Declined),
                 Declaration::new(Ground::ImmigrantBackgroundSsb, Answer::NotAnswered),
                 Declaration::new(Ground::DisabilityNeedingAccommodation, Answer::NotAsked),
-                Declaration::new(Ground::CvGap, Answer::Withdrawn),
+                Declaration::new(Ground::CvGap, Answer::Withdrawn).with_waiver(),
                 Declaration::new(Ground::Woman, Answer::Erased),
                 Declaration::new(Ground::Man, Answer::NotAsked),
                 Declaration::new(Ground::Own(lit("first_in_family")), Answer::Declared),
@@ -123,6 +131,14 @@ fn full_round() -> Round {
         kari.clone(),
         lit("412 søkere til én stilling."),
         on("2026-06-21"),
+    )
+    .with_cap(NonZeroU32::new(8).unwrap());
+    let comparison = Comparison::new(
+        vec![person(5), person(1)],
+        Equality::NearlyEqual,
+        kari.clone(),
+        lit("Lik utdanning, nesten like lang erfaring."),
+        on("2026-06-20"),
     );
     Round::new(
         vacancy,
@@ -142,6 +158,8 @@ fn full_round() -> Round {
         Entry::new(EntryKind::Own(lit("panel_composition")), kari, on("2026-06-20")),
     ])
     .with_exceptions(vec![exception])
+    .unwrap()
+    .with_comparisons(vec![comparison.unwrap()])
     .unwrap()
 }
 
@@ -295,6 +313,128 @@ fn own_policy() -> Policy {
     .unwrap()
 }
 
+/// A rule of each shape that the policy above has not, and relations between them.
+fn shapes_policy() -> Policy {
+    let span = || Span::new(Edge::On(on("2026-01-01")), Edge::Open).unwrap();
+    let part = |of| Part::quoted(of, lit("slik planen sier"), lit("plan"), Mark::Verified);
+    let must = |check, silent| {
+        let (basis, words) = (LegalBasis::ExplicitConsent, vec![part(Element::Bound)]);
+        let version = Version::counting(basis, span(), Force::Scheme, Modality::Must, check, words).unwrap();
+        version.with_silences(silent).unwrap()
+    };
+    let silence = |question| Silence::new(question, lit("the plan does not say"));
+    let rule = |id: &str, version| Rule::new(lit(id), Clock::Invited, vec![version]).unwrap();
+    let woman = || Group::declared(Ground::Woman);
+    let gap = || Group::declared(Ground::CvGap);
+    let invite = |bound, of| Invite::new(bound, of, Pool::Qualified, Undeclared::OutsideGroup);
+    let (half, two) = (Ratio::HALF, NonZeroU32::new(2).unwrap());
+    let conditions = vec![
+        Condition::Region(vec![lit("NO-46"), lit("NO-03")]),
+        Condition::Underrepresented {
+            ground: Ground::Woman,
+            measure: Measure::BelowHalf(OddNumber::AtLeastTwo),
+        },
+        Condition::Underrepresented {
+            ground: Ground::CvGap,
+            measure: Measure::Below(Ratio::new(1, 5).unwrap()),
+        },
+        Condition::Fact(lit("external_funding")),
+    ];
+    let best = must(Check::invite(invite(Bound::Best(two), woman())), vec![silence(Question::OddNumber)])
+        .with_scope(conditions)
+        .unwrap();
+    let parity = AsManyAs::new(Group::declared(Ground::Man), half, TooFew::AllOfThem)
+        .with_neither(Neither::WithTheOthers)
+        .with_on_top(gap(), Counts::Counts);
+    let parity = invite(Bound::AsManyAs(parity), woman())
+        .with_waived(Counts::Counts)
+        .with_declared_late(Counts::DoesNotCount);
+    let open = [Question::NeitherSide, Question::OnTop, Question::Enough, Question::TooFew];
+    let parity = must(Check::invite(parity), open.map(silence).to_vec());
+    let share = Share::new(Ratio::new(403, 1000).unwrap(), Rounding::Up, half, TooFew::NoDuty);
+    let share = must(
+        Check::invite(invite(Bound::Share(share), woman())),
+        [Question::Rounding, Question::Share].map(silence).to_vec(),
+    );
+    let one = Bound::AtLeast(NonZeroU32::MIN);
+    let for_one = invite(one, woman()).with_overlap(Overlap::ForOne(vec![gap()]));
+    let for_one = must(Check::invite(for_one), vec![silence(Question::OnePersonInTwoGroups)]);
+    let every = invite(Bound::All, woman())
+        .with_overlap(Overlap::Union(vec![gap()]))
+        .at_stages(Stages::Every)
+        .with_mode(Mode::InPerson);
+    let every = must(Check::invite(every), vec![]);
+    let consistent = Invite::new(Bound::All, woman(), Pool::NotObviouslyUnsuited, Undeclared::OutsideGroup)
+        .with_consistency(Consistency::AnyReason);
+    let consistent = must(Check::invite(consistent), vec![silence(Question::Consistency)]);
+    let volume = Exception::new(lit("volume"), When::Recorded, vec![part(Element::Exception)])
+        .with_effect(Effect::CapsAlike);
+    let capped = must(Check::invite(invite(Bound::All, gap())), vec![]).unless(vec![volume]).unwrap();
+    let sentence = |check| {
+        let (force, words) = (Force::Instruction, vec![part(Element::Statement)]);
+        Version::new(span(), force, Modality::Must, Check::Sentence(check), words).unwrap()
+    };
+    let required = SentenceCheck::required(vec![vec![lit("oppfordre")], vec![lit("søke"), lit("søk")]]);
+    let forbidden = SentenceCheck::forbidden(vec![vec![lit("ung")]]);
+    let heard = mangfold::Record::new(EntryKind::RepresentativesHeard)
+        .before(Before::Publication, Counts::DoesNotCount)
+        .about_applicants(gap());
+    let heard = must(Check::Record(heard), vec![silence(Question::OnTheDay)]);
+    let assessed = AssessmentCheck::new(woman(), Pool::NotObviouslyUnsuited, Counts::Counts);
+    let assessed = must(Check::Assessment(assessed), vec![]);
+    let why = Justification::new(
+        lit("flere kvinner i ledelsen"),
+        lit("bare blant likt eller tilnærmet likt kvalifiserte"),
+        on("2026-06-01"),
+    );
+    let preference = Preference::new(Equality::NearlyEqual).of(woman());
+    let preference = Version::preferring(
+        why,
+        LegalBasis::ExplicitConsent,
+        span(),
+        Force::Scheme,
+        Modality::May,
+        Check::Preference(preference),
+        vec![part(Element::Comparison)],
+    );
+    let preference = preference.unwrap().with_silences(vec![silence(Question::ReviewBy)]).unwrap();
+    let notice = |check, words| {
+        let (basis, force) = (LegalBasis::ExplicitConsent, Force::Guidance);
+        Version::counting(basis, span(), force, Modality::Notice, check, vec![words]).unwrap()
+    };
+    let equals = Check::Preference(Preference::new(Equality::Equal));
+    let period = PeriodShare::new(woman(), Considered::Invited, Ratio::new(3, 10).unwrap());
+    let relation =
+        |rule: &str, kind, to: &str| Relation::new(lit(rule), kind, lit(to), part(Element::Relation));
+    let source = Source::new(lit("plan"), lit("Handlingsplan for mangfold"));
+    let rules = vec![
+        rule("own.invite.best", best),
+        rule("own.invite.parity", parity),
+        rule("own.invite.share", share),
+        rule("own.invite.for_one", for_one),
+        rule("own.invite.every_stage", every),
+        rule("own.invite.consistent", consistent),
+        rule("own.invite.capped", capped),
+        rule("own.advert.required", sentence(required.unwrap())),
+        rule("own.advert.forbidden", sentence(forbidden.unwrap())),
+        rule("own.file.heard", heard),
+        rule("own.file.assessments", assessed),
+        rule("own.prefer.women", preference),
+        rule("own.order.equals", notice(equals, part(Element::Comparison))),
+        rule("own.period.women", notice(Check::PeriodShare(period), part(Element::Bound))),
+        rule("own.monitor.rates", notice(Check::Monitor(Monitored::FourFifths), part(Element::Bound))),
+    ];
+    Policy::new(lit("own.shapes"), on("2026-03-01"), vec![source], vec![], rules)
+        .unwrap()
+        .with_relations(vec![
+            relation("own.invite.best", RelationKind::Before, "own.invite.parity"),
+            relation("own.invite.parity", RelationKind::Unaffected, "own.invite.share"),
+            relation("own.prefer.women", RelationKind::Conflicts, "own.order.equals"),
+            relation("own.period.women", RelationKind::Replaces, "own.period.before"),
+        ])
+        .unwrap()
+}
+
 #[track_caller]
 fn assert_golden(name: &str, written: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
@@ -319,30 +459,35 @@ fn a_round_is_written_as_it_always_was_and_read_back_equal() {
 
 #[test]
 fn a_policy_is_written_as_it_always_was_and_read_back_equal() {
-    let policy = own_policy();
-    let stored = assert_golden("policy.json", &policy.to_json());
-    let read = Policy::from_json(stored.as_bytes(), &Limits::default()).unwrap();
-    assert_eq!(read, policy);
-    assert_eq!(read.to_json(), stored.trim_end());
+    for (name, policy) in [("policy.json", own_policy()), ("policy_shapes.json", shapes_policy())] {
+        let stored = assert_golden(name, &policy.to_json());
+        let read = Policy::from_json(stored.as_bytes(), &Limits::default()).unwrap();
+        assert_eq!(read, policy);
+        assert_eq!(read.to_json(), stored.trim_end());
+    }
 }
 
 #[test]
 fn a_decision_is_written_as_it_always_was_and_read_back_equal() {
-    let (policy, round) = (own_policy(), full_round());
-    let decision = policy.decide(&round, stamp());
-    let stored = assert_golden("decision.json", &decision.to_recorded().to_json());
-    let read = RecordedDecision::from_json(stored.as_bytes(), &Limits::default()).unwrap();
-    assert_eq!(read, decision.to_recorded());
-    assert_eq!(read.to_json(), stored.trim_end());
-    assert_eq!(serde_json::to_string_pretty(&decision.restricted()).unwrap(), stored.trim_end());
+    let round = full_round();
+    for (name, policy) in [("decision.json", own_policy()), ("decision_shapes.json", shapes_policy())] {
+        let decision = policy.decide(&round, stamp());
+        let stored = assert_golden(name, &decision.to_recorded().to_json());
+        let read = RecordedDecision::from_json(stored.as_bytes(), &Limits::default()).unwrap();
+        assert_eq!(read, decision.to_recorded());
+        assert_eq!(read.to_json(), stored.trim_end());
+        assert_eq!(serde_json::to_string_pretty(&decision.restricted()).unwrap(), stored.trim_end());
+    }
 }
 
 #[test]
 fn the_case_file_is_written_as_it_always_was_and_never_read_as_a_decision() {
-    let (policy, round) = (own_policy(), full_round());
-    let stored = assert_golden("case_file.json", &policy.decide(&round, stamp()).case_file().to_json());
-    let error = RecordedDecision::from_json(stored.as_bytes(), &Limits::default()).unwrap_err();
-    assert!(error.to_string().contains("unknown field `view`"), "{error}");
+    let round = full_round();
+    for (name, policy) in [("case_file.json", own_policy()), ("case_file_shapes.json", shapes_policy())] {
+        let stored = assert_golden(name, &policy.decide(&round, stamp()).case_file().to_json());
+        let error = RecordedDecision::from_json(stored.as_bytes(), &Limits::default()).unwrap_err();
+        assert!(error.to_string().contains("unknown field `view`"), "{error}");
+    }
 }
 
 /// One reason of every kind, with every field it may have.
@@ -350,16 +495,31 @@ fn reasons() -> Value {
     let [a, b, c] = [person(1), person(2), person(3)].map(|id| id.to_string());
     json!([
         {"not_in_force": {"on": "2026-06-07", "begins": "2027-01-01", "ended": "2025-01-01"}},
-        {"out_of_scope": {"by": ["country", "sector", "category", "opening", "length"]}},
+        {"out_of_scope": {"by": ["country", "sector", "category", "opening", "length", "region",
+            {"representation": "sex.woman"}, {"fact": "external_funding"}]}},
         {"excepted": {"exception": "volume"}},
         "nobody_in_group",
         {"too_few_eligible": {"members": [a], "eligible": 0, "presupposed": 1}},
+        "somebody_eligible",
+        "not_compared",
         {"met": {"wanted": 1, "by": [a, b]}},
+        {"everyone_invited": {"invited": 3}},
+        {"balanced": {"invited": 2, "against": 2}},
+        {"assessments_recorded": {"applicants": [a]}},
+        {"counted": {"of_group": 1, "considered": 3}},
+        {"nothing_forbidden": {"adverts": 2}},
+        {"review_overdue": {"review_by": "2026-01-01"}},
         "holds_either_way",
         {"statement_present": {"adverts": 2}},
         {"entry_present": {"entry": "action_plan_reference"}},
         "informs",
         {"short": {"wanted": 3, "invited": 1, "short": [1, 2], "met_with": [a], "perhaps_with": [b, c]}},
+        {"unbalanced": {"invited": 1, "against": 2, "met_with": [a], "perhaps_with": [b]}},
+        {"passed_over": {"wanted": 2, "better": [a, b]}},
+        {"overlooked": {"exclusions": [{"excluded": a, "criterion": "licence", "overlooked_in": b}]}},
+        {"assessment_deficient": {"applicants": [a]}},
+        {"forbidden_present": {"adverts": [["own", "nb"]]}},
+        {"entry_late": {"entry": "representatives_heard", "on": "2026-06-08"}},
         {"statement_missing": {"adverts": [["web", "nb"], [{"other": "radio"}, "en"]]}},
         {"entry_missing": {"entry": {"own": "panel_composition"}}},
         {"unknown": {"settled_by": [
@@ -371,6 +531,8 @@ fn reasons() -> Value {
             {"assessment": a},
             {"declaration": {"applicant": b, "ground": "cv_gap"}},
             {"origin": c},
+            {"score": a},
+            {"mode": b},
         ]}},
     ])
 }
@@ -386,7 +548,13 @@ fn decision_with_every_reason() -> RecordedDecision {
                 "verdict": verdict, "because": because, "mark": "V2", "rests_on": ["scope", "clock"],
                 "answers": ["edge"], "last_confirmed": "2026-01-01",
                 "people": {"in_group": 2, "undeclared": 3, "uncounted": 1, "eligible": [1, 2], "invited": [0, 1]},
-                "remarks": [{"withdrew_after_invitation": {"applicant": person(3).to_string(), "others": 2}}],
+                "remarks": [
+                    {"withdrew_after_invitation": {"applicant": person(3).to_string(), "others": 2}},
+                    {"keeps_several": {"applicant": person(3).to_string(), "rules": ["own.rule0"]}},
+                    {"not_capped_alike": {"exception": "volume", "others": 3, "cap": 2}},
+                    {"not_capped_alike": {"exception": "volume", "others": 3}},
+                    {"on_neither_side": {"people": 1}},
+                ],
             })
         });
         let mut read = candidates.filter_map(|value| serde_json::from_value::<Finding>(value).ok());
@@ -420,12 +588,13 @@ fn a_finding_of_every_reason_is_written_as_it_always_was() {
 
 type Read = fn(&[u8]) -> Result<(), ReadError>;
 
-fn documents() -> [(&'static str, Value, Read); 3] {
+fn documents() -> [(&'static str, Value, Read); 4] {
     let value = |text: String| serde_json::from_str(&text).unwrap();
     let decision = decision_with_every_reason();
     [
         ("round", value(full_round().to_json()), |b| Round::from_json(b, &Limits::default()).map(drop)),
         ("policy", value(own_policy().to_json()), |b| Policy::from_json(b, &Limits::default()).map(drop)),
+        ("shapes", value(shapes_policy().to_json()), |b| Policy::from_json(b, &Limits::default()).map(drop)),
         ("decision", value(decision.to_json()), |b| {
             RecordedDecision::from_json(b, &Limits::default()).map(drop)
         }),

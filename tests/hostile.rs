@@ -19,6 +19,7 @@ use uuid::Uuid;
 const ROUND: &str = include_str!("golden/round.json");
 const POLICY: &str = include_str!("golden/policy.json");
 const REASONS: &str = include_str!("golden/reasons.json");
+const SHAPES: &str = include_str!("golden/policy_shapes.json");
 const BARE: &str = include_str!("golden/round_bare.json");
 
 fn value(text: &str) -> Value {
@@ -45,7 +46,7 @@ fn exercise(round: &Round) {
         let _ =
             (decision.case_file().to_json(), decision.clear(&[]).is_ok(), format!("{decision:?}{round:?}"));
         #[cfg(feature = "wording")]
-        for language in [wording::Language::Bokmal, wording::Language::Nynorsk, wording::Language::English] {
+        for language in wording::Language::ALL {
             let _ = (decision.annotation(language), decision.restricted().annotation(language));
         }
     }
@@ -60,6 +61,8 @@ fn read_as_anything(bytes: &[u8]) {
     match Policy::from_json(bytes, &Limits::default()) {
         Ok(policy) => {
             assert_eq!(Policy::from_json(policy.to_json().as_bytes(), &Limits::default()).unwrap(), policy);
+            #[cfg(feature = "wording")]
+            let _ = policy.reading(wording::Language::German, policy.release());
             let round = Round::from_json(ROUND.as_bytes(), &Limits::default()).unwrap();
             for round in [round, testing::sample()] {
                 let decision = policy.decide(&round, stamp());
@@ -512,6 +515,26 @@ fn everything_a_round_refuses_is_named_with_its_place_and_value() {
             json!({"/exceptions/-": value(ROUND)["exceptions"][0]}),
             "exceptions: volume of own.invite.newcomers is there twice".into(),
         ),
+        (
+            json!({"/exceptions/0/cap": 0}),
+            "exceptions[0].cap: invalid value: integer `0`, expected a nonzero u32".into(),
+        ),
+        (
+            json!({"/comparisons/0/applicants": [FIRST]}),
+            "comparisons[0]: applicants: 1, at least 2 are compared".into(),
+        ),
+        (
+            json!({"/comparisons/0/applicants": [FIRST, FIRST]}),
+            format!("comparisons[0]: applicants: {FIRST} is there twice"),
+        ),
+        (
+            json!({"/comparisons/0/applicants": [FIRST, NOBODY]}),
+            format!("comparisons: {NOBODY} did not apply"),
+        ),
+        (
+            json!({"/comparisons/-": value(ROUND)["comparisons"][0]}),
+            format!("comparisons: {FIRST} is compared twice"),
+        ),
         // Applicant
         (
             json!({"/applicants/0/declarations/1/ground": "minority_background"}),
@@ -564,6 +587,27 @@ fn everything_a_round_refuses_is_named_with_its_place_and_value() {
         (
             json!({"/vacancy/employer/country": "Norge"}),
             "vacancy.employer.country: no country: \"Norge\"".into(),
+        ),
+        (
+            json!({"/vacancy/employer/region": "Berlin"}),
+            "vacancy.employer.region: no part of a country: \"Berlin\"".into(),
+        ),
+        (
+            json!({"/vacancy/employer/region": "DE-BE"}),
+            "vacancy.employer: region: DE-BE is no part of NO".into(),
+        ),
+        (
+            json!({"/vacancy/representation/0/members": 12}),
+            "vacancy.representation[0]: members: 12, of only 11".into(),
+        ),
+        (
+            json!({"/vacancy/representation/-": value(ROUND)["vacancy"]["representation"][0]}),
+            "vacancy: representation: cv_gap is counted twice".into(),
+        ),
+        (json!({"/vacancy/facts/No Code": true}), "vacancy.facts.\"No Code\": no code: \"No Code\"".into()),
+        (
+            json!({"/vacancy/facts/union_agreement": "no"}),
+            "vacancy.facts.union_agreement: invalid type: string \"no\", expected a boolean".into(),
         ),
         (json!({"/vacancy/title": " "}), "vacancy.title: empty title".into()),
         (
@@ -659,7 +703,7 @@ fn everything_a_policy_refuses_is_named_with_its_place_and_value() {
         (at("parts", json!([])), "rules[0].versions[1]: parts: none".into()),
         (
             at("check/invite/of", json!({"declared": "immigrant_background.ssb"})),
-            "rules[0].versions[1]: check.invite.of: immigrant_background.ssb serves statistics only".into(),
+            "rules[0].versions[1]: check: immigrant_background.ssb serves statistics only".into(),
         ),
         (at("legal_basis", Value::Null), "rules[0].versions[1]: legal_basis: missing".into()),
         (
@@ -751,6 +795,53 @@ fn everything_a_policy_refuses_is_named_with_its_place_and_value() {
 }
 
 #[test]
+fn everything_a_shape_refuses_is_named_with_its_place_and_value() {
+    let version =
+        |rule: usize, field: &str, to: Value| json!({format!("/rules/{rule}/versions/0/{field}"): to});
+    let share = |numerator: u32| json!({"numerator": numerator, "denominator": 1});
+    let rows = [
+        (
+            version(2, "check/invite/bound/share/least", share(2)),
+            "rules[2].versions[0].check.invite.bound.share.least: share: 2/1 is over one",
+        ),
+        (version(13, "check/period_share/least", share(0)), "least: share: 0/1 is nothing"),
+        (version(0, "scope/0/region/0", json!("Oslo")), "region[0]: no part of a country: \"Oslo\""),
+        (
+            version(7, "check/sentence/words/1", json!([])),
+            "rules[7].versions[0].check.sentence: words: list 2 of the sentence has none",
+        ),
+        (
+            version(1, "check/invite/mode", json!("remote")),
+            "rules[1].versions[0]: check.invite: mode: only with at_least and all",
+        ),
+        (
+            version(11, "modality", json!("should")),
+            "rules[11].versions[0]: modality: should, though the check only informs",
+        ),
+        (
+            version(11, "justification", json!(null)),
+            "rules[11].versions[0]: justification: missing, though the check is a preference for a group",
+        ),
+        (json!({"/relations/0/rule": "own.x"}), "relations: there is no own.x"),
+        (
+            json!({"/relations/0/to": "own.invite.best"}),
+            "relations: own.invite.best goes before itself, by way of others",
+        ),
+    ];
+    for (changes, said) in rows {
+        let error = refusal(SHAPES, &changes, |bytes| Policy::from_json(bytes, &Limits::default()).map(drop));
+        assert!(error.contains(said), "{changes}\n  said:   {error}\n  wanted: {said}");
+    }
+}
+
+#[test]
+fn a_fact_given_twice_is_refused_with_its_name() {
+    let twice = ROUND.replacen("\"union_agreement\"", "\"external_funding\"", 1);
+    let error = Round::from_json(twice.as_bytes(), &Limits::default()).unwrap_err().to_string();
+    assert!(error.contains("vacancy.facts") && error.contains("external_funding is there twice"), "{error}");
+}
+
+#[test]
 fn everything_a_stored_decision_refuses_is_named_with_its_place() {
     let finding = value(REASONS)["findings"][5].clone();
     let rows = [
@@ -763,8 +854,8 @@ fn everything_a_stored_decision_refuses_is_named_with_its_place() {
             "findings[0]: verdict: that of own.rule0 does not follow from its reason",
         ),
         (
-            json!({"/findings/10/modality": "may"}),
-            "findings[10]: verdict: that of own.rule10 does not follow from its reason",
+            json!({"/findings/18/modality": "may"}),
+            "findings[18]: verdict: that of own.rule18 does not follow from its reason",
         ),
         (json!({"/vacancy": "x"}), "vacancy: no vacancy id: \"x\""),
     ];
@@ -927,6 +1018,7 @@ fn debug_tells_neither_ground_nor_answer_nor_verdict() {
     for text in &shown {
         // A rule's id may hold a ground's name; it tells nobody's.
         let text = &text.replace("no.state.interview.cv_gap", "rule");
+        let text = &text.replace("no.state.record.assessment.cv_gap", "rule");
         for word in told {
             // Who refuses the proof, and why, is what a refusal is for.
             assert!(!text.contains(word) || text.starts_with("Refusal"), "{word} in {text}");

@@ -1,5 +1,5 @@
 //! A policy that no source could mean is refused, with an error that names what is wrong.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where the mistake is")]
+#![expect(clippy::unwrap_used, reason = "a test fails where the mistake is")]
 
 use mangfold::{Policy, packs};
 use serde_json::{Value, json};
