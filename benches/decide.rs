@@ -1,4 +1,4 @@
-//! Deciding rounds of 10 to 10,000 applicants under `norway_state`, and making the rounds in the first place.
+//! Deciding rounds of 10 to 10,000 applicants under the rules on invitations of `norway_state`, and making the rounds in the first place.
 //!
 //! Half are qualified, one in seven declares each ground, one in five of the qualified is invited: the mix that the
 //! peers are measured on. `one_rule` is their question exactly: one rule, yes or no.
@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use mangfold::testing::{Person, RoundSketch, stamp};
-use mangfold::{Ground, Policy, Round, Suitability, packs};
+use mangfold::{Country, Ground, Policy, Representation, Round, Sector, Suitability, packs};
 
 /// A fixed sequence, so that every run measures the same rounds.
 struct Sequence(u64);
@@ -44,15 +44,62 @@ fn rounds(people: usize) -> Vec<Round> {
     (0..count).map(|seed| round(people, seed)).collect()
 }
 
-fn one_rule() -> Policy {
+/// The first rules of `norway_state`: its rules on invitations come first.
+fn first_rules(count: usize) -> Policy {
     let state = packs::norway_state();
-    let rule = state.rules().first().unwrap().clone();
-    Policy::new("one_rule".parse().unwrap(), state.release(), state.sources().to_vec(), vec![], vec![rule])
+    let rules = state.rules().iter().take(count).cloned().collect();
+    Policy::new("first_rules".parse().unwrap(), state.release(), state.sources().to_vec(), vec![], rules)
         .unwrap()
 }
 
+/// Law of two countries, all rules: `germany` and `norway_state`.
+fn both() -> Policy {
+    let packs = [packs::germany(), packs::norway_state()];
+    Policy::combined("both".parse().unwrap(), packs::germany().release(), packs).unwrap()
+}
+
+/// A round of the German federation, where women are few: its parity and the rules on the severely disabled apply.
+fn german_round(people: usize, seed: u64) -> Round {
+    let mut sequence = Sequence(seed);
+    let people = (0..people).map(|number| {
+        let qualified = sequence.one_in(2);
+        let person = Person::new(&number.to_string());
+        let mut person = if qualified { person.suited() } else { person.found(Suitability::Unqualified) };
+        person = person.declares(if sequence.one_in(3) { Ground::Woman } else { Ground::Man });
+        if sequence.one_in(12) {
+            person = person.declares(Ground::SevereDisability);
+        }
+        if qualified && sequence.one_in(3) { person.invited() } else { person }
+    });
+    let sketch = RoundSketch::new().country(Country::GERMANY).sector(Sector::Federal);
+    let round = people.fold(sketch, RoundSketch::person).build();
+    let staff = vec![Representation::new(Ground::Woman, 12, 40).unwrap()];
+    let vacancy = round.vacancy().clone().with_representation(staff).unwrap();
+    Round::new(vacancy, round.applicants().to_vec(), round.shortlists().to_vec()).unwrap()
+}
+
+fn two_packs(criterion: &mut Criterion) {
+    let both = both();
+    let mut group = criterion.benchmark_group("germany_and_norway_state");
+    let rounds = [
+        ("a_norwegian_round", rounds(50)),
+        ("a_german_round", (0..64).map(|seed| german_round(50, seed)).collect()),
+    ];
+    for (name, rounds) in &rounds {
+        let mut cycled = rounds.iter().cycle();
+        group.bench_function(BenchmarkId::new("outcome", name), |bencher| {
+            bencher.iter(|| both.outcome(black_box(cycled.next().unwrap())));
+        });
+        let mut cycled = rounds.iter().cycle();
+        group.bench_function(BenchmarkId::new("findings", name), |bencher| {
+            bencher.iter(|| both.decide(black_box(cycled.next().unwrap()), stamp()));
+        });
+    }
+    group.finish();
+}
+
 fn decide(criterion: &mut Criterion) {
-    let (three, one) = (packs::norway_state(), one_rule());
+    let (three, one) = (first_rules(3), first_rules(1));
     let mut group = criterion.benchmark_group("decide");
     for people in [10, 50, 500, 10_000] {
         let rounds = rounds(people);
@@ -82,5 +129,5 @@ fn decide(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, decide);
+criterion_group!(benches, decide, two_packs);
 criterion_main!(benches);
