@@ -223,7 +223,7 @@ impl FromStr for Ledger {
 ///
 /// let (policy, ledger) = (packs::norway_state(), Ledger::default());
 /// let reviewed = ledger.standing(&policy);
-/// assert_eq!(reviewed.versions().len(), 5);
+/// assert_eq!(reviewed.versions().len(), 16);
 /// assert!(reviewed.unknown().is_empty() && reviewed.official().is_err());
 /// ```
 #[derive(Clone, Debug)]
