@@ -276,6 +276,18 @@ impl Census {
         all.resize(2 * one, u64::MAX);
         for list in shortlists {
             let mut stage = vec![0_u64; one];
+            let mut gone = vec![0_u64; words];
+            // Whoever had withdrawn by the day of a stage could not be invited to it; a stage without invitations has
+            // no day that would show them still there.
+            let began = list.invitations().iter().map(Invitation::on).min();
+            for (person, applicant) in people.iter().enumerate() {
+                let left = applicant.withdrawn_on();
+                if left.is_some_and(|left| began.is_none_or(|began| left <= began))
+                    && let Some(word) = gone.get_mut(person / 64)
+                {
+                    *word |= 1 << (person % 64);
+                }
+            }
             for invitation in list.invitations() {
                 let Ok(person) = people.binary_search_by_key(&invitation.applicant(), Applicant::id) else {
                     continue;
@@ -299,7 +311,8 @@ impl Census {
             }
             let (any, every) = all.split_at_mut(one);
             any.iter_mut().zip(&stage).for_each(|(any, stage)| *any |= stage);
-            every.iter_mut().zip(&stage).for_each(|(every, stage)| *every &= stage);
+            let gone = gone.iter().cycle();
+            every.iter_mut().zip(&stage).zip(gone).for_each(|((every, stage), gone)| *every &= stage | gone);
         }
         self.by_stage_and_mode = all;
     }

@@ -89,7 +89,7 @@ pub enum Undeclared {
 pub enum Stages {
     /// At any stage.
     Any,
-    /// At every stage that has a shortlist.
+    /// At every stage that has a shortlist; whoever withdrew after an invitation, at each until then.
     Every,
 }
 

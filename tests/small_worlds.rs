@@ -549,7 +549,19 @@ fn small_worlds_of_every_stage_agree() {
         let first = || Some(Invitation::proposed(id, day(25)));
         let second = || Some(Invitation::proposed(id, day(32)));
         let invited = [vec![None, None], vec![first(), None], vec![None, second()], vec![first(), second()]];
-        everyone(id, &women(), &[found(Suitability::Suited), None], &[None], &invited)
+        let mut all = everyone(id, &women(), &[found(Suitability::Suited), None], &[None], &invited);
+        // Withdrawn after the first stage, on the day of the second, and after it.
+        let sent = |after| Some(Invitation::sent(id, day(after)));
+        let woman = || says(&[(Ground::Woman, Answer::Declared)]);
+        for (left, invited) in [(26, sent(25)), (32, sent(25)), (33, sent(25)), (26, None)]
+            .map(|(left, first)| (left, [first, None]))
+        {
+            let person = Applicant::new(id, day(3)).with_declarations(woman()).unwrap();
+            let person = person.with_assessment(Assessment::new(Suitability::Suited)).unwrap();
+            let applicant = person.with_withdrawal(day(left)).unwrap();
+            all.push(Somebody { applicant, invited: invited.to_vec() });
+        }
+        all
     };
     for bound in [Bound::AtLeast(NonZeroU32::MIN), Bound::All] {
         let check = Check::invite(of(bound).at_stages(Stages::Every));

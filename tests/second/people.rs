@@ -89,7 +89,12 @@ fn invited(person: &Applicant, asks: &Invited, mode: Mode, round: &Round) -> boo
     };
     let lists = round.shortlists();
     if asks.every_stage {
-        !lists.is_empty() && lists.iter().all(at_stage)
+        // Whoever had left before a stage began could not be invited to it.
+        let gone = |list: &Shortlist| {
+            let began = list.invitations().iter().map(|invitation| invitation.on()).min();
+            person.withdrawn_on().is_some_and(|left| began.is_none_or(|began| left <= began))
+        };
+        !lists.is_empty() && lists.iter().all(|list| at_stage(list) || gone(list))
     } else {
         lists.iter().any(at_stage)
     }
