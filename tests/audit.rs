@@ -11,6 +11,10 @@ fn lit<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
     text.parse().unwrap()
 }
 
+fn first_digest(policy: &Policy) -> Digest {
+    policy.digest_of(policy.rules()[0].id(), 0).unwrap()
+}
+
 fn reviewer(name: &str) -> Reviewer {
     Reviewer::new(lit(name), lit("advokat")).unwrap()
 }
@@ -38,6 +42,13 @@ fn every_pack() -> Vec<Policy> {
         ks(Some(binding)),
         packs::oslo(None).unwrap(),
         packs::oslo(Some(earlier)).unwrap(),
+        packs::norway_adverts(),
+        packs::trondheim(),
+        packs::bergen(),
+        packs::germany(),
+        packs::uk(),
+        packs::us(),
+        packs::eu(),
     ]
 }
 
@@ -204,7 +215,7 @@ fn a_disagreement_or_a_reservation_is_in_the_way_even_beside_an_agreement() {
     let policy = WHOLLY_V.policy();
     let ola = |disagrees: bool| {
         let id = VersionId::of(&policy.rules()[0], &policy.rules()[0].versions()[0]);
-        let (digest, by, on) = (policy.rules()[0].versions()[0].digest(), reviewer("Ola"), lit("2027-01-16"));
+        let (digest, by, on) = (first_digest(&policy), reviewer("Ola"), lit("2027-01-16"));
         if disagrees {
             Review::disagrees(id, digest, by, on)
         } else {
@@ -286,7 +297,7 @@ fn a_statement_whose_wording_is_not_sure_is_in_the_way() {
 #[test]
 fn a_review_of_what_the_policy_does_not_have_is_named_and_changes_nothing() {
     let policy = WHOLLY_V.policy();
-    let digest = policy.rules()[0].versions()[0].digest();
+    let digest = first_digest(&policy);
     let stray = ["own.file.plan @ 2021-01-01", "own.file.plan @ ..2020-01-01", "own.file @ 2020-01-01"]
         .map(|id| Review::disagrees(lit(id), digest, reviewer("Kari Nordmann"), lit("2027-01-15")));
     let ledger = Ledger::new([agreed(&policy).reviews(), &stray[..]].concat()).unwrap();
@@ -467,8 +478,9 @@ fn a_version_read_back_from_json_has_the_same_digest() {
     for policy in every_pack() {
         let again: Policy = serde_json::from_str(&serde_json::to_string(&policy).unwrap()).unwrap();
         for (rule, same) in policy.rules().iter().zip(again.rules()) {
-            for (version, same) in rule.versions().iter().zip(same.versions()) {
-                assert_eq!(version.digest(), same.digest());
+            for place in 0..u32::try_from(rule.versions().len()).unwrap() {
+                let digest = policy.digest_of(rule.id(), place);
+                assert!(digest.is_some() && digest == again.digest_of(same.id(), place));
             }
         }
     }
@@ -478,25 +490,89 @@ fn a_version_read_back_from_json_has_the_same_digest() {
 #[test]
 fn the_digest_of_a_version_stays_the_same_from_release_to_release() {
     let policy = WHOLLY_V.policy();
-    let digests = [0, 1].map(|place| policy.rules()[0].versions()[place].digest().to_string());
+    let digests = [0, 1].map(|place| policy.digest_of(policy.rules()[0].id(), place).unwrap().to_string());
     assert_eq!(
         digests,
         [
-            "2b860cedb02eb523b3b7067b15fb9007f9924845163170f0368963b745af6720",
-            "4d65448b624c7971f9c08654116641aa53fca2b6ead0b2c7115f41dfafdd0891",
+            "11eab841e98452e8812265f7d7ddd6942c8979244d94ba37659f74472a91809e",
+            "1ed54fbb97bdcde7ecbf3a141cceb9278db7e23b655bbbf194e7af4414b6fc6f",
         ]
     );
 }
 
 #[test]
-fn the_digest_of_a_version_is_that_of_its_json_with_sorted_keys() {
+fn the_digest_of_a_version_is_that_of_what_is_read_of_it_as_json_with_sorted_keys() {
     use sha2::Digest as _;
-    let version = &packs::norway_state().rules()[0].versions()[0].clone();
-    // A map of this crate's tests is sorted, its keys are ASCII, and a version has no number to write in two ways.
-    let sorted = serde_json::to_value(version).unwrap().to_string();
-    assert_eq!(canonical_bytes(version).unwrap(), sorted.as_bytes());
-    let sha: [u8; 32] = sha2::Sha256::digest(sorted).into();
-    assert_eq!(version.digest(), Digest::from_bytes(sha));
+    let earlier = EarlierText { text: lit("Velkommen."), until: lit("2009-05-11") };
+    let policy = packs::oslo(Some(earlier)).unwrap();
+    let rule = &policy.rules()[0];
+    let version = &rule.versions()[0];
+    assert_eq!(
+        canonical_bytes(version).unwrap(),
+        serde_json::to_value(version).unwrap().to_string().as_bytes()
+    );
+    let policy_json = serde_json::to_value(&policy).unwrap();
+    let mut sources = policy_json["sources"].as_array().unwrap().clone();
+    sources.sort_by_key(|source| source["key"].as_str().unwrap().to_owned());
+    let text = serde_json::to_string(rule).unwrap();
+    let wordings = policy_json["statements"][0].to_string();
+    sources.retain(|source| {
+        let cited = format!("\"source\":{}", source["key"]);
+        text.contains(&cited) || wordings.contains(&cited)
+    });
+    assert!(sources.len() > 1);
+    // A map of these tests is sorted, its keys are ASCII, and a version has no number to write in two ways.
+    let read = serde_json::json!({
+        "rule": rule.id(), "clock": rule.clock(), "note_on_before": rule.note_on_before(), "version": version,
+        "sources": sources, "statement": policy_json["statements"][0],
+    });
+    let sha: [u8; 32] = sha2::Sha256::digest(read.to_string()).into();
+    assert_eq!(first_digest(&policy), Digest::from_bytes(sha));
+}
+
+#[test]
+fn a_changed_clock_note_citation_or_wording_beside_a_version_lapses_its_review() {
+    let earlier = EarlierText { text: lit("Velkommen."), until: lit("2009-05-11") };
+    let policies = [packs::norway_state(), packs::oslo(Some(earlier)).unwrap()];
+    let changed = |policy: &Policy, change: &dyn Fn(&mut serde_json::Value)| {
+        let mut json = serde_json::to_value(policy).unwrap();
+        change(&mut json);
+        let changed: Policy = serde_json::from_value(json).unwrap();
+        assert_ne!(changed, *policy);
+        first_digest(&changed)
+    };
+    let [state, oslo] = &policies;
+    let other = |at: &'static str, to: &'static str| {
+        move |json: &mut serde_json::Value| {
+            let place = json.pointer_mut(at).unwrap_or_else(|| panic!("nothing at {at}"));
+            assert_ne!(*place, to);
+            *place = to.into();
+        }
+    };
+    assert_ne!(changed(state, &other("/rules/0/clock", "invited")), first_digest(state));
+    assert_ne!(
+        changed(state, &|json| json["rules"][0]["before"] = "Et annet notat.".into()),
+        first_digest(state)
+    );
+    assert_ne!(
+        changed(oslo, &other("/statements/0/wordings/1/text", "Alle er velkomne.")),
+        first_digest(oslo)
+    );
+    let cited = state.rules()[0].versions()[0].parts().iter().find_map(Part::source).unwrap();
+    for source in 0..state.sources().len() {
+        let at = format!("/sources/{source}/citation");
+        let digest = changed(state, &|json| *json.pointer_mut(&at).unwrap() = "Et annet sted".into());
+        if state.sources()[source].key() == cited {
+            assert_ne!(digest, first_digest(state));
+        }
+    }
+    let uncited = changed(state, &|json| {
+        json["sources"]
+            .as_array_mut()
+            .unwrap()
+            .push(serde_json::json!({"key": "other", "citation": "Annet"}));
+    });
+    assert_eq!(uncited, first_digest(state), "what the version does not cite is not read with it");
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! The digest of a value's canonical bytes, and of a version of a rule.
+//! The digest of a value's canonical bytes, and of a version of a rule as it stands in a policy.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -7,8 +8,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest as _, Sha256};
 
 use super::canonical::{CanonicalError, canonical_bytes};
-use crate::text::shown;
-use crate::version::Version;
+use crate::check::Check;
+use crate::policy::Policy;
+use crate::rule::Rule;
+use crate::source::{Part, Source};
+use crate::span::Clock;
+use crate::statement::{Statement, Wording};
+use crate::text::{Code, Reason, RuleId, shown};
+use crate::version::{Exception, Version};
 
 /// The SHA-256 of a value's canonical bytes, written as sixty-four lower-case hexadecimal digits.
 ///
@@ -112,26 +119,66 @@ impl DigestError {
     }
 }
 
-impl Version {
-    /// The digest of this version as it stands: every word, mark, edge, exception and open question of it, and what
-    /// was chosen where the text leaves something open.
+impl Policy {
+    /// The digest of one version of a rule as it stands in this policy, counted from nought; none where there is no such
+    /// version.
     ///
-    /// What stands beside the version is not in it: the rule's clock and note, the citations of the sources, and the
-    /// wordings of a statement that it checks.
+    /// It covers whatever a reviewer reads of it: every word, mark, edge, exception and open question of the version, what
+    /// was chosen where the text leaves something open, the rule's id, clock and note, the citations of the sources it
+    /// rests on, and the wordings of a statement that it checks. Not in it: the rule's other versions, what is announced,
+    /// and how the rule stands to other rules.
     ///
     /// ```
     /// use mangfold::{packs, Choice, InScope};
     ///
     /// let policy = packs::norway_state();
-    /// let version = policy.rules()[0].versions()[0].clone();
-    /// let chosen = version.clone().with_choice(Choice::ShortPosts(InScope::Yes))?;
-    /// assert_ne!(chosen.digest(), version.digest());
-    /// # Ok::<(), mangfold::VersionError>(())
+    /// let rule = "no.state.interview.disability".parse()?;
+    /// let chosen = policy.clone().with_choice(&rule, &Choice::ShortPosts(InScope::Yes))?;
+    /// assert_ne!(chosen.digest_of(&rule, 0), policy.digest_of(&rule, 0));
+    /// assert_eq!(policy.digest_of(&rule, 7), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn digest(&self) -> Digest {
-        certain(Digest::of(self))
+    pub fn digest_of(&self, rule: &RuleId, version: u32) -> Option<Digest> {
+        let rule = self.rule(rule)?;
+        let version = rule.versions().get(usize::try_from(version).ok()?)?;
+        Some(self.digest_as_it_stands(rule, version))
     }
+
+    pub(super) fn digest_as_it_stands(&self, rule: &Rule, version: &Version) -> Digest {
+        let statement = match version.check() {
+            Check::Statement(statement) => self.statement(statement),
+            _ => None,
+        };
+        let excepted = version.exceptions().iter().flat_map(Exception::parts);
+        let wordings = statement.map(Statement::wordings).unwrap_or_default();
+        let cited: BTreeSet<&Code> = version
+            .parts()
+            .iter()
+            .chain(excepted)
+            .filter_map(Part::source)
+            .chain(wordings.iter().filter_map(Wording::source))
+            .collect();
+        certain(Digest::of(&Read {
+            rule: rule.id(),
+            clock: rule.clock(),
+            note_on_before: rule.note_on_before(),
+            version,
+            sources: cited.into_iter().filter_map(|key| self.source(key)).collect(),
+            statement,
+        }))
+    }
+}
+
+/// What a reviewer of a version reads.
+#[derive(Serialize)]
+struct Read<'a> {
+    rule: &'a RuleId,
+    clock: Clock,
+    note_on_before: Option<&'a Reason>,
+    version: &'a Version,
+    sources: Vec<&'a Source>,
+    statement: Option<&'a Statement>,
 }
 
 /// A version has no floats, only keys of its own, numbers of at most 32 bits, and groups of at most sixteen leaves.
@@ -182,7 +229,7 @@ mod tests {
             if number % 2 == 0 { Group::all(pair).unwrap() } else { Group::any(pair).unwrap() }
         });
         assert!(Group::all([deepest.clone(), own(16)]).is_err(), "a deeper one is refused");
-        // A version, its check, the invite and the group are four more levels than the group alone.
-        assert!(Digest::of(&[[[[&deepest]]]]).is_ok());
+        // What a reviewer reads, the version, its check, the invite and the group are five more levels than the group alone.
+        assert!(Digest::of(&[[[[[&deepest]]]]]).is_ok());
     }
 }

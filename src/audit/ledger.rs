@@ -33,7 +33,7 @@ const LONGEST_LINE: usize = 128 * 1024;
 /// let text = format!(
 ///     "# Read beside the regulation.\n\nreview no.state.interview.disability @ 2017-07-01  digest {}  \
 ///     by \"Kari Nordmann, advokat\"  on 2027-01-15  agrees except: silent/short_posts → ask KMD\n",
-///     policy.rules()[0].versions()[0].digest(),
+///     policy.digest_of(policy.rules()[0].id(), 0).unwrap(),
 /// );
 /// let ledger: Ledger = text.parse()?;
 /// assert_eq!(ledger.standing(&policy).versions()[0].live().len(), 1);
@@ -145,7 +145,7 @@ impl Ledger {
         let mut versions: Vec<ReviewedVersion<'_>> = all
             .map(|(rule, version)| ReviewedVersion {
                 id: VersionId::of(rule, version),
-                digest: version.digest(),
+                digest: policy.digest_as_it_stands(rule, version),
                 version,
                 live: Vec::new(),
                 replaced: Vec::new(),

@@ -199,8 +199,8 @@ impl Review {
     ///
     /// let policy = packs::norway_state();
     /// let (rule, kari) = (&policy.rules()[0], Reviewer::new("Kari Nordmann".parse()?, "advokat".parse()?)?);
-    /// let version = &rule.versions()[0];
-    /// let review = Review::agrees(VersionId::of(rule, version), version.digest(), kari, "2027-01-15".parse()?)
+    /// let (version, digest) = (&rule.versions()[0], policy.digest_of(rule.id(), 0).unwrap());
+    /// let review = Review::agrees(VersionId::of(rule, version), digest, kari, "2027-01-15".parse()?)
     ///     .except(vec!["silent/short_posts → ask KMD".parse()?])?;
     /// assert_eq!(review.reservations().len(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
