@@ -62,7 +62,11 @@ fn every_language_has_the_same_messages_with_the_same_placeholders() {
 
 #[test]
 fn every_message_is_used_and_every_message_used_is_there() {
-    let code = [include_str!("../src/wording/mod.rs"), include_str!("../src/wording/reading.rs")];
+    let code = [
+        include_str!("../src/wording/mod.rs"),
+        include_str!("../src/wording/reading.rs"),
+        include_str!("../src/wording/requirement.rs"),
+    ];
     let mut used: BTreeSet<String> = BTreeSet::new();
     for (place, text) in code.into_iter().flat_map(|code| code.split('"').enumerate()) {
         if place % 2 == 1
@@ -331,13 +335,65 @@ fn whatever_a_rule_checks_of_a_group_the_case_file_tells_the_same_whoever_declar
 }
 
 #[test]
+fn what_only_informs_is_left_out_where_nobody_at_all_was_compared_nearly_enough() {
+    let preference = |among: &str| {
+        let check = json!({"preference": {"among": among, "of": {"declared": "minority_background"}}});
+        one_rule(&check, "may")
+    };
+    let compared = seven(&["A"]);
+    let not_compared = compared.clone().with_comparisons(vec![]).unwrap();
+    let bullets = |policy: &Policy, round: &Round| {
+        let decision = policy.decide(round, stamp());
+        assert_eq!(decision.case_file().findings().len(), 1, "as data it is told all the same");
+        decision.annotation(Language::English).matches('•').count()
+    };
+    assert_eq!(bullets(&preference("equal"), &compared), 1);
+    assert_eq!(bullets(&preference("equal"), &not_compared), 0);
+    let mut nearly = serde_json::to_value(&compared).unwrap();
+    nearly["comparisons"][0]["equality"] = json!("nearly_equal");
+    let nearly: Round = serde_json::from_value(nearly).unwrap();
+    assert_eq!(bullets(&preference("equal"), &nearly), 0);
+    assert_eq!(bullets(&preference("nearly_equal"), &nearly), 1);
+    let group = json!({"declared": "minority_background"});
+    let half = json!({"numerator": 1, "denominator": 2});
+    let share = json!({"period_share": {"of": group, "out_of": "invited", "least": half}});
+    assert_eq!(bullets(&one_rule(&share, "notice"), &not_compared), 1, "a share has its counts to tell");
+}
+
+#[test]
+fn a_requirement_says_at_which_stages_in_which_mode_and_how_consistently_it_is_asked() {
+    let said = |changes: &Value| {
+        let mut check = invite(&json!("all"), "qualified");
+        let fields = check["invite"].as_object_mut().unwrap();
+        fields.extend(changes.as_object().unwrap().clone());
+        let policy = one_rule(&check, "must");
+        policy.decide(&seven(&["A"]), stamp()).annotation(Language::English)
+    };
+    assert!(!said(&json!({})).contains('('), "{}", said(&json!({})));
+    for (changes, words) in [
+        (json!({"stages": "every"}), "to interview (invited at every stage)"),
+        (json!({"mode": "in_person"}), "to interview (only an interview in person counts)"),
+        (
+            json!({"mode": "remote", "stages": "every"}),
+            "to interview (only a remote interview counts; invited at every stage)",
+        ),
+        (
+            json!({"consistency": "any_reason"}),
+            "to interview (whoever was kept out counts as eligible as soon as",
+        ),
+    ] {
+        assert!(said(&changes).contains(words), "{}", said(&changes));
+    }
+}
+
+#[test]
 fn a_preference_is_told_alike_however_many_declared_and_its_review_by_the_day_alone() {
     let check = json!({"preference": {"among": "equal", "of": {"declared": "minority_background"}}});
     let policy = one_rule(&check, "may");
     let (all, but_one) = (["A", "B", "C", "D", "E", "F", "G"], ["B", "C", "D", "E", "F", "G"]);
     let told = case_file_of(&policy, &seven(&all));
     assert_eq!(told, case_file_of(&policy, &seven(&but_one)), "one of the two compared, or both");
-    assert!(told.contains("The preference was to be reviewed by 1 January 2001."), "{told}");
+    assert!(told.contains("The day set for reviewing the preference, 1 January 2001, has passed."), "{told}");
     let restricted = |declared: &[&str]| {
         let round = seven(declared);
         policy.decide(&round, stamp()).findings()[0].because().code()

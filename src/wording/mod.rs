@@ -5,6 +5,7 @@
 //! and citations stay in their own language.
 
 mod reading;
+mod requirement;
 
 use std::sync::LazyLock;
 
@@ -14,9 +15,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::advert::Channel;
-use crate::bound::{Bound, TooFew};
 use crate::case_file::EntryKind;
-use crate::check::{Check, Considered, Equality, Monitored, Presence, SentenceCheck};
+use crate::check::Check;
 use crate::condition::Matter;
 use crate::decide::wordings;
 use crate::decision::{Decision, Outcome};
@@ -24,12 +24,11 @@ use crate::finding::{Because, Fact, Finding, Remark, Verdict};
 use crate::force::Modality;
 use crate::ground::{Ground, Node};
 use crate::id::ApplicantId;
-use crate::invite::Pool;
 use crate::rule::Rule;
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::candidates;
 use crate::statement::Wording;
-use crate::text::{Code, LanguageTag, Title};
+use crate::text::{Code, LanguageTag};
 use crate::version::{Justification, Version};
 use crate::view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
 
@@ -119,7 +118,7 @@ impl Decision<'_> {
 }
 
 impl CaseFile<'_, '_> {
-    /// The annotation for the case file.
+    /// The annotation for the case file. What only informs and has nothing to inform about is left out.
     ///
     /// ```
     /// use mangfold::{packs, testing, wording::Language};
@@ -132,11 +131,29 @@ impl CaseFile<'_, '_> {
     pub fn annotation(&self, language: Language) -> String {
         let words = Words::new(language);
         let mut lines = words.heading("title-case-file", self.decision());
-        for finding in self.findings() {
+        for finding in self.findings().iter().filter(|finding| self.is_worth_saying(finding)) {
             lines.push(String::new());
             lines.push(format!("• {}", self.sentences(&words, finding).join(" ")));
         }
         lines.join("\n") + "\n"
+    }
+
+    /// What only informs is left out where it has nothing to inform about, whoever the people are: it is not in force, is
+    /// out of scope, or nobody at all was found near enough to anybody.
+    fn is_worth_saying(&self, finding: &CaseFileFinding) -> bool {
+        let decision = self.decision();
+        let Some(full) = decision.finding(finding.rule()) else { return false };
+        if !only_informs(Words::version(decision, full)) {
+            return true;
+        }
+        let compared = decision.round().comparisons();
+        let is_idle = |version: &Version| match version.check() {
+            Check::Preference(preference) => {
+                !compared.iter().any(|comparison| comparison.equality().serves(preference.among()))
+            }
+            _ => false,
+        };
+        finding.verdict() != CaseFileVerdict::NotApplicable && !decision.versions_of(full).all(is_idle)
     }
 
     fn sentences(&self, words: &Words, finding: &CaseFileFinding) -> Vec<String> {
@@ -373,118 +390,8 @@ impl Words {
     }
 
     fn verdict(&self, key: &str, version: Option<&Version>, modality: Modality) -> String {
-        let requirement =
-            version.map(|version| self.requirement(version.check(), modality)).unwrap_or_default();
+        let requirement = version.map(|version| self.requirement(version, modality)).unwrap_or_default();
         self.say(key, &[("requirement", requirement.into())])
-    }
-
-    fn requirement(&self, check: &Check, modality: Modality) -> String {
-        let modality = match modality {
-            Modality::Must => "must",
-            Modality::Should => "should",
-            Modality::May => "may",
-            Modality::Notice => "notice",
-        };
-        match check {
-            Check::Invite(invite) => {
-                let pool = match invite.out_of() {
-                    Pool::Qualified => "qualified",
-                    Pool::NotObviouslyUnsuited => "not-obviously-unsuited",
-                    Pool::Everyone => "everyone",
-                };
-                let group = self.group(invite.of().node());
-                let mut args: Vec<Arg<'_>> =
-                    vec![("pool", pool.into()), ("group", group.into()), ("modality", modality.into())];
-                match invite.bound() {
-                    Bound::AtLeast(wanted) => {
-                        args.push(("wanted", wanted.get().into()));
-                        self.say("requires-at-least", &args)
-                    }
-                    Bound::All => self.say("requires-all", &args),
-                    Bound::Best(wanted) => {
-                        args.push(("wanted", wanted.get().into()));
-                        self.say("requires-best", &args)
-                    }
-                    Bound::AsManyAs(as_many) => {
-                        args.push(("other", self.group(as_many.other().node()).into()));
-                        args.push(("few", few(as_many.too_few()).into()));
-                        self.say("requires-as-many", &args)
-                    }
-                    Bound::Share(share) => {
-                        args.push(("share", share.least().to_string().into()));
-                        args.push(("few", few(share.too_few()).into()));
-                        self.say("requires-share", &args)
-                    }
-                }
-            }
-            Check::Statement(_) => self.say("requires-statement", &[("modality", modality.into())]),
-            Check::Record(record) => {
-                let entry = self.entry(record.entry());
-                let args = [("modality", modality.into()), ("entry", entry.into())];
-                match record.about() {
-                    None => self.say("requires-entry", &args),
-                    Some(group) => {
-                        let [modality, entry] = args;
-                        let args = [modality, entry, ("group", self.group(group.node()).into())];
-                        self.say("requires-entry-about", &args)
-                    }
-                }
-            }
-            Check::Sentence(sentence) => {
-                let words = self.beginnings(sentence);
-                let key = match sentence.presence() {
-                    Presence::Required => "requires-sentence",
-                    Presence::Forbidden => "forbids-sentence",
-                };
-                self.say(key, &[("modality", modality.into()), ("words", words.into())])
-            }
-            Check::Assessment(check) => {
-                let group = self.group(check.of().node());
-                self.say("requires-assessments", &[("modality", modality.into()), ("group", group.into())])
-            }
-            Check::Preference(preference) => {
-                let near = match preference.among() {
-                    Equality::Equal => "equal",
-                    Equality::NearlyEqual => "nearly-equal",
-                };
-                match preference.group() {
-                    Some(group) => {
-                        let group = self.group(group.node());
-                        self.say("allows-preference", &[("near", near.into()), ("group", group.into())])
-                    }
-                    None => self.say("tells-of-equals", &[("near", near.into())]),
-                }
-            }
-            Check::Monitor(monitored) => self.say(
-                match monitored {
-                    Monitored::FourFifths => "monitors-four-fifths",
-                    Monitored::LocalLaw144 => "monitors-local-law-144",
-                },
-                &[],
-            ),
-            Check::PeriodShare(share) => {
-                let out_of = match share.out_of() {
-                    Considered::Applied => "applied",
-                    Considered::Invited => "invited",
-                };
-                let args = [
-                    ("share", share.least().to_string().into()),
-                    ("considered", out_of.into()),
-                    ("group", self.group(share.of().node()).into()),
-                ];
-                self.say("tells-of-period-share", &args)
-            }
-        }
-    }
-
-    /// The words that a sentence must have, each told by its beginning.
-    fn beginnings(&self, sentence: &SentenceCheck) -> String {
-        let quoted = |word: &Title| self.say("beginning-of-word", &[("word", word.to_string().into())]);
-        let words = sentence.words().iter().map(|list| {
-            let list = self.joined(list.iter().map(quoted).collect(), "list-or");
-            self.say("word-beginning", &[("words", list.into())])
-        });
-        self.joined(words.collect(), "list-and")
     }
 
     fn because(&self, because: &Because) -> Vec<String> {
@@ -787,13 +694,6 @@ impl Words {
 /// Whether nothing is judged by it, so that "kept" would say too much.
 fn only_informs(version: Option<&Version>) -> bool {
     version.is_some_and(|version| version.check().only_informs())
-}
-
-const fn few(too_few: TooFew) -> &'static str {
-    match too_few {
-        TooFew::AllOfThem => "all-of-them",
-        TooFew::NoDuty => "no-duty",
-    }
 }
 
 fn nearest(rule: &Rule, on: NaiveDate) -> Option<&Version> {

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
+use super::requirement::{consistency_key, mode_key, stages_key};
 use super::{Arg, Language, Words};
 use crate::bound::{AsManyAs, Bound, Counts, Neither, Share, TooFew};
 use crate::check::{AssessmentCheck, Before, Check, Considered, Equality, LegalBasis, Presence, Record};
@@ -19,7 +20,6 @@ use crate::policy::Policy;
 use crate::ratio::{Ratio, Rounding};
 use crate::relation::{Relation, RelationKind};
 use crate::rule::Rule;
-use crate::shortlist::Mode;
 use crate::silence::{Choice, InScope, Question, Silence};
 use crate::source::{Element, Mark, Part};
 use crate::span::{Clock, Edge, Span, candidates};
@@ -202,7 +202,7 @@ impl Page<'_> {
 
     fn version(&self, rule: &Rule, place: u32, version: &Version) -> Vec<String> {
         let (parts, exceptions) = (self.rows(rule, version), self.exception_rows(version));
-        let requirement = self.words.requirement(version.check(), version.modality());
+        let requirement = self.words.requirement(version, version.modality());
         let span = self.span(version.span());
         let mut facts = vec![
             self.text("reading-requires", &[("requirement", requirement.into())]),
@@ -430,7 +430,7 @@ impl Page<'_> {
                     _ => None,
                 },
                 Check::Monitor(_) => {
-                    let requirement = || self.words.requirement(version.check(), version.modality());
+                    let requirement = || self.words.requirement(version, version.modality());
                     (element == Element::Bound).then(requirement)
                 }
             },
@@ -475,7 +475,7 @@ impl Page<'_> {
             Element::Group => {
                 let mut said = vec![self.group(invite.of())];
                 if *invite.overlap() != Overlap::ForEach {
-                    said.push(self.overlap(invite.overlap()));
+                    said.push(self.words.overlap(invite.overlap()));
                 }
                 if invite.of().grounds().next().is_some() {
                     said.push(say(asserted_by_key(invite.asserted_by())));
@@ -550,18 +550,6 @@ impl Page<'_> {
 
     fn group(&self, group: &Group) -> String {
         self.words.say("checked-group", &[("group", self.words.group(group.node()).into())])
-    }
-
-    fn overlap(&self, overlap: &Overlap) -> String {
-        let groups = |groups: &[Group]| {
-            let groups = groups.iter().map(|group| self.group(group)).collect();
-            [("groups", self.also(groups).into())]
-        };
-        match overlap {
-            Overlap::ForEach => self.words.say("overlap-for-each", &[]),
-            Overlap::ForOne(beside) => self.words.say("overlap-for-one", &groups(beside)),
-            Overlap::Union(beside) => self.words.say("overlap-union", &groups(beside)),
-        }
     }
 
     fn justification(&self, why: &Justification) -> String {
@@ -679,7 +667,7 @@ impl Page<'_> {
                 _ => entry_on_the_day_key(*counts),
             }),
             Choice::WithdrawnAfterInvitation(counts) => say(withdrawn_key(*counts)),
-            Choice::OnePersonInTwoGroups(overlap) => self.overlap(overlap),
+            Choice::OnePersonInTwoGroups(overlap) => self.words.overlap(overlap),
             Choice::OddNumber(odd) => self.odd(*odd),
             Choice::NeitherSide(neither) => say(neither_key(*neither)),
             Choice::OnTop(counts) => say(on_top_key(*counts)),
@@ -856,10 +844,12 @@ const fn mark_key(mark: Mark) -> &'static str {
 const fn force_key(force: Force) -> &'static str {
     match force {
         Force::Statute => "force-statute",
+        Force::Directive => "force-directive",
         Force::Regulation => "force-regulation",
         Force::Instruction => "force-instruction",
         Force::Collective => "force-collective",
         Force::Resolution => "force-resolution",
+        Force::PrivateRule => "force-private-rule",
         Force::Scheme => "force-scheme",
         Force::Guidance => "force-guidance",
     }
@@ -1046,28 +1036,6 @@ const fn rounding_key(rounding: Rounding) -> &'static str {
         Rounding::Up => "rounding-up",
         Rounding::Nearest => "rounding-nearest",
         Rounding::Down => "rounding-down",
-    }
-}
-
-const fn mode_key(mode: Mode) -> &'static str {
-    match mode {
-        Mode::InPerson => "mode-in-person",
-        Mode::Remote => "mode-remote",
-    }
-}
-
-const fn stages_key(stages: Stages) -> &'static str {
-    match stages {
-        Stages::Any => "stages-any",
-        Stages::Every => "stages-every",
-    }
-}
-
-const fn consistency_key(consistency: Consistency) -> &'static str {
-    match consistency {
-        Consistency::NotAsked => "consistency-not-asked",
-        Consistency::AnyReason => "consistency-any-reason",
-        Consistency::EveryReason => "consistency-every-reason",
     }
 }
 
