@@ -858,7 +858,9 @@ fn chosen_invite(invite: Invite, choice: Choice) -> Option<Invite> {
                     Bound::Share(Share::new(s.least(), rounding, s.enough(), s.too_few()))
                 }
                 (Bound::Share(s), Choice::Share(least)) => {
-                    Bound::Share(Share::new(least, s.rounding(), s.enough(), s.too_few()))
+                    // Enough to reach the share is a share of the same size, unless it was said to be another.
+                    let enough = if s.enough() == s.least() { least } else { s.enough() };
+                    Bound::Share(Share::new(least, s.rounding(), enough, s.too_few()))
                 }
                 _ => return None,
             };
