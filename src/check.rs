@@ -496,6 +496,7 @@ pub enum Monitored {
     /// Selection rates against the highest group's, with the line of four fifths (29 CFR 1607.4(D)).
     FourFifths,
     /// The impact ratios of New York City's Local Law 144, which sets no line.
+    #[serde(rename = "local_law_144")]
     LocalLaw144,
 }
 

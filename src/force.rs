@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 pub enum Force {
     /// A statute (lov).
     Statute,
+    /// A directive, which binds through the statute of each state.
+    Directive,
     /// A regulation (forskrift).
     Regulation,
     /// An instruction, binding by hierarchy (pålegg, instruks).
@@ -22,6 +24,8 @@ pub enum Force {
     Collective,
     /// A political or association's resolution (vedtak).
     Resolution,
+    /// An association's own rule, which its members must follow.
+    PrivateRule,
     /// A voluntary commitment (ordning).
     Scheme,
     /// Guidance (veiledning).

@@ -36,9 +36,9 @@ pub enum Ground {
     DisabilityNeedingAccommodation,
     /// A gap in the CV (hull i CV-en) that meets the published criteria; the cause is never stored.
     CvGap,
-    /// Sex, as declared: woman.
+    /// Sex, as declared, or as the register has it where a rule says so: woman.
     Woman,
-    /// Sex, as declared: man.
+    /// Sex, as declared, or as the register has it where a rule says so: man.
     Man,
     /// Immigrant background (innvandrerbakgrunn), as the applicant understands it: the text defines none.
     ImmigrantBackground,

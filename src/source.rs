@@ -255,6 +255,12 @@ impl Part {
         Self { of, says: None, source: None, read_as: Some(read_as), mark: Mark::Interpretation }
     }
 
+    /// An element that rests on general knowledge, with no words of a source: mark G.
+    #[must_use]
+    pub const fn known(of: Element, read_as: Reason) -> Self {
+        Self { of, says: None, source: None, read_as: Some(read_as), mark: Mark::General }
+    }
+
     /// Adds how the words are read.
     #[must_use]
     pub fn read_as(self, read_as: Reason) -> Self {

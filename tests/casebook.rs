@@ -133,6 +133,25 @@ fn every_case_is_decided_as_the_casebook_says() {
 }
 
 #[test]
+fn no_case_claims_to_be_surer_than_the_finding_it_expects() {
+    let rank = |mark: &str| ["V", "V2", "I", "G"].iter().position(|known| *known == mark);
+    let mut wrong = Vec::new();
+    for book in books() {
+        for (case, expected) in each(&book) {
+            let said = decided(&book, case, expected, Ok).unwrap();
+            let found = said.also.iter().find_map(|item| item.strip_prefix("mark ")).unwrap();
+            if rank(&case.mark).unwrap() < rank(found).unwrap() {
+                wrong.push(format!(
+                    "{}:{}: {} claims {}, found {found}",
+                    book.file, expected.line, case.number, case.mark
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
 fn every_rule_of_the_packs_has_a_casebook_that_keeps_breaks_spares_and_doubts_it() {
     for book in books() {
         let duty = with_rule(&book, is_duty);

@@ -402,7 +402,7 @@ fn the_history_tells_by_element_which_words_came_and_which_went() {
     let page = packs::norway_state().reading(Language::English, day("2026-11-22"));
     let version = page.split("- **Version 3:**").nth(1).unwrap().split("\n## ").next().unwrap();
     for words in [
-        "  - **Group:** gone: “person med innvandrerbakgrunn” — [Statens personalhåndbok 2017 pkt. 2.3.2.3](#source/s8) · V",
+        "  - **Group:** gone: “person med innvandrerbakgrunn” — [Statens personalhåndbok 2017 pkt. 2.3.2.3](#source/s8) · I",
         "  - **Group:** new: “selv har innvandret eller som er norskfødt og der begge foreldrene har innvandret”",
         "  - **Group:** before: those who declared an immigrant background from one of the regions in the definition; ",
     ] {
@@ -445,8 +445,8 @@ fn every_shape_says_in_words_what_it_checks() {
         "the 2 best of the qualified applicants who declared being a woman must be invited to interview",
         "**Number:** the 2 best; of equals any",
         "**Scope:** the employer's part of the country is NO-46 or NO-03; the group (being a woman) is under-represented \
-         among the staff of the unit: fewer than half; of an odd number, the others must be at least two more; the group \
-         (a gap in the CV) is under-represented among the staff of the unit: fewer than 1/5; the fact “external_funding” \
+         among those counted for the rule: fewer than half; of an odd number, the others must be at least two more; the group \
+         (a gap in the CV) is under-represented among those counted for the rule: fewer than 1/5; the fact “external_funding” \
          is recorded as true",
         "**Number:** at least as many as those who declared being a man; as soon as those eligible are at least 1/2 of \
          the places planned; where too few are there, all of them; whoever is recorded on neither side counts with the \

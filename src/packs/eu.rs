@@ -17,7 +17,7 @@ use crate::version::{Exception, Justification, Version, When};
 /// Article 6 of Directive (EU) 2022/2381, on the boards of listed companies.
 ///
 /// - `eu.2022_2381.6.woman` and `eu.2022_2381.6.man`: among equally qualified candidates, priority for the sex that has
-///   less than 40 % of the board. *Notices*: they tell, and decide nothing.
+///   less than 40 % of the non-executive directors. *Notices*: they tell, and decide nothing.
 ///
 /// The directive binds states, which transpose it by statute. Its text is given from general knowledge; of the
 /// transpositions the French alone was read, and is quoted. So only declarations given with explicit consent count. A
@@ -55,7 +55,8 @@ fn priority(rule: &str, of: Ground) -> Rule {
         read(
             Element::Scope,
             "directors of listed companies, small and medium ones excepted, of a sex with less than 40 % of the \
-             non-executive directors; the other measure, 33 % of all directors, is not looked at",
+             non-executive directors, whose numbers are to be given, not those of the staff; the other measure, 33 % of all \
+             directors, is not looked at",
         ),
         read(Element::Clock, "the event that picks the version is the choice among the candidates"),
         quoted(Element::Force, "la priorité est accordée", "s83b", Mark::General)
@@ -97,7 +98,7 @@ fn priority(rule: &str, of: Ground) -> Rule {
         date(2027, 11, 22),
     );
     let stands_on = date(2026, 6, 30);
-    let span = built(Span::new(Edge::NotVerified { stands_on }, Edge::Open)).confirmed_to(stands_on);
+    let span = built(Span::new(Edge::NotVerified { stands_on }, Edge::Open));
     let silences = vec![
         Silence::new(
             Question::ReviewBy,
@@ -109,7 +110,7 @@ fn priority(rule: &str, of: Ground) -> Rule {
             Question::Edge,
             lit(
                 "since when each state's statute stands is not verified: 2026-06-30 is the day by which the shares are to \
-                 be reached",
+                 be reached, and no day on which a text was seen",
             ),
         ),
     ];
@@ -123,7 +124,7 @@ fn priority(rule: &str, of: Ground) -> Rule {
         justification,
         LegalBasis::ExplicitConsent,
         span,
-        Force::Statute,
+        Force::Directive,
         Modality::Notice,
         Check::Preference(Preference::new(Equality::Equal).of(Group::declared(of))),
         parts,

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
 
-use super::{built, date, lit, quoted, read, source};
+use super::{built, date, lit, quoted, read, source, undated_copy};
 use crate::bound::Bound;
 use crate::check::{Check, Equality, LegalBasis, Preference};
 use crate::condition::{Condition, Measure, OddNumber};
@@ -79,7 +79,8 @@ pub struct KsConfiguration {
 
 /// The invite rule of KS, and the clause of its tariff agreement on choosing among applicants.
 ///
-/// `no.ks.interview.minority`: at least one qualified applicant with minority background is invited to interview. A resolution ("KS vil arbeide for"), so *should*; *must* from the day on which the municipality has bound itself.
+/// `no.ks.interview.minority`: at least one qualified applicant with minority background is invited to interview. A resolution
+/// ("KS vil arbeide for"), so *should*, by a reading; *must* from the day on which the municipality has bound itself.
 /// The document gives two dates, 2006-05-26 and 2006-06-16: both are kept, and between them it is unsettled whether
 /// the rule is in force. Only declarations given with explicit consent count, since neither statute nor collective
 /// agreement stands behind it.
@@ -87,7 +88,12 @@ pub struct KsConfiguration {
 /// `no.ks.hta.2.2.sex.woman` and `.man`: collective agreement, *may*; among applicants found equally or nearly equally
 /// qualified, the under-represented sex may be preferred. `no.ks.hta.2.2.seniority`: the same clause, a notice; of those
 /// otherwise found equally qualified, the one with the longest service is preferred. Sex goes before seniority. The
-/// clause was read in a library of clauses without a date, so that since when it stands so is unsettled.
+/// clause was read in a library of clauses without a date, so that since when it stands so is unsettled. It is not
+/// Oslo's, which has an agreement of its own (Dokument 25): that the employer is another is the caller's knowledge.
+///
+/// Where the employer is no state body it is open whether asking for the tick is lawful at all: § 30 of likestillings- og
+/// diskrimineringsloven keeps employers from collecting ethnicity or disability in hiring, and that a voluntary tick
+/// stands beside it is a reading. Ask a lawyer before asking applicants.
 ///
 /// Open questions of the clause: [`Question::OddNumber`] (being fewer is enough), [`Question::ReviewBy`] (2027-11-22, the
 /// pack's own day), [`Question::Edge`] (unsettled). Those of the resolution are required configuration.
@@ -142,7 +148,11 @@ pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
     };
     let adopted = Edge::Between { first: date(2006, 5, 26), last: date(2006, 6, 16) };
     let known = date(2006, 6, 16);
-    let aims = || quoted(Element::Force, "KS vil arbeide for likestilling", "ks", Mark::Verified);
+    let aims = || {
+        quoted(Element::Force, "KS vil arbeide for likestilling", "ks", Mark::Interpretation).read_as(lit(
+            "what KS will work for, no order to municipalities: read as that its members should",
+        ))
+    };
     let mut sources = vec![source(
         "ks",
         "KS, vedtak i sentralstyret 26.05.06 (i ingressen: 16.06.06)",
@@ -169,7 +179,8 @@ pub fn ks(configuration: KsConfiguration) -> Result<Policy, PolicyError> {
     }
     if let Some(Binding { from, citation, says }) = binding {
         sources.push(Source::new(lit("own"), citation));
-        let bound = Part::quoted(Element::Force, says, lit("own"), Mark::Verified);
+        let bound = Part::quoted(Element::Force, says, lit("own"), Mark::Interpretation)
+            .read_as(lit("the decision as the caller gave it; not read in a source"));
         let span = Span::new(Edge::On(from), Edge::Open).map(|span| span.confirmed_to(from));
         versions.push(version(span, Force::Instruction, Modality::Must, bound)?);
     }
@@ -293,26 +304,28 @@ fn clause(id: &str, version: Version, silent: Vec<Silence>, further: Option<Cond
     scope.extend(further);
     let version = built(built(version.with_scope(scope)).with_silences(silent));
     built(Rule::new(lit(id), Clock::Recommended, vec![version])).with_note_on_before(lit(
-        "older editions say «foretrekkes», so shall and not may, and for leading posts women alone; their days are not in \
-         the sources",
+        "an older clause of the same family, of NTO and Spekter, says «foretrekkes», so shall and not may, and for leading \
+         posts women alone; older editions of KS's own are not in the sources",
     ))
-}
-
-fn read_undated() -> Span {
-    let read = date(2026, 11, 22);
-    built(Span::new(Edge::NotVerified { stands_on: read }, Edge::Open)).confirmed_to(read)
 }
 
 fn since_when() -> Silence {
     Silence::new(
         Question::Edge,
-        lit("the clause was read without a date: since when it stands so is not verified"),
+        lit(
+            "the clause was read in a stored copy without a date, of July 2026 at the latest: since when it stands so, and \
+             whether it does today, is not verified",
+        ),
     )
 }
 
 fn covered() -> [Part; 2] {
     [
-        read(Element::Scope, "whom the tariff agreement of KS covers: municipalities and counties"),
+        read(
+            Element::Scope,
+            "whom the tariff agreement of KS covers: municipalities and counties but Oslo, which has its own (Dokument 25, \
+             fellesbestemmelser § 2.1); that the employer is not Oslo is the caller's knowledge",
+        ),
         read(
             Element::Clock,
             "the event that picks the version is the recommendation, in which applicants are compared",
@@ -346,7 +359,7 @@ fn by_sex(id: &str, ground: Ground) -> Rule {
     let version = built(Version::preferring(
         why,
         LegalBasis::EmploymentLaw,
-        read_undated(),
+        undated_copy(),
         Force::Collective,
         Modality::May,
         check,
@@ -361,7 +374,7 @@ fn by_sex(id: &str, ground: Ground) -> Rule {
         Elsewhere::new(
             lit("foretrekkes"),
             lit("s22b"),
-            lit("the word of older editions, shall and not may: see the note on what stood before"),
+            lit("the word of an older clause of the same family, shall and not may: see the note on what stood before"),
         ),
     ]);
     let silent = vec![
@@ -394,6 +407,6 @@ fn by_seniority() -> Rule {
         quoted(Element::Comparison, LONGEST, "s22", Mark::Secondary),
     ]);
     let check = Check::Preference(Preference::new(Equality::Equal));
-    let version = built(Version::new(read_undated(), Force::Collective, Modality::Notice, check, parts));
+    let version = built(Version::new(undated_copy(), Force::Collective, Modality::Notice, check, parts));
     clause(SENIORITY, version, vec![since_when()], None)
 }

@@ -30,6 +30,7 @@ pub use self::uk::uk;
 pub use self::us::us;
 
 use crate::source::{Element, Mark, Part, Source};
+use crate::span::{Edge, Span};
 
 /// A literal of a pack. Every pack is built by a test, so that a literal that cannot be never leaves the crate.
 #[expect(clippy::panic, reason = "a literal of the crate itself, built by its tests")]
@@ -62,6 +63,17 @@ fn quoted(of: Element, says: &str, source: &str, mark: Mark) -> Part {
 
 fn read(of: Element, reading: &str) -> Part {
     Part::read(of, lit(reading))
+}
+
+fn known(of: Element, reading: &str) -> Part {
+    Part::known(of, lit(reading))
+}
+
+/// Read in a stored copy that bears no day: known to stand on the latest day that anything stored bears, since when and
+/// whether after it is unsettled. No day confirms its words.
+fn undated_copy() -> Span {
+    let copied = date(2026, 7, 31);
+    built(Span::new(Edge::NotVerified { stands_on: copied }, Edge::Open))
 }
 
 fn source(key: &str, citation: &str, read_in: Option<&str>) -> Source {

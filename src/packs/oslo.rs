@@ -11,7 +11,7 @@ use crate::force::{Force, Modality};
 use crate::policy::{Policy, PolicyError};
 use crate::rule::{Rule, RuleError};
 use crate::silence::{Question, Silence};
-use crate::source::{Element, Mark};
+use crate::source::{Element, Mark, Part};
 use crate::span::{Clock, Edge, Span};
 use crate::statement::{Statement, Wording};
 use crate::text::AdvertText;
@@ -116,19 +116,29 @@ fn scoped(version: Version) -> Version {
     built(built(version.with_scope(scope)).with_silences(vec![Silence::new(Question::Edge, lit(edge))]))
 }
 
+fn the_units() -> Part {
+    quoted(
+        Element::Scope,
+        "Det er den enkelte virksomhet i Oslo kommune som er ansvarlig for gjennomføring av tiltakene",
+        "memo",
+        Mark::Interpretation,
+    )
+    .read_as(lit(
+        "the memo counts the measures 1 and 14 among those of the central level: that they bind each unit's own round is a \
+         reading; that the employer is a unit of Oslo is the caller's knowledge",
+    ))
+}
+
 fn standard_text() -> Rule {
     let span = built(Span::new(Edge::On(ADOPTED), REPEALED)).confirmed_to(KNOWN);
     let parts = vec![
-        quoted(
-            Element::Scope,
-            "Det er den enkelte virksomhet i Oslo kommune som er ansvarlig for gjennomføring av tiltakene",
-            "memo",
-            Mark::Verified,
-        ),
+        the_units(),
         quoted(Element::Clock, "ble vedtatt 30. mai 2001", "memo", Mark::Verified),
         quoted(Element::Clock, "Vedtakspunkt 2 i bystyrets vedtak av sak 219/01", "repeal", Mark::Verified),
         quoted(Element::Force, "inneholder 15 obligatoriske tiltak", "memo", Mark::Verified),
-        quoted(Element::Statement, "tiltak 1 – annonsering", "memo", Mark::Verified),
+        read(Element::Clock, "the event that picks the version is the advert, which the measure is about"),
+        quoted(Element::Statement, "tiltak 1 – annonsering", "memo", Mark::Interpretation)
+            .read_as(lit("the memo does not say which text: read as the one on the portal on 2009-05-11")),
         quoted(
             Element::Channel,
             "slik tekst er innarbeidet i malen for fellesannonsene og på nettet",
@@ -156,12 +166,7 @@ fn plan_reference() -> Rule {
     let taken_in = Edge::Between { first: ADOPTED, last: memo };
     let span = built(Span::new(taken_in, REPEALED)).confirmed_to(memo);
     let parts = vec![
-        quoted(
-            Element::Scope,
-            "Det er den enkelte virksomhet i Oslo kommune som er ansvarlig for gjennomføring av tiltakene",
-            "memo",
-            Mark::Verified,
-        ),
+        the_units(),
         quoted(Element::Clock, "Personalreglementet er pt under revisjon", "memo", Mark::Verified),
         quoted(Element::Clock, "Vedtakspunkt 2 i bystyrets vedtak av sak 219/01", "repeal", Mark::Verified),
         read(Element::Clock, "the event that picks the version is the advert"),

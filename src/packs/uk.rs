@@ -147,12 +147,15 @@ fn among_equals() -> Rule {
     let no_policy = "the employer does not have a policy of treating persons who share the protected characteristic more \
         favourably";
     let parts = vec![
-        read(Element::Scope, "s. 159, of whoever recruits in the United Kingdom"),
+        read(
+            Element::Scope,
+            "s. 159 of the Equality Act 2010; whether it reaches every part of the United Kingdom is not in the sources",
+        ),
         read(Element::Clock, "the event that picks the version is the choice among the applicants"),
         read(Element::Force, "permitted, never required"),
         read(Element::Group, "any protected characteristic: the human who chooses names it"),
         quoted(Element::Comparison, "is as qualified as", "s62", Mark::Secondary)
-            .read_as(lit("as a named human found: being over one and the same pass mark is not enough")),
+            .read_as(lit("as a named human found, never read off a score or a pass mark")),
         read(
             Element::Comparison,
             "the employer reasonably thinks that those who share the characteristic are at a disadvantage or take part \

@@ -25,14 +25,16 @@ use crate::version::{Elsewhere, Version};
 /// - `nfl.rooney.head_coach`, `.general_manager`, `.coordinator` and `.qb_coach`: the league's own rule, *must*, contested
 ///   since 2026: so many people of colour, from 2022-03-28 on people of colour or women, are interviewed before the hire;
 ///   from then on only interviews in person count. Whether it binds after 2026-03-24 is not verified. One person of
-///   several groups is one person. The post's category is `{"own": "head_coach"}` and so on; that the employer is a club
-///   of the league is the caller's knowledge.
-/// - `us.mansfield`: a scheme that firms join, a notice: thirty percent of those considered, over a period of certification
+///   several groups is one person. The post's category is `{"own": "head_coach"}` and so on; a vacancy of a club of the
+///   league says so by the fact `nfl_club`.
+/// - `us.mansfield`: a scheme that firms join, which a vacancy of such a firm says by the fact `mansfield_certification`; a
+///   notice: thirty percent of those considered, over a period of certification
 ///   and not in each round. Each round tells its own counts.
 /// - `us.ugesp.four_fifths`: guidance (29 CFR 1607.4(D)), a notice: monitoring over many rounds computes it. Its rescission
 ///   is announced and not in force; nothing is claimed about how it is enforced today.
-/// - `us.nyc.ll144`: regulation of New York City, a notice, where the fact `automated_employment_decision_tool` is recorded
-///   of the vacancy: the impact ratios are disclosed. There is no threshold: no ratio passes or fails.
+/// - `us.nyc.ll144`: regulation of New York City, a notice, where the fact
+///   `nyc_automated_employment_decision_tool` is recorded of the vacancy: the impact ratios are disclosed. No threshold is
+///   applied: no ratio passes or fails.
 ///
 /// Only declarations given with explicit consent count.
 ///
@@ -123,7 +125,13 @@ struct Amended {
 }
 
 fn rooney(id: &str, post: &str, before: &str, amended: Vec<Amended>) -> Rule {
-    let scope = || vec![in_the_states(), Condition::Category(vec![Category::Own(lit(post))])];
+    let scope = || {
+        vec![
+            in_the_states(),
+            Condition::Fact(lit("nfl_club")),
+            Condition::Category(vec![Category::Own(lit(post))]),
+        ]
+    };
     let versions = amended.into_iter().map(|Amended { span, least, of, in_person, mut parts }| {
         parts.extend(of_the_league());
         let least = NonZeroU32::new(least).unwrap_or(NonZeroU32::MIN);
@@ -134,7 +142,7 @@ fn rooney(id: &str, post: &str, before: &str, amended: Vec<Amended>) -> Rule {
         let version = built(Version::counting(
             LegalBasis::ExplicitConsent,
             span,
-            Force::Scheme,
+            Force::PrivateRule,
             Modality::Must,
             Check::invite(invite),
             parts,
@@ -167,7 +175,10 @@ fn rooney(id: &str, post: &str, before: &str, amended: Vec<Amended>) -> Rule {
 
 fn of_the_league() -> [Part; 8] {
     [
-        read(Element::Scope, "this post at a club of the league, in the United States"),
+        read(
+            Element::Scope,
+            "this post at a club of the league, as the vacancy records it, in the United States",
+        ),
         read(
             Element::Clock,
             "the event that picks the version is the first invitation; that the amendments hold from when they were adopted \
@@ -189,7 +200,7 @@ fn of_the_league() -> [Part; 8] {
 }
 
 fn from_2020(least: u32, until: Edge, of: Group, asks: &str) -> Amended {
-    let span = built(Span::new(MAY_2020, until)).confirmed_to(date(2020, 5, 31));
+    let span = built(Span::new(MAY_2020, until)).confirmed_to(date(2020, 5, 19));
     let parts = vec![
         read(Element::Group, &format!("{asks}, as reported on 2020-05-19 (si.com), not quoted here")),
         read(Element::Bound, &format!("{asks}, as reported on 2020-05-19 (si.com), not quoted here")),
@@ -198,7 +209,7 @@ fn from_2020(least: u32, until: Edge, of: Group, asks: &str) -> Amended {
 }
 
 fn from_2021(asks: &str) -> Amended {
-    let span = built(Span::new(OCTOBER_2021, MARCH_2022)).confirmed_to(date(2021, 10, 31));
+    let span = built(Span::new(OCTOBER_2021, MARCH_2022)).confirmed_to(date(2021, 10, 28));
     let parts = vec![
         read(Element::Group, &format!("{asks}, as reported on 2021-10-28 (thespun.com), not quoted here")),
         read(Element::Bound, &format!("{asks}, as reported on 2021-10-28 (thespun.com), not quoted here")),
@@ -268,14 +279,14 @@ fn qb_coach() -> Rule {
 fn mansfield() -> Rule {
     let from = Edge::Between { first: date(2017, 1, 1), last: date(2017, 12, 31) };
     let last = date(2024, 12, 31);
-    let span = built(Span::new(from, Edge::NotVerified { stands_on: last })).confirmed_to(last);
+    let span = built(Span::new(from, Edge::NotVerified { stands_on: last }));
     let words = "considering at least 30 percent women, lawyers of color, LGBTQ+ lawyers, and lawyers with disabilities for \
                  attorney positions, leadership and governance roles, equity partner promotions, and formal client pitch \
                  opportunities";
     let parts = vec![
         read(
             Element::Scope,
-            "firms that take part in the certification, for lawyers; that one does is the caller's knowledge",
+            "firms that take part in the certification, for lawyers, as the vacancy records it",
         ),
         read(Element::Clock, "from 2017 on; the event that picks the version is the advert"),
         read(Element::Force, "a scheme that a firm joins of its own accord"),
@@ -286,15 +297,16 @@ fn mansfield() -> Rule {
             Mark::Secondary,
         )
         .read_as(lit("the groups are one: a person of several is one person")),
-        quoted(Element::Bound, words, "s68", Mark::Secondary).read_as(lit(
-            "over the period of certification, for each kind of post; \"considered\" is read as invited",
-        )),
+        quoted(Element::Bound, words, "s68", Mark::Secondary)
+            .read_as(lit("over the period of certification, for each kind of post")),
+        read(Element::Bound, "\"considered\" is read as invited; the sources do not say who counts"),
         read(Element::Undeclared, "nothing is inferred: whoever has not declared is outside the group"),
         consent(),
     ];
     let grounds = [Ground::Woman, Ground::PersonOfColour, Ground::Lgbtq, Ground::Disability];
     let group = built(Group::any(grounds.map(Group::declared)));
     let share = PeriodShare::new(group, Considered::Invited, built(Ratio::new(3, 10)));
+    let scope = vec![in_the_states(), Condition::Fact(lit("mansfield_certification"))];
     let version = built(Version::counting(
         LegalBasis::ExplicitConsent,
         span,
@@ -303,9 +315,10 @@ fn mansfield() -> Rule {
         Check::PeriodShare(share),
         parts,
     ));
-    let edge = "from some day of 2017; a new design after 2024, perhaps without a fixed share, is reported and not verified";
+    let edge = "from some day of 2017; a redesign after 2025 is not verified, and the end of 2024 is a day of the pack's own, \
+                not of a source";
     let silent = vec![Silence::new(Question::Edge, lit(edge))];
-    let version = built(built(version.with_scope(vec![in_the_states()])).with_silences(silent));
+    let version = built(built(version.with_scope(scope)).with_silences(silent));
     built(Rule::new(lit("us.mansfield"), Clock::Advertised, vec![version]))
 }
 
@@ -365,7 +378,8 @@ fn local_law_144() -> Rule {
     let parts = vec![
         read(
             Element::Scope,
-            "where an automated employment decision tool is used in New York City: a fact that is recorded of the vacancy",
+            "where an automated employment decision tool is used in New York City, whose output is the sole, the weightiest or \
+             an overriding criterion (§ 5-300): a fact that is recorded of the vacancy",
         ),
         read(
             Element::Clock,
@@ -374,11 +388,11 @@ fn local_law_144() -> Rule {
         ),
         read(Element::Force, "the city's rules ask for an audit and its disclosure"),
         quoted(Element::Bound, words, "s74", Mark::Verified)
-            .read_as(lit("what is disclosed; the law sets no threshold, so that no ratio passes or fails")),
+            .read_as(lit("what is disclosed; these words set no threshold, and none is applied here")),
     ];
     let check = Check::Monitor(Monitored::LocalLaw144);
     let version = built(Version::new(span, Force::Regulation, Modality::Notice, check, parts));
-    let scope = vec![in_the_states(), Condition::Fact(lit("automated_employment_decision_tool"))];
+    let scope = vec![in_the_states(), Condition::Fact(lit("nyc_automated_employment_decision_tool"))];
     let version = built(version.with_scope(scope)).with_elsewhere(vec![Elsewhere::new(
         lit("the rate at which individuals in a category receive a score above the sample's median score"),
         lit("s74"),

@@ -62,6 +62,7 @@ group-all = { $first } und { $last }
 group-any = { $first } oder { $last }
 
 ## Was die Regel verlangt, nach „dass“
+requirement-qualified = { $requirement } ({ $qualifiers })
 requires-at-least = { $pool ->
     [qualified] { $wanted ->
         [one] mindestens eine qualifizierte Bewerberin oder ein qualifizierter Bewerber
@@ -181,7 +182,10 @@ allows-preference = unter Bewerberinnen und Bewerbern, bei denen eine Person { $
 tells-of-equals = unter Bewerberinnen und Bewerbern, bei denen eine Person { $near ->
     [equal] gleiche
    *[nearly-equal] gleiche oder annähernd gleiche
-} Qualifikation festgestellt hat, eine Reihenfolge vorgesehen ist
+} Qualifikation festgestellt hat, { $modality ->
+    [may] im Einzelfall ein Vorzug geprüft werden darf
+   *[notice] eine Reihenfolge vorgesehen ist
+}
 tells-of-period-share = über einen Zeitraum hinweg mindestens { $share } derer, die { $considered ->
     [applied] sich bewerben
    *[invited] eingeladen werden
@@ -247,7 +251,7 @@ because-statement-present = { $adverts ->
    *[other] Der Text steht in allen { $adverts } Ausschreibungen.
 }
 because-entry-present = Dies steht in der Akte.
-because-informs = Ihre Voraussetzungen liegen vor.
+because-informs = Was hier von ihren Voraussetzungen geprüft wird, liegt vor; das Übrige haben Menschen festzustellen.
 because-short = { $short ->
     [one] Es fehlt mindestens eine Einladung.
    *[other] Es fehlen mindestens { $short } Einladungen.
@@ -272,8 +276,8 @@ because-assessment-deficient-untold = Eine Beurteilung ist unvollständig, oder 
 because-counted = Berücksichtigt: { $considered }. Davon aus der Gruppe: { $of-group }.
 because-nothing-forbidden = Nichts dergleichen steht in den Ausschreibungen.
 because-forbidden-present = Dies steht hier: { $adverts }.
-because-review-overdue = Ihre Voraussetzungen liegen vor, doch war der Vorzug bis zum { $date } zu überprüfen.
-because-review-overdue-untold = Der Vorzug war bis zum { $date } zu überprüfen.
+because-review-overdue = Was hier von ihren Voraussetzungen geprüft wird, liegt vor, doch ist der für die Überprüfung des Vorzugs gesetzte Tag, { $date }, verstrichen.
+because-review-overdue-untold = Der für die Überprüfung des Vorzugs gesetzte Tag, { $date }, ist verstrichen.
 because-passed-over = Besser, aber nicht eingeladen: { $people }.
 because-passed-over-untold = Bessere Personen aus der Gruppe sind übergangen.
 because-overlooked = { $excluded } wurde wegen „{ $criterion }“ ausgeschlossen; bei { $other } wurde darüber hinweggesehen.
@@ -291,7 +295,7 @@ fact-category = die Stellenkategorie
 fact-opening = ob die Stelle extern ausgeschrieben ist
 fact-length = die Dauer der Stelle
 fact-region = der Landesteil des Arbeitgebers
-fact-representation = wie viele Beschäftigte zu der Gruppe gehören ({ $ground })
+fact-representation = wie viele der für die Regel Gezählten zu der Gruppe gehören ({ $ground })
 fact-own = die Tatsache „{ $code }“
 fact-in-force = ob und in welcher Fassung die Regel für diesen Fall in Kraft ist (die Quellen lassen es offen)
 fact-adverts = die Ausschreibung
@@ -420,10 +424,12 @@ edge-until-partial = am { $day } teilweise aufgehoben (welcher Teil, ist nicht b
 
 ## Rechtsquelle, Verbindlichkeit und das Ereignis, das die Fassung bestimmt
 force-statute = Gesetz
+force-directive = Richtlinie, die durch das Gesetz jedes Staates bindet
 force-regulation = Verordnung
 force-instruction = Weisung
 force-collective = Tarifvertrag
 force-resolution = Beschluss
+force-private-rule = eigene Regel eines Verbands
 force-scheme = freiwillige Selbstverpflichtung
 force-guidance = Leitfaden
 modality-must = muss
@@ -532,7 +538,7 @@ on-the-day-does-not-count = eine Einladung an ebendiesem Tag zählt nicht
 withdrawn-counts = wer die Bewerbung nach einer versandten Einladung zurückgezogen hat, zählt
 withdrawn-does-not-count = wer die Bewerbung nach einer versandten Einladung zurückgezogen hat, zählt nicht
 undeclared-outside-group = wer nichts angegeben hat, steht außerhalb der Gruppe
-basis-explicit-consent = Angaben zählen nur mit ausdrücklicher Einwilligung (Art. 9 Abs. 2 Buchst. a DSGVO)
+basis-explicit-consent = Angaben zählen nur mit ausdrücklicher Einwilligung (vgl. Art. 9 Abs. 2 Buchst. a DSGVO, für die Merkmale, die er betrifft)
 basis-employment-law = Angaben zählen aufgrund einer arbeitsrechtlichen Pflicht (Art. 9 Abs. 2 Buchst. b DSGVO)
 basis-none = keine, da Angaben nicht gezählt werden
 
@@ -547,7 +553,7 @@ condition-longer = { $months ->
     [one] die Stelle dauert länger als einen Monat
    *[other] die Stelle dauert länger als { $months } Monate
 }
-condition-underrepresented = die Gruppe ({ $ground }) ist unter den Beschäftigten der Einheit unterrepräsentiert: { $measure }
+condition-underrepresented = die Gruppe ({ $ground }) ist unter den für die Regel Gezählten unterrepräsentiert: { $measure }
 measure-below-half = weniger als die Hälfte
 measure-below = weniger als { $share }
 condition-fact = die Tatsache „{ $code }“ ist als zutreffend vermerkt

@@ -62,6 +62,7 @@ group-all = { $first } and { $last }
 group-any = { $first } or { $last }
 
 ## What the rule requires, after "that"
+requirement-qualified = { $requirement } ({ $qualifiers })
 requires-at-least = { $pool ->
     [qualified] { $wanted ->
         [one] at least one qualified applicant
@@ -154,7 +155,10 @@ allows-preference = among applicants whom a person found { $near ->
     [equal] equally
    *[nearly-equal] nearly equally
 } qualified, a preference for whoever { $group } is provided for
-tells-of-equals = an order is provided for among applicants whom a person found { $near ->
+tells-of-equals = { $modality ->
+    [may] preferring somebody may be considered, case by case,
+   *[notice] an order is provided for
+} among applicants whom a person found { $near ->
     [equal] equally
    *[nearly-equal] nearly equally
 } qualified
@@ -223,7 +227,7 @@ because-statement-present = { $adverts ->
    *[other] The text appears in all { $adverts } adverts.
 }
 because-entry-present = It is in the case file.
-because-informs = Its conditions are met.
+because-informs = What is checked here of its conditions is met; the rest is for people to find.
 because-short = { $short ->
     [one] At least one invitation is missing.
    *[other] At least { $short } invitations are missing.
@@ -248,8 +252,8 @@ because-assessment-deficient-untold = An assessment is bare, or was made too lat
 because-counted = Considered: { $considered }. Of these in the group: { $of-group }.
 because-nothing-forbidden = Nothing of the kind stands in the adverts.
 because-forbidden-present = It stands in: { $adverts }.
-because-review-overdue = Its conditions are met, but the preference was to be reviewed by { $date }.
-because-review-overdue-untold = The preference was to be reviewed by { $date }.
+because-review-overdue = What is checked here of its conditions is met, but the day set for reviewing the preference, { $date }, has passed.
+because-review-overdue-untold = The day set for reviewing the preference, { $date }, has passed.
 because-passed-over = Better, but not invited: { $people }.
 because-passed-over-untold = Better applicants of the group are left out.
 because-overlooked = { $excluded } was kept out for “{ $criterion }”, which was overlooked in { $other }.
@@ -267,7 +271,7 @@ fact-category = the category of the post
 fact-opening = whether the vacancy is open externally
 fact-length = the length of the post
 fact-region = the part of the country
-fact-representation = how many of the staff are of the group ({ $ground })
+fact-representation = how many of those counted for the rule are of the group ({ $ground })
 fact-own = the fact “{ $code }”
 fact-in-force = whether the rule is in force for this case, and in which version (the sources do not settle it)
 fact-adverts = the advert
@@ -396,10 +400,12 @@ edge-until-partial = repealed in part on { $day } (it is not known which part)
 
 ## Force, modality and the event that picks the version
 force-statute = statute
+force-directive = directive, which binds through the statute of each state
 force-regulation = regulation
 force-instruction = instruction
 force-collective = collective agreement
 force-resolution = resolution
+force-private-rule = an association's own rule
 force-scheme = voluntary commitment
 force-guidance = guidance
 modality-must = must
@@ -508,7 +514,7 @@ on-the-day-does-not-count = an invitation on that very day does not count
 withdrawn-counts = whoever withdrew after a sent invitation counts
 withdrawn-does-not-count = whoever withdrew after a sent invitation does not count
 undeclared-outside-group = whoever has not declared is outside the group
-basis-explicit-consent = declarations are counted only with explicit consent (GDPR art. 9(2)(a))
+basis-explicit-consent = declarations are counted only with explicit consent (see GDPR art. 9(2)(a), for the grounds it is about)
 basis-employment-law = declarations are counted under an obligation of employment law (GDPR art. 9(2)(b))
 basis-none = none, since no declarations are counted
 
@@ -523,7 +529,7 @@ condition-longer = { $months ->
     [one] the post lasts longer than one month
    *[other] the post lasts longer than { $months } months
 }
-condition-underrepresented = the group ({ $ground }) is under-represented among the staff of the unit: { $measure }
+condition-underrepresented = the group ({ $ground }) is under-represented among those counted for the rule: { $measure }
 measure-below-half = fewer than half
 measure-below = fewer than { $share }
 condition-fact = the fact “{ $code }” is recorded as true

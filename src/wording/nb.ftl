@@ -62,6 +62,7 @@ group-all = { $first } og { $last }
 group-any = { $first } eller { $last }
 
 ## Hva regelen krever, etter «om at»
+requirement-qualified = { $requirement } ({ $qualifiers })
 requires-at-least = { $pool ->
     [qualified] { $wanted ->
         [one] minst én kvalifisert søker
@@ -154,7 +155,10 @@ allows-preference = det er åpnet for å foretrekke den som { $group }, blant s�
     [equal] likt
    *[nearly-equal] likt eller tilnærmet likt
 } kvalifisert
-tells-of-equals = det er fastsatt en rekkefølge blant søkere som en person har funnet { $near ->
+tells-of-equals = { $modality ->
+    [may] det kan vurderes i det enkelte tilfellet å foretrekke noen
+   *[notice] det er fastsatt en rekkefølge
+} blant søkere som en person har funnet { $near ->
     [equal] likt
    *[nearly-equal] likt eller tilnærmet likt
 } kvalifisert
@@ -223,7 +227,7 @@ because-statement-present = { $adverts ->
    *[other] Teksten står i samtlige { $adverts } utlysninger.
 }
 because-entry-present = Det står i saksmappen.
-because-informs = Vilkårene er til stede.
+because-informs = Det som undersøkes her av vilkårene, er til stede; resten må mennesker ta stilling til.
 because-short = { $short ->
     [one] Det mangler minst én innkalling.
    *[other] Det mangler minst { $short } innkallinger.
@@ -248,8 +252,8 @@ because-assessment-deficient-untold = En vurdering er mangelfull, eller den kom 
 because-counted = Tatt i betraktning: { $considered }. Av disse i gruppen: { $of-group }.
 because-nothing-forbidden = Ikke noe slikt står i utlysningene.
 because-forbidden-present = Det står i: { $adverts }.
-because-review-overdue = Vilkårene er til stede, men preferansen skulle vært gjennomgått innen { $date }.
-because-review-overdue-untold = Preferansen skulle vært gjennomgått innen { $date }.
+because-review-overdue = Det som undersøkes her av vilkårene, er til stede, men dagen som er satt for å gjennomgå preferansen, { $date }, er passert.
+because-review-overdue-untold = Dagen som er satt for å gjennomgå preferansen, { $date }, er passert.
 because-passed-over = Bedre, men ikke innkalt: { $people }.
 because-passed-over-untold = Bedre søkere i gruppen er forbigått.
 because-overlooked = { $excluded } ble holdt utenfor på grunn av «{ $criterion }», som det ble sett bort fra hos { $other }.
@@ -267,7 +271,7 @@ fact-category = stillingskategorien
 fact-opening = om stillingen er lyst ut eksternt
 fact-length = stillingens varighet
 fact-region = hvilken del av landet arbeidsgiveren hører til
-fact-representation = hvor mange av de ansatte som hører til gruppen ({ $ground })
+fact-representation = hvor mange av dem som skal telles etter regelen, som hører til gruppen ({ $ground })
 fact-own = opplysningen «{ $code }»
 fact-in-force = om regelen er i kraft for denne saken, og i hvilken utgave (kildene avgjør det ikke)
 fact-adverts = utlysningen
@@ -396,10 +400,12 @@ edge-until-partial = delvis opphevet { $day } (det er ikke kjent hvilken del)
 
 ## Rettskildetype, bindende kraft og hva som bestemmer utgaven
 force-statute = lov
+force-directive = direktiv, som binder gjennom lov i hver stat
 force-regulation = forskrift
 force-instruction = pålegg eller instruks
 force-collective = tariffavtale
 force-resolution = vedtak
+force-private-rule = en sammenslutnings egen regel
 force-scheme = frivillig ordning
 force-guidance = veiledning
 modality-must = skal
@@ -508,7 +514,7 @@ on-the-day-does-not-count = en innkalling på selve dagen teller ikke
 withdrawn-counts = den som trakk seg etter en sendt innkalling, teller
 withdrawn-does-not-count = den som trakk seg etter en sendt innkalling, teller ikke
 undeclared-outside-group = den som ikke har oppgitt noe, er utenfor gruppen
-basis-explicit-consent = det som er oppgitt, teller bare med uttrykkelig samtykke (personvernforordningen art. 9 nr. 2 bokstav a)
+basis-explicit-consent = det som er oppgitt, teller bare med uttrykkelig samtykke (jf. personvernforordningen art. 9 nr. 2 bokstav a, for grunner den gjelder)
 basis-employment-law = det som er oppgitt, teller i kraft av en arbeidsrettslig forpliktelse (personvernforordningen art. 9 nr. 2 bokstav b)
 basis-none = intet, siden ingenting av det søkere oppgir, telles
 
@@ -523,7 +529,7 @@ condition-longer = { $months ->
     [one] stillingen varer lenger enn én måned
    *[other] stillingen varer lenger enn { $months } måneder
 }
-condition-underrepresented = gruppen ({ $ground }) er underrepresentert blant de ansatte i enheten: { $measure }
+condition-underrepresented = gruppen ({ $ground }) er underrepresentert blant dem som skal telles etter regelen: { $measure }
 measure-below-half = færre enn halvparten
 measure-below = færre enn { $share }
 condition-fact = opplysningen «{ $code }» er ført som riktig

@@ -62,6 +62,7 @@ group-all = { $first } og { $last }
 group-any = { $first } eller { $last }
 
 ## Kva regelen krev, etter «om at»
+requirement-qualified = { $requirement } ({ $qualifiers })
 requires-at-least = { $pool ->
     [qualified] { $wanted ->
         [one] minst éin kvalifisert søkjar
@@ -154,7 +155,10 @@ allows-preference = det er opna for å føretrekkje den som { $group }, blant s�
     [equal] likt
    *[nearly-equal] likt eller tilnærma likt
 } kvalifiserte
-tells-of-equals = det er fastsett ei rekkjefølgje blant søkjarar som ein person har funne { $near ->
+tells-of-equals = { $modality ->
+    [may] det kan vurderast i det einskilde tilfellet å føretrekkje nokon
+   *[notice] det er fastsett ei rekkjefølgje
+} blant søkjarar som ein person har funne { $near ->
     [equal] likt
    *[nearly-equal] likt eller tilnærma likt
 } kvalifiserte
@@ -223,7 +227,7 @@ because-statement-present = { $adverts ->
    *[other] Teksten står i alle dei { $adverts } utlysingane.
 }
 because-entry-present = Det står i saksmappa.
-because-informs = Vilkåra er til stades.
+because-informs = Det som blir undersøkt her av vilkåra, er til stades; resten må menneske ta stilling til.
 because-short = { $short ->
     [one] Det manglar minst éi innkalling.
    *[other] Det manglar minst { $short } innkallingar.
@@ -248,8 +252,8 @@ because-assessment-deficient-untold = Ei vurdering er mangelfull, eller ho kom f
 because-counted = Tekne i betraktning: { $considered }. Av desse i gruppa: { $of-group }.
 because-nothing-forbidden = Ikkje noko slikt står i utlysingane.
 because-forbidden-present = Det står i: { $adverts }.
-because-review-overdue = Vilkåra er til stades, men preferansen skulle vore gjennomgådd innan { $date }.
-because-review-overdue-untold = Preferansen skulle vore gjennomgådd innan { $date }.
+because-review-overdue = Det som blir undersøkt her av vilkåra, er til stades, men dagen som er sett for å gå gjennom preferansen, { $date }, er passert.
+because-review-overdue-untold = Dagen som er sett for å gå gjennom preferansen, { $date }, er passert.
 because-passed-over = Betre, men ikkje kalla inn: { $people }.
 because-passed-over-untold = Betre søkjarar i gruppa er forbigått.
 because-overlooked = { $excluded } blei halden utanfor på grunn av «{ $criterion }», som det blei sett bort frå hos { $other }.
@@ -267,7 +271,7 @@ fact-category = stillingskategorien
 fact-opening = om stillinga er lyst ut eksternt
 fact-length = kor lenge stillinga varer
 fact-region = kva del av landet arbeidsgivaren høyrer til
-fact-representation = kor mange av dei tilsette som høyrer til gruppa ({ $ground })
+fact-representation = kor mange av dei som skal teljast etter regelen, som høyrer til gruppa ({ $ground })
 fact-own = opplysninga «{ $code }»
 fact-in-force = om regelen er i kraft for denne saka, og i kva utgåve (kjeldene avgjer det ikkje)
 fact-adverts = utlysinga
@@ -396,10 +400,12 @@ edge-until-partial = delvis oppheva { $day } (det er ikkje kjent kva for ein del
 
 ## Rettskjeldetype, bindande kraft og kva som bestemmer utgåva
 force-statute = lov
+force-directive = direktiv, som bind gjennom lov i kvar stat
 force-regulation = forskrift
 force-instruction = pålegg eller instruks
 force-collective = tariffavtale
 force-resolution = vedtak
+force-private-rule = ein samanslutnings eigen regel
 force-scheme = frivillig ordning
 force-guidance = rettleiing
 modality-must = skal
@@ -508,7 +514,7 @@ on-the-day-does-not-count = ei innkalling på sjølve dagen tel ikkje
 withdrawn-counts = den som trekte seg etter ei send innkalling, tel
 withdrawn-does-not-count = den som trekte seg etter ei send innkalling, tel ikkje
 undeclared-outside-group = den som ikkje har oppgitt noko, er utanfor gruppa
-basis-explicit-consent = det som er oppgitt, tel berre med uttrykkjeleg samtykke (personvernforordninga art. 9 nr. 2 bokstav a)
+basis-explicit-consent = det som er oppgitt, tel berre med uttrykkjeleg samtykke (jf. personvernforordninga art. 9 nr. 2 bokstav a, for grunnar ho gjeld)
 basis-employment-law = det som er oppgitt, tel i kraft av ei arbeidsrettsleg plikt (personvernforordninga art. 9 nr. 2 bokstav b)
 basis-none = inkje, sidan ingenting av det søkjarar oppgir, blir talt
 
@@ -523,7 +529,7 @@ condition-longer = { $months ->
     [one] stillinga varer lenger enn éin månad
    *[other] stillinga varer lenger enn { $months } månader
 }
-condition-underrepresented = gruppa ({ $ground }) er underrepresentert blant dei tilsette i eininga: { $measure }
+condition-underrepresented = gruppa ({ $ground }) er underrepresentert blant dei som skal teljast etter regelen: { $measure }
 measure-below-half = færre enn halvparten
 measure-below = færre enn { $share }
 condition-fact = opplysninga «{ $code }» er ført som rett

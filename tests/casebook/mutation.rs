@@ -79,7 +79,10 @@ pub(crate) fn of(policy: &Policy, rule: &str) -> Result<Vec<Mutation>, String> {
             conditions(&exception["when"]["fact"], &format!("{at}/when/fact"), &mut add);
         }
         // No round can pick a version that is over before its review is due.
-        if number + 1 == rules[place]["versions"].as_array().map_or(0, Vec::len) {
+        let day = |value: &Value| value.as_str().and_then(|day| day.parse::<NaiveDate>().ok());
+        let over = day(&value["span"]["until"]["between"]["last"]);
+        let before_review = over.is_some_and(|over| day(&value["justification"]["review_by"]) >= Some(over));
+        if number + 1 == rules[place]["versions"].as_array().map_or(0, Vec::len) && !before_review {
             shift(
                 &value["justification"]["review_by"],
                 &format!("{version}/justification/review_by"),

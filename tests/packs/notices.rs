@@ -52,7 +52,13 @@ fn round(post: &Post, on: NaiveDate) -> Round {
     let employer = Employer::new(post.country).with_sector(post.sector);
     let advert = Advert::new(Channel::Web, lit("nb")).with_text(lit(post.advert)).published_on(on);
     let staff = |ground| Representation::new(ground, post.of_ten, 10).unwrap();
-    let facts = ["immigrant_quota_trial", "advert_on_arbeidsplassen", "automated_employment_decision_tool"];
+    let facts = [
+        "immigrant_quota_trial",
+        "advert_on_arbeidsplassen",
+        "nyc_automated_employment_decision_tool",
+        "nfl_club",
+        "mansfield_certification",
+    ];
     let position = Vacancy::new(vacancy, lit("Leder"), employer, on)
         .with_category(post.category.clone())
         .with_opening(Opening::External)
@@ -151,7 +157,8 @@ fn swept(policy: &Policy, rule: &str, post: &Post, rows: &[Row]) {
     }
 }
 
-const READ_IN_2026: [Row; 2] = [(ALWAYS, &[1], Unsettled), ("2026-11-22", &[1], InForce)];
+/// Read in a copy without a day: the latest day of any copy is the first on which it is known to stand.
+const COPIED: [Row; 2] = [(ALWAYS, &[1], Unsettled), ("2026-07-31", &[1], InForce)];
 const HANDBOOK: [Row; 3] =
     [(ALWAYS, &[1], Unsettled), ("2017-01-01", &[1], InForce), ("2017-01-02", &[1], Unsettled)];
 
@@ -162,41 +169,36 @@ fn what_the_state_may_prefer_has_its_days() {
     swept(&policy, "no.state.quota.dis_cvgap", &POST, &rows);
     swept(&policy, "no.state.quota.sex.woman", &POST, &HANDBOOK);
     swept(&policy, "no.state.quota.sex.man", &POST, &HANDBOOK);
-    let rows: [Row; 6] = [
+    let rows: [Row; 7] = [
         ("2008-01-01", &[1], Unsettled),
         ("2008-12-31", &[1], InForce),
-        // Nothing says how long either trial ran.
+        // Nothing says how long either trial ran; both have lapsed.
         ("2009-01-01", &[1], Unsettled),
         ("2012-01-01", &[1, 2], Unsettled),
         ("2012-12-31", &[2], InForce),
         ("2013-01-01", &[2], Unsettled),
+        ("2026-07-31", &[], Hole),
     ];
     swept(&policy, "no.state.quota.immigrant", &POST, &rows);
 }
 
 #[test]
-fn assessments_are_to_be_recorded_for_as_long_as_one_is_to_be_invited() {
+fn since_when_assessments_should_be_recorded_is_unsettled_until_the_ombuds_page() {
     let policy = packs::norway_state();
     let post = Post { a_is: Suitability::Unqualified, ..POST };
-    let recorded = "no.state.record.assessment";
-    swept(&policy, &format!("{recorded}.disability"), &post, &[("2017-07-01", &[1], InForce)]);
-    swept(&policy, &format!("{recorded}.cv_gap"), &post, &[("2020-01-01", &[1], InForce)]);
-    let rows: [Row; 6] = [
-        ("2002-06-01", &[1], InForce),
-        ("2004-06-01", &[1], Unsettled),
-        ("2010-01-01", &[1, 2], Unsettled),
-        ("2010-12-31", &[2], InForce),
-        ("2017-01-01", &[2, 3], OneOfThem),
-        ("2023-02-16", &[3], InForce),
-    ];
-    swept(&policy, &format!("{recorded}.immigrant"), &post, &rows);
+    for (group, first) in
+        [("disability", "2017-07-01"), ("cv_gap", "2020-01-01"), ("immigrant", "2017-01-01")]
+    {
+        let rows: [Row; 2] = [(first, &[1], Unsettled), ("2024-06-10", &[1], InForce)];
+        swept(&policy, &format!("no.state.record.assessment.{group}"), &post, &rows);
+    }
 }
 
 #[test]
 fn the_rules_on_adverts_have_their_days() {
     let policy = packs::norway_adverts();
     for rule in ["no.hovedavtalen.30.heard", "no.hovedavtalen.30.considered", "no.nav.ad.nationality"] {
-        swept(&policy, rule, &POST, &READ_IN_2026);
+        swept(&policy, rule, &POST, &COPIED);
     }
     let rows: [Row; 2] = [("2020-01-01", &[1], Unsettled), ("2021-12-31", &[1], InForce)];
     swept(&policy, "no.state.ad.standard", &POST, &rows);
@@ -215,7 +217,8 @@ fn a_sentence_is_refused_for_one_nationality_or_one_sex_and_left_alone_for_all()
     };
     for (rule, advert, expected) in [
         ("no.nav.ad.nationality", "Somaliere oppfordres særskilt til å søke.", true),
-        ("no.nav.ad.nationality", "Vi oppmodar polske statsborgarar til å søkje.", true),
+        ("no.nav.ad.nationality", "Søkere oppfordres til å oppgi om de er norske statsborgere.", false),
+        ("no.nav.ad.nationality", "Vi oppmodar polakkar til å søkje.", true),
         ("no.nav.ad.nationality", "Personer med minoritetsbakgrunn oppfordres til å søke.", false),
         ("no.nav.ad.nationality", "Alle oppfordres til å søke, uansett statsborgerskap.", false),
         (
@@ -239,7 +242,7 @@ fn a_sentence_is_refused_for_one_nationality_or_one_sex_and_left_alone_for_all()
 fn the_clause_of_the_tariff_agreement_is_unsettled_until_it_was_read() {
     let post = Post { sector: Sector::Municipal, ..POST };
     for rule in ["no.ks.hta.2.2.sex.woman", "no.ks.hta.2.2.sex.man", "no.ks.hta.2.2.seniority"] {
-        swept(&ks(None), rule, &post, &READ_IN_2026);
+        swept(&ks(None), rule, &post, &COPIED);
     }
 }
 
@@ -250,7 +253,7 @@ fn the_decisions_of_single_municipalities_have_their_days() {
     for rule in ["immigrant", "disability", "over_fifty", "sex.woman", "sex.man"] {
         swept(&packs::trondheim(), &format!("no.trondheim.2006.{rule}"), &post, &rows);
     }
-    swept(&packs::bergen(), "no.bergen.saerskilt", &post, &READ_IN_2026);
+    swept(&packs::bergen(), "no.bergen.saerskilt", &post, &COPIED);
     let own = packs::municipal(MunicipalConfiguration {
         rule: lit("no.asker.interview"),
         group: Group::declared(Ground::ImmigrantBackground),
@@ -304,7 +307,8 @@ fn the_rule_of_the_league_has_its_amendments() {
 fn interviewed(on: &str, people: &[(Ground, Mode)]) -> Verdict {
     let (on, vacancy) = (day(on), VacancyId::new(Uuid::from_u128(7)));
     let position = Vacancy::new(vacancy, lit("Head coach"), Employer::new(Country::UNITED_STATES), on)
-        .with_category(Category::Own(lit("head_coach")));
+        .with_category(Category::Own(lit("head_coach")))
+        .with_fact(lit("nfl_club"), true);
     let numbered = || (1..).zip(people);
     let says = |ground: &Ground| Declaration::new(ground.clone(), Answer::Declared).with_explicit_consent();
     let applicants = numbered().map(|(number, (ground, _))| {
