@@ -378,7 +378,7 @@ fn a_requirement_says_at_which_stages_in_which_mode_and_how_consistently_it_is_a
             "to interview (only a remote interview counts; invited at every stage)",
         ),
         (
-            json!({"consistency": "any_reason"}),
+            json!({"consistency": "any_reason", "out_of": "not_obviously_unsuited"}),
             "to interview (whoever was kept out counts as eligible as soon as",
         ),
     ] {
