@@ -137,7 +137,11 @@ impl<'a> Case<'a> {
     }
 
     fn finding(&self) -> Finding {
-        let first = self.candidates().next().map(|(_, view)| (view, view.survey()));
+        let first = self.candidates().next().map(|(_, view)| {
+            // Where the rule is not about such a vacancy, nobody is counted for it.
+            let alone = !self.none && self.versions.count_ones() == 1;
+            (view, if alone && view.is_out_of_scope() { None } else { view.survey() })
+        });
         let modality = self.modality();
         let may = self.may(first.as_ref().and_then(|(_, survey)| survey.as_ref()));
         let because = match (may.verdict(modality), &first) {

@@ -75,6 +75,11 @@ impl<'a> View<'a> {
         }
     }
 
+    pub(super) fn is_out_of_scope(&self) -> bool {
+        let vacancy = self.round.vacancy();
+        self.version.scope().iter().any(|condition| condition.holds(vacancy) == Some(false))
+    }
+
     pub(super) fn gate(&self) -> Gate {
         let vacancy = self.round.vacancy();
         let mut gate = Gate::Open;
