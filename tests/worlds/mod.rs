@@ -134,7 +134,7 @@ impl Worlds {
                     let others = post.others(&text);
                     let mut worlds: Vec<World> =
                         others.iter().map(|other| self.world(other, people(), course)).collect();
-                    let excepted = exceptions(&self.duty.rule, &text);
+                    let excepted = self.exceptions();
                     worlds.extend(
                         excepted.iter().map(|record| self.world(&post, people(), &then(course, record))),
                     );
@@ -144,6 +144,46 @@ impl Worlds {
                 }
             }
         }
+    }
+
+    /// Each exception that a human records, be it the pack's or the source's, with a cap and without; and the same of
+    /// another rule.
+    fn exceptions(&self) -> Vec<Course> {
+        let mut codes: Vec<Code> = Vec::new();
+        for duty in super::second::read(&self.policy).iter().chain([&self.duty]) {
+            for (code, when, _) in duty.texts.iter().flat_map(|text| &text.unless) {
+                if *when == When::Recorded {
+                    codes.push(code.parse().unwrap());
+                }
+            }
+        }
+        codes.sort();
+        codes.dedup();
+        let another: RuleId = "own.rule".parse().unwrap();
+        let of = |code: &Code| {
+            let capped = |cap| excepted(&self.duty.rule, code, NonZeroU32::new(cap));
+            [capped(0), capped(1), capped(2), excepted(&another, code, None)]
+        };
+        codes.iter().flat_map(of).collect()
+    }
+
+    /// Of the words that the pack looks for, and those the source does: a sentence with each of them beside the first of
+    /// every other list, and one with each of those it is to be without.
+    fn sentences(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for duty in super::second::read(&self.policy).iter().chain([&self.duty]) {
+            let Asks::Sentence(sentence) = &duty.texts[0].asks else { continue };
+            let first: Vec<&str> = sentence.words.iter().map(|list| list[0].as_str()).collect();
+            for (place, list) in sentence.words.iter().enumerate() {
+                all.extend(list.iter().map(|word| {
+                    let mut words = first.clone();
+                    words[place] = word;
+                    words.join(" ")
+                }));
+            }
+            all.extend(sentence.without.iter().map(|word| format!("{} {word}", first.join(" "))));
+        }
+        all
     }
 
     fn never(mut self, verdict: Verdict) -> Self {
@@ -170,6 +210,20 @@ fn days(settled: &[&str], texts: &[Text]) -> Vec<NaiveDate> {
 fn then(one: &Course, other: &Course) -> Course {
     let (one, other) = (Arc::clone(one), Arc::clone(other));
     Arc::new(move |round| other(one(round)))
+}
+
+fn excepted(rule: &RuleId, code: &Code, cap: Option<NonZeroU32>) -> Course {
+    let (rule, code) = (rule.clone(), code.clone());
+    Arc::new(move |round| {
+        let (by, on) = ("Kari Nordmann".parse().unwrap(), day_of(&round, APPLIED));
+        let reason = "Se vedlegg.".parse().unwrap();
+        let record = RecordedException::new(rule.clone(), code.clone(), by, reason, on);
+        let record = match cap {
+            Some(cap) => record.with_cap(cap),
+            None => record,
+        };
+        round.with_exceptions(vec![record]).unwrap()
+    })
 }
 
 fn as_it_is() -> Course {
@@ -219,33 +273,6 @@ fn entries(all: &[(EntryKind, i64)]) -> Course {
         let entries = all.iter().map(entry).collect();
         round.with_entries(entries)
     })
-}
-
-/// Each exception that a human records, with and without a cap where it caps; and the same of another rule.
-fn exceptions(rule: &RuleId, text: &Text) -> Vec<Course> {
-    let another: RuleId = "own.rule".parse().unwrap();
-    let record = |rule: &RuleId, code: &str, cap: Option<NonZeroU32>| -> Course {
-        let (rule, code): (RuleId, Code) = (rule.clone(), code.parse().unwrap());
-        Arc::new(move |round| {
-            let (by, on) = ("Kari Nordmann".parse().unwrap(), day_of(&round, APPLIED));
-            let reason = "Se vedlegg.".parse().unwrap();
-            let mut record = RecordedException::new(rule.clone(), code.clone(), by, reason, on);
-            if let Some(cap) = cap {
-                record = record.with_cap(cap);
-            }
-            round.with_exceptions(vec![record]).unwrap()
-        })
-    };
-    let mut all = Vec::new();
-    for (code, when, effect) in &text.unless {
-        if *when == When::Recorded {
-            all.extend([record(rule, code, None), record(&another, code, None)]);
-            if *effect == Effect::CapsAlike {
-                all.extend((1..=2).map(|cap| record(rule, code, NonZeroU32::new(cap))));
-            }
-        }
-    }
-    all
 }
 
 fn groups(asks: &Asks) -> Vec<&Who> {
@@ -557,6 +584,7 @@ fn advertised(worlds: Worlds, settled: &[&str], good: &[&str], bad: &[&str]) -> 
     };
     worlds.around(&settled, &adverts, &people, &[as_it_is()]);
     let duty = texts.iter().any(|text| text.modality.is_duty());
+    let sentences = worlds.sentences();
     for (text, on) in texts.iter().zip(settled) {
         let (post, opens_on) = (Post::of(text), worlds.opening(on));
         let mut seen = |adverts: &[Advert]| {
@@ -569,6 +597,9 @@ fn advertised(worlds: Worlds, settled: &[&str], good: &[&str], bad: &[&str]) -> 
         for words in bad {
             let broken = if duty { [0, 3, 0, 0] } else { [3, 0, 0, 0] };
             assert_eq!(seen(&[web(words)]), broken, "{words}");
+        }
+        for words in &sentences {
+            seen(&[web(words)]);
         }
         for (first, later) in [(yes(), web(bad[0])), (no(), web(good[0])), (yes(), unread(Channel::Web))] {
             for years in [1, 8] {
@@ -592,10 +623,6 @@ fn told(rule: &str, settled: &[&str]) -> Worlds {
 }
 
 fn nationality(rule: &str) -> Worlds {
-    let refused: Vec<String> =
-        sources::NATIONALITIES.split(' ').map(|one| format!("Vi oppfordrer {one} til å søke.")).collect();
-    let mut bad = vec!["Vi oppmodar polakkar og andre om å søkje."];
-    bad.extend(refused.iter().map(String::as_str));
     let good = [
         "Personer med minoritetsbakgrunn oppfordres til å søke.",
         "Vi har mange svensker. Alle oppfordres til å søke.",
@@ -603,6 +630,7 @@ fn nationality(rule: &str) -> Worlds {
         "Utenlandske statsborgere oppfordres til å søke.",
         "Vi er svensker\n\nAlle oppfordres til å søke",
     ];
+    let bad = ["Vi oppfordrer svensker til å søke.", "Vi oppmodar polakkar og andre om å søkje."];
     advertised(Worlds::of(rule), &["2026-11-23"], &good, &bad)
 }
 

@@ -11,6 +11,10 @@ use uuid::Uuid;
 
 use super::super::second::Text;
 
+/// Those of the packs, and some that no rule of theirs is about.
+const COUNTRIES: &str =
+    "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LT LU LV MT NL NO PL PT RO SE SI SK US";
+
 /// A vacancy, plain fact by plain fact; what is missing is not recorded.
 #[derive(Clone)]
 pub(super) struct Post {
@@ -78,12 +82,12 @@ impl Post {
     fn turns(&self, condition: &Condition) -> Turns {
         match condition {
             Condition::Country(countries) => {
-                // No rule of any pack is about it.
-                let elsewhere = "CH".parse().unwrap();
+                let all = COUNTRIES.split(' ').map(|code| code.parse().unwrap());
                 let of = |country| Self { country, region: None, ..self.clone() };
+                let (holds, fails): (Vec<Country>, _) = all.partition(|country| countries.contains(country));
                 Turns {
-                    holds: countries.iter().map(|country| of(*country)).collect(),
-                    fails: vec![of(elsewhere)],
+                    holds: holds.into_iter().map(of).collect(),
+                    fails: fails.into_iter().map(of).collect(),
                     unknown: None,
                 }
             }

@@ -17,7 +17,7 @@ use mangfold::{
 pub(crate) use self::abroad::{eu, uk, us};
 pub(crate) use self::germany::germany;
 pub(crate) use self::municipal::{OSLO_2009, bergen, ks, municipal, oslo, trondheim};
-pub(crate) use self::norway_adverts::{NATIONALITIES, STANDARD, norway_adverts};
+pub(crate) use self::norway_adverts::{STANDARD, norway_adverts};
 pub(crate) use self::norway_state::norway_state;
 
 use super::{Asks, Compared, Duty, Entry, Invited, Of, Text, Wants, Who};

@@ -10,7 +10,7 @@ pub(crate) const STANDARD: &str = "Hvis det er kvalifiserte søkere med funksjon
     innvandrerbakgrunn, vil vi kalle inn minst én søker i hver av disse gruppene til intervju.";
 
 /// The source lists none: the pack's own reading, in bokmål and nynorsk, said not to be complete.
-pub(crate) const NATIONALITIES: &str = "afghaner afghanar albaner albanar amerikaner amerikanar bosnier bosniar brite \
+const NATIONALITIES: &str = "afghaner afghanar albaner albanar amerikaner amerikanar bosnier bosniar brite \
     chilener chilenar dansker danskar eritreer eritrear etiopier etiopiar filippiner filippinar finlender finlendar \
     franskmenn greker grekar indere indarar iraker irakar iraner iranar islending italiener italienar kineser kinesar \
     kroater kroatar latvier latviar litauer litauar marokkaner marokkanar nederlender nederlendar nigerianer nordmenn \
