@@ -12,14 +12,14 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use mangfold::packs::{self, Binding, EarlierText, KsConfiguration, MunicipalConfiguration};
 use mangfold::{
-    Advert, Applicant, AssertedBy, Before, Bound, Channel, Clock, Code, Comparison, Consistency, Deadline,
-    Edge, Effect, Entry, EntryKind, Equality, Ground, Group, Hire, InScope, Modality, Mode, Origin, Policy,
-    Pool, RecordedException, Round, RuleId, Suitability, Verdict, When,
+    Advert, Answer, Applicant, AssertedBy, Before, Bound, Channel, Clock, Code, Comparison, Consistency,
+    Deadline, Edge, Effect, Entry, EntryKind, Equality, Ground, Group, Hire, InScope, Modality, Mode, Origin,
+    Policy, Pool, RecordedException, Round, RuleId, Suitability, Verdict, When,
 };
 
 use self::people::{
     APPLIED, Called, HIRED, INVITED, INVITED_AGAIN, People, RECOMMENDED, after, kept_out, on_record, said,
-    said_in_every_way,
+    said_in_every_way, says,
 };
 use self::posts::Post;
 use super::second::packs as sources;
@@ -386,6 +386,12 @@ fn in_every_word(text: &Text, opens_on: NaiveDate) -> People {
     let mut people = few(std::slice::from_ref(text), opens_on);
     people.said = said_in_every_way(&grounds(std::slice::from_ref(text)), opens_on);
     people.called.push(Called::sent(INVITED).left(INVITED + 1));
+    // Whether they count who are invited under another rule, beside.
+    if matches!(asks_of(text).wants, Wants::AsManyAs { .. }) {
+        let severe = says(&Ground::SevereDisability, Answer::Declared);
+        let both = grounds(std::slice::from_ref(text)).into_iter();
+        people.said.extend(both.map(|ground| vec![says(&ground, Answer::Declared), severe.clone()]));
+    }
     people
 }
 

@@ -128,7 +128,7 @@ fn each<T, U>(people: &[Applicant], ways: &[T], with: impl Fn(Applicant, &T) -> 
     people.iter().flat_map(|person| ways.iter().map(|way| with(person.clone(), way))).collect()
 }
 
-fn says(ground: &Ground, answer: Answer) -> Declaration {
+pub(super) fn says(ground: &Ground, answer: Answer) -> Declaration {
     Declaration::new(ground.clone(), answer).with_explicit_consent()
 }
 
