@@ -334,6 +334,14 @@ fn few(texts: &[Text], opens_on: NaiveDate) -> People {
     people
 }
 
+/// Where it matters who is better, that is enough to tell apart beside so much else.
+fn ranked(text: &Text, mut people: People) -> People {
+    if ranks(text) {
+        people.found.truncate(1);
+    }
+    people
+}
+
 /// With whatever they are found, however and whenever they are invited.
 fn in_every_state(text: &Text, opens_on: NaiveDate) -> People {
     let asks = asks_of(text);
@@ -383,7 +391,7 @@ fn in_every_state(text: &Text, opens_on: NaiveDate) -> People {
 
 /// Having said whatever they may.
 fn in_every_word(text: &Text, opens_on: NaiveDate) -> People {
-    let mut people = few(std::slice::from_ref(text), opens_on);
+    let mut people = ranked(text, few(std::slice::from_ref(text), opens_on));
     people.said = said_in_every_way(&grounds(std::slice::from_ref(text)), opens_on);
     people.called.push(Called::sent(INVITED).left(INVITED + 1));
     // Whether they count who are invited under another rule, beside.
@@ -414,10 +422,11 @@ fn inviting(mut worlds: Worlds, settled: &[&str]) -> Worlds {
             worlds.look(&worlds.world(&post, in_every_state(text, opens_on), course));
         }
         worlds.look(&worlds.world(&post, in_every_word(text, opens_on), &as_it_is()));
+        let three = ranked(text, few(std::slice::from_ref(text), opens_on));
         let of_three = |places: u32| World {
             most: 3,
             places: NonZeroU32::new(places),
-            ..worlds.world(&post, few(std::slice::from_ref(text), opens_on), &as_it_is())
+            ..worlds.world(&post, three.clone(), &as_it_is())
         };
         let of_three: Vec<World> = match asks.wants {
             Wants::AsManyAs { .. } | Wants::Share { .. } => (0..=3).map(of_three).collect(),
@@ -645,6 +654,7 @@ fn encouraging_women(rule: &str) -> Worlds {
         "Kvinner og menn oppfordres til å søke.",
         "Alle oppfordres til å søke. Vi har mange kvinner.",
         "Vi oppfordrer alle til å søke • Kvinner er velkomne",
+        "Vi oppfordrer alle til å søke\r\n\r\nKvinner er velkomne",
         "Kvinner og mannlige søkere oppfordres til å søke.",
     ];
     let bad = [
