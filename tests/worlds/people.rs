@@ -5,7 +5,7 @@ use mangfold::{
     Answer, Applicant, ApplicantId, Assessment, Declaration, Ground, Invitation, Mode, Origin, Suitability,
 };
 
-use super::super::{Kinds, Somebody, fails, found};
+use crate::{Kinds, Somebody, fails, found};
 
 /// Days after the opening.
 pub(super) const APPLIED: u64 = 3;

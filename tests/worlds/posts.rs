@@ -9,7 +9,7 @@ use mangfold::{
 };
 use uuid::Uuid;
 
-use super::super::second::Text;
+use crate::second::Text;
 
 /// Those of the packs, and some that no rule of theirs is about.
 const COUNTRIES: &str =
