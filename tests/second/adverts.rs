@@ -40,8 +40,8 @@ fn unread(adverts: &[Advert]) -> Vec<Fact> {
     unread.into_iter().collect()
 }
 
-/// Whether one of the sentences of a text has, for every list, a word that begins as the list says, and none of those it
-/// is without. An empty line ends a sentence, and the end of a line does not.
+/// Whether one of the sentences of a text has, for every list, a word that begins as the list says, and none of those
+/// it is without. An empty line ends a sentence, and the end of a line does not.
 fn has(sentence: &Sentence, text: &str) -> bool {
     let text: String = text.chars().filter(|letter| *letter != '\u{ad}').collect::<String>().to_lowercase();
     let lines: Vec<&str> = text.lines().map(|line| if line.trim().is_empty() { "•" } else { line }).collect();

@@ -121,8 +121,8 @@ pub(crate) enum Wants {
     Share { least: Ratio, rounding: Rounding, enough: Ratio, all_of_them: bool },
 }
 
-/// A sentence that adverts must have, or must not: of every list, a beginning of one of its words, and none of those it is
-/// without.
+/// A sentence that adverts must have, or must not: of every list, a beginning of one of its words, and none of those
+/// it is without.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Sentence {
     pub(crate) required: bool,

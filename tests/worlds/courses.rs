@@ -35,7 +35,7 @@ pub(super) fn as_it_is() -> Course {
     Arc::new(|round| round)
 }
 
-pub(super) fn day_of(round: &Round, days: u64) -> NaiveDate {
+fn day_of(round: &Round, days: u64) -> NaiveDate {
     after(round.vacancy().opens_on(), days)
 }
 

@@ -1,5 +1,5 @@
-//! A small world for every rule of every pack: on the days around each of its edges, on vacancies that it is about, is not
-//! about and may be about, with everyone whom it tells apart.
+//! A small world for every rule of every pack: on the days around each of its edges, on vacancies that it is about, is
+//! not about and may be about, with everyone whom it tells apart.
 #![expect(clippy::panic, reason = "a test fails where the mistake is")]
 
 mod courses;

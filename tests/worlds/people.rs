@@ -179,7 +179,8 @@ pub(super) fn kept_out() -> Vec<Option<Assessment>> {
     ]
 }
 
-/// Found unqualified with everything that is to stand on record, on the days around the first invitation; and with less.
+/// Found unqualified with everything that is to stand on record, on the days around the first invitation; and with
+/// less.
 pub(super) fn on_record(opens_on: NaiveDate) -> Vec<Option<Assessment>> {
     let unqualified = |codes: &[&str]| fails(Suitability::Unqualified, codes).unwrap();
     let reasoned =

@@ -15,10 +15,10 @@ use crate::{World, alone, sum};
 
 /// The worlds of one rule, and how often each verdict came in them.
 pub(super) struct Worlds {
-    pub(super) policy: Policy,
+    policy: Policy,
     pub(super) duty: Duty,
-    pub(super) seen: [usize; 4],
-    pub(super) never: Vec<Verdict>,
+    seen: [usize; 4],
+    never: Vec<Verdict>,
 }
 
 impl Worlds {
@@ -58,7 +58,7 @@ impl Worlds {
     }
 
     /// The days around each edge of each text.
-    pub(super) fn days(&self) -> Vec<NaiveDate> {
+    fn days(&self) -> Vec<NaiveDate> {
         let of = |edge: Edge| match edge {
             Edge::On(day) | Edge::Partial { on: day } | Edge::NotVerified { stands_on: day } => vec![day],
             Edge::Between { first, last } => vec![first, last],
@@ -106,7 +106,7 @@ impl Worlds {
 
     /// Each exception that a human records, be it the pack's or the source's, with a cap and without; and the same of
     /// another rule.
-    pub(super) fn exceptions(&self) -> Vec<Course> {
+    fn exceptions(&self) -> Vec<Course> {
         let mut codes: Vec<Code> = Vec::new();
         for duty in read(&self.policy).iter().chain([&self.duty]) {
             for (code, when, _) in duty.texts.iter().flat_map(|text| &text.unless) {
@@ -125,8 +125,8 @@ impl Worlds {
         codes.iter().flat_map(of).collect()
     }
 
-    /// Of the words that the pack looks for, and those the source does: a sentence with each of them beside the first of
-    /// every other list, and one with each of those it is to be without.
+    /// Of the words that the pack looks for, and those the source does: a sentence with each of them beside the first
+    /// of every other list, and one with each of those it is to be without.
     pub(super) fn sentences(&self) -> Vec<String> {
         let mut all = Vec::new();
         for duty in read(&self.policy).iter().chain([&self.duty]) {

@@ -19,12 +19,12 @@ use super::rule::Worlds;
 use crate::second::{Asks, Invited, Text, Wants, Who};
 use crate::{World, fails, found};
 
-pub(super) fn days(settled: &[&str], texts: &[Text]) -> Vec<NaiveDate> {
+fn days(settled: &[&str], texts: &[Text]) -> Vec<NaiveDate> {
     assert_eq!(settled.len(), texts.len(), "a day on which each text certainly stands");
     settled.iter().map(|day| day.parse().unwrap()).collect()
 }
 
-pub(super) fn groups(asks: &Asks) -> Vec<&Who> {
+fn groups(asks: &Asks) -> Vec<&Who> {
     match asks {
         Asks::Invited(asks) => {
             let mut all = vec![&asks.of.who];
@@ -40,7 +40,7 @@ pub(super) fn groups(asks: &Asks) -> Vec<&Who> {
     }
 }
 
-pub(super) fn grounds(texts: &[Text]) -> Vec<Ground> {
+fn grounds(texts: &[Text]) -> Vec<Ground> {
     let mut all = Vec::new();
     for who in texts.iter().flat_map(|text| groups(&text.asks)) {
         who.grounds(&mut all);
@@ -51,13 +51,13 @@ pub(super) fn grounds(texts: &[Text]) -> Vec<Ground> {
     all
 }
 
-pub(super) fn asks_of(text: &Text) -> &Invited {
+fn asks_of(text: &Text) -> &Invited {
     let Asks::Invited(asks) = &text.asks else { panic!("no rule on whom to invite") };
     asks
 }
 
 /// Whether it matters who is better than whom.
-pub(super) fn ranks(text: &Text) -> bool {
+fn ranks(text: &Text) -> bool {
     matches!(asks_of(text).wants, Wants::Best(_))
         || text.unless.iter().any(|(_, _, effect)| *effect == Effect::CapsAlike)
 }
@@ -74,7 +74,7 @@ pub(super) fn few(texts: &[Text], opens_on: NaiveDate) -> People {
     if asks.pool != Pool::Everyone {
         people.found = vec![found(Suitability::Suited), None];
     }
-    if asks.of.who.names_origin() || texts.iter().any(|text| asks_of(text).of.who.names_origin()) {
+    if texts.iter().any(|text| asks_of(text).of.who.names_origin()) {
         people.from = vec![Some(Origin::External), Some(Origin::Internal)];
     }
     if texts.iter().any(ranks) {
@@ -84,7 +84,7 @@ pub(super) fn few(texts: &[Text], opens_on: NaiveDate) -> People {
 }
 
 /// Where it matters who is better, that is enough to tell apart beside so much else.
-pub(super) fn ranked(text: &Text, mut people: People) -> People {
+fn ranked(text: &Text, mut people: People) -> People {
     if ranks(text) {
         people.found.truncate(1);
     }
@@ -92,7 +92,7 @@ pub(super) fn ranked(text: &Text, mut people: People) -> People {
 }
 
 /// With whatever they are found, however and whenever they are invited.
-pub(super) fn in_every_state(text: &Text, opens_on: NaiveDate) -> People {
+fn in_every_state(text: &Text, opens_on: NaiveDate) -> People {
     let asks = asks_of(text);
     let mut people = few(std::slice::from_ref(text), opens_on);
     people.found = match asks.pool {
@@ -139,7 +139,7 @@ pub(super) fn in_every_state(text: &Text, opens_on: NaiveDate) -> People {
 }
 
 /// Having said whatever they may.
-pub(super) fn in_every_word(text: &Text, opens_on: NaiveDate) -> People {
+fn in_every_word(text: &Text, opens_on: NaiveDate) -> People {
     let mut people = ranked(text, few(std::slice::from_ref(text), opens_on));
     people.said = said_in_every_way(&grounds(std::slice::from_ref(text)), opens_on);
     people.called.push(Called::sent(INVITED).left(INVITED + 1));
@@ -239,7 +239,7 @@ pub(super) fn preferred(rule: &str, settled: &[&str]) -> Worlds {
     worlds
 }
 
-pub(super) fn unread(channel: Channel) -> Advert {
+fn unread(channel: Channel) -> Advert {
     Advert::new(channel, "nb".parse().unwrap())
 }
 

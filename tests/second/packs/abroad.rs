@@ -97,9 +97,9 @@ pub(crate) fn us() -> Vec<Duty> {
 
 const MEMBERS: &str = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK";
 
-/// "equally qualified → priority to under-represented sex unless, exceptionally, reasons of greater legal weight": told;
-/// the shares are to be reached by 2026-06-30, and since when each state's statute stands is not known. By consent, as
-/// the pack reads a directive of which one transposition was seen.
+/// "equally qualified → priority to under-represented sex unless, exceptionally, reasons of greater legal weight":
+/// told; the shares are to be reached by 2026-06-30, and since when each state's statute stands is not known. By
+/// consent, as the pack reads a directive of which one transposition was seen.
 pub(crate) fn eu() -> Vec<Duty> {
     let members = MEMBERS.split(' ').map(|code| code.parse().expect("a country"));
     let board = [Condition::Country(members.collect()), fact("listed_company")];

@@ -78,8 +78,8 @@ fn few(ground: Ground) -> Condition {
     Condition::Underrepresented { ground, measure: Measure::BelowHalf(OddNumber::AtLeastTwo) }
 }
 
-/// "2·n(Q_w) ≥ k ⇒ n(Inv_w) ≥ n(Inv_m)"; whoever declares neither sex is on neither side, a reading, and § 165 leaves
-/// nobody out, another.
+/// "at least half as many qualifying women as persons to be invited" are enough (Haufe); whoever declares neither sex
+/// is on neither side, a reading, and § 165 leaves nobody out, another.
 fn parity(of: Ground, other: Ground, all_of_them: bool) -> Asks {
     let wants = Wants::AsManyAs {
         other: Who::Says(other),
@@ -120,8 +120,8 @@ fn federal_adverts_and_choice() -> [Duty; 3] {
         let words = lists.iter().map(|list| words(list)).collect();
         Asks::Sentence(Sentence { required: true, words, without: Vec::new() })
     };
-    // "Jede Ausschreibung … hat den Hinweis zu enthalten, dass der … Arbeitsplatz in Teilzeit besetzt werden kann", but
-    // for compelling service reasons.
+    // "Jede Ausschreibung … hat den Hinweis zu enthalten, dass der … Arbeitsplatz in Teilzeit besetzt werden kann",
+    // but for compelling service reasons.
     let part_time = Text {
         unless: vec![recorded("compelling_service_reasons")],
         ..text(seen_in_2022, Modality::Must, &federal(), sentence(&[&["teilzeit"]]))

@@ -67,9 +67,9 @@ fn fewer_than_forty(ground: Ground) -> Condition {
     Condition::Underrepresented { ground, measure }
 }
 
-/// So many are invited of those who declare it and qualify, if anybody did. A withdrawal after a sent invitation changes
-/// nothing, since inviting is what is asked for; and whoever renounces what they declared is read as not having declared
-/// it. Both are readings.
+/// So many are invited of those who declare it and qualify, if anybody did. A withdrawal after a sent invitation
+/// changes nothing, since inviting is what is asked for; and whoever renounces what they declared is read as not
+/// having declared it. Both are readings.
 fn invited(wants: Wants, who: Who, by_consent: bool) -> Invited {
     Invited {
         wants,

@@ -60,8 +60,8 @@ fn tariff() -> [Duty; 3] {
         let asks = among(Equality::NearlyEqual, Some(Who::Says(ground)), false);
         duty(rule, Clock::Recommended, vec![text(undated, Modality::May, &scope, asks)])
     };
-    // "Når søkere for øvrig står kvalifikasjonsmessig likt, foretrekkes den søker som har lengst tjeneste": told, since
-    // nobody here knows how long anybody has served.
+    // "Når søkere for øvrig står kvalifikasjonsmessig likt, foretrekkes den søker som har lengst tjeneste": told,
+    // since nobody here knows how long anybody has served.
     let longest = text(undated, Modality::Notice, &scope, among(Equality::Equal, None, false));
     [
         sex("no.ks.hta.2.2.sex.woman", Ground::Woman),
@@ -108,8 +108,8 @@ pub(crate) fn oslo(earlier: Option<&EarlierText>) -> Vec<Duty> {
     ]
 }
 
-/// The formannskap's decision of 2006-09-19, as reported on 2009-05-11; whether it stood after that is not known. Neither
-/// law nor agreement, so by consent.
+/// The formannskap's decision of 2006-09-19, as reported on 2009-05-11; whether it stood after that is not known.
+/// Neither law nor agreement, so by consent.
 pub(crate) fn trondheim() -> Vec<Duty> {
     let decided = (on("2006-09-19"), stood("2009-05-11"));
     let scope = employer(Country::NORWAY, &[Sector::Municipal]);
@@ -120,8 +120,8 @@ pub(crate) fn trondheim() -> Vec<Duty> {
     };
     // "dersom dette ikke står i motstrid til en mangfoldig alderssammensetning": somebody's judgement, so recorded.
     let over_fifty = Text { unless: vec![recorded("age_diversity")], ..must(Wants::All, Ground::OverFifty) };
-    // "skal det kjønnet som er underrepresentert på enheten, tilbys stillingen", of equal applicants: told, as the pack
-    // reads it.
+    // "skal det kjønnet som er underrepresentert på enheten, tilbys stillingen", of equal applicants: told, as the
+    // pack reads it.
     let sex = |rule: &str, ground: Ground| {
         let scope = [scope.clone(), vec![underrepresented(ground.clone())]].concat();
         let asks = among(Equality::Equal, Some(Who::Says(ground)), true);
@@ -139,8 +139,8 @@ pub(crate) fn trondheim() -> Vec<Duty> {
     ]
 }
 
-/// "Dersom flere kvalifiserte søkere ber om særskilt vurdering, er det den best kvalifiserte som får mulighet": one place
-/// for both grounds. Declaring is asking for it, which is a reading; a page without a date.
+/// "Dersom flere kvalifiserte søkere ber om særskilt vurdering, er det den best kvalifiserte som får mulighet": one
+/// place for both grounds. Declaring is asking for it, which is a reading; a page without a date.
 pub(crate) fn bergen() -> Vec<Duty> {
     let either = Who::Any(vec![Who::Says(Ground::ImmigrantBackground), Who::Says(Ground::Disability)]);
     let scope = employer(Country::NORWAY, &[Sector::Municipal]);

@@ -14,8 +14,8 @@ const NATIONALITIES: &str = "afghaner afghanar albaner albanar amerikaner amerik
     chilener chilenar dansker danskar eritreer eritrear etiopier etiopiar filippiner filippinar finlender finlendar \
     franskmenn greker grekar indere indarar iraker irakar iraner iranar islending italiener italienar kineser kinesar \
     kroater kroatar latvier latviar litauer litauar marokkaner marokkanar nederlender nederlendar nigerianer nordmenn \
-    pakistaner pakistanar palestinere polakk portugiser rumener rumenar russere russarar serber serbar somalier somaliar \
-    spanjol statsborger statsborgar svensker svenskar tysker tyskar ukrainer vietnameser";
+    pakistaner pakistanar palestinere polakk portugiser rumener rumenar russere russarar serber serbar somalier \
+    somaliar spanjol statsborger statsborgar svensker svenskar tysker tyskar ukrainer vietnameser";
 
 pub(crate) fn norway_adverts() -> Vec<Duty> {
     let state = employer(Country::NORWAY, &[Sector::State]);
@@ -32,8 +32,8 @@ pub(crate) fn norway_adverts() -> Vec<Duty> {
         code: "norway_state.standard_text".to_owned(),
         wordings: vec![(issued, Edge::Open, Some(STANDARD.to_owned()))],
     };
-    // "ikke anledning til å oppfordre personer med bestemt(e) nasjonalitet(er)", while "generelt oppfordres" is allowed;
-    // what is left alone is the pack's reading of that.
+    // "ikke anledning til å oppfordre personer med bestemt(e) nasjonalitet(er)", while "generelt oppfordres" is
+    // allowed; what is left alone is the pack's reading of that.
     let nationality = Asks::Sentence(Sentence {
         required: false,
         words: vec![encouraging(), NATIONALITIES.split(' ').map(str::to_owned).collect()],

@@ -16,7 +16,8 @@ fn state() -> Vec<Condition> {
     employer(Country::NORWAY, &[Sector::State])
 }
 
-/// Posts of six months or less are exempt from §§ 3 to 6 of statsansatteloven (its § 7), and the rules are tied to them.
+/// Posts of six months or less are exempt from §§ 3 to 6 of statsansatteloven (its § 7), and the rules are tied to
+/// them.
 fn longer_posts() -> Vec<Condition> {
     [state(), vec![Condition::LongerThanMonths(6)]].concat()
 }
@@ -27,8 +28,8 @@ fn at_least_one(ground: Ground, by_consent: bool) -> Invited {
     Invited { deadline, ..invited(Wants::AtLeast(1), Who::Says(ground), by_consent) }
 }
 
-/// FOR-2017-06-21-838 § 6 is of 2017-07-01; the gap in the CV "gjelder for stillinger som lyses ut 1. januar 2020 eller
-/// senere".
+/// FOR-2017-06-21-838 § 6 is of 2017-07-01; the gap in the CV "gjelder for stillinger som lyses ut 1. januar 2020
+/// eller senere".
 fn regulation() -> [(Edge, Edge); 2] {
     [(on("2017-07-01"), Edge::Open), (on("2020-01-01"), Edge::Open)]
 }
@@ -76,8 +77,9 @@ fn preferences() -> [Duty; 4] {
         text((on("2017-07-01"), amended), Modality::May, &longer_posts(), near(disability(), false)),
         text((amended, Edge::Open), Modality::May, &longer_posts(), near(either, false)),
     ];
-    // "flere søkere som har tilnærmet like kvalifikasjoner … skal det kjønn som har mindre enn 40 % av de tilsatte i den
-    // aktuelle stillingsgruppe foretrekkes": the handbook of 2017, and no other was seen. Told, as the pack reads it.
+    // "flere søkere som har tilnærmet like kvalifikasjoner … skal det kjønn som har mindre enn 40 % av de tilsatte i
+    // den aktuelle stillingsgruppe foretrekkes": the handbook of 2017, and no other was seen. Told, as the pack reads
+    // it.
     let sex = |rule: &str, ground: Ground| {
         let scope = [state(), vec![fewer_than_forty(ground.clone())]].concat();
         let handbook = (stood("2017-01-01"), stood("2017-01-01"));
