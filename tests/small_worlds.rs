@@ -7,6 +7,7 @@
 )]
 
 mod second;
+mod worlds;
 
 use std::num::NonZeroU32;
 
@@ -43,6 +44,9 @@ struct Somebody {
 /// Everyone there may be with an id, in a fixed order.
 type Kinds = Box<dyn Fn(ApplicantId) -> Vec<Somebody> + Sync>;
 
+/// What else comes to stand in the case file of a round.
+type Ending = Box<dyn Fn(Round) -> Round + Sync>;
+
 /// One rule on one day, with everyone who may apply.
 struct World {
     policy: Policy,
@@ -52,8 +56,7 @@ struct World {
     most: usize,
     stages: u8,
     places: Option<NonZeroU32>,
-    /// What else stands in the case file.
-    finish: Box<dyn Fn(Round) -> Round + Sync>,
+    finish: Ending,
 }
 
 fn vacancy(sector: Sector, opens_on: &str) -> Vacancy {
@@ -64,16 +67,15 @@ fn vacancy(sector: Sector, opens_on: &str) -> Vacancy {
         .unwrap()
 }
 
+/// The policy with one of its rules and no other.
+fn alone(policy: &Policy, rule: &str) -> Policy {
+    let alone = policy.rules().iter().find(|known| known.id().as_str() == rule).unwrap().clone();
+    let (sources, statements) = (policy.sources().to_vec(), policy.statements().to_vec());
+    Policy::new(policy.id().clone(), policy.release(), sources, statements, vec![alone]).unwrap()
+}
+
 impl World {
     fn new(policy: &Policy, duties: &[Duty], rule: &str, vacancy: Vacancy, grounds: &[Ground]) -> Self {
-        let alone = policy.rules().iter().find(|known| known.id().as_str() == rule).unwrap().clone();
-        let policy = Policy::new(
-            policy.id().clone(),
-            policy.release(),
-            policy.sources().to_vec(),
-            policy.statements().to_vec(),
-            vec![alone],
-        );
         let most = match grounds {
             [] | [_] => 4,
             [_, _] => 3,
@@ -101,7 +103,7 @@ impl World {
             (0..answers * 5).flat_map(both).collect()
         };
         let duty = duties.iter().find(|duty| duty.rule.as_str() == rule).unwrap().clone();
-        Self::of(policy.unwrap(), duty, vacancy, Box::new(kinds), most)
+        Self::of(alone(policy, rule), duty, vacancy, Box::new(kinds), most)
     }
 
     fn of(policy: Policy, duty: Duty, vacancy: Vacancy, kinds: Kinds, most: usize) -> Self {
@@ -200,12 +202,12 @@ impl World {
             _ => &[],
         };
         let wanted = second.settled_by.as_deref().expect("a small world is small enough");
+        let library = (finding.verdict(), settled_by, finding.modality(), finding.on());
+        let second = (second.verdict, wanted, second.modality, second::day_of(self.duty.clock, &round));
         assert!(
-            finding.verdict() == second.verdict && settled_by == wanted,
-            "{}\nthe library: {:?}, {settled_by:?}\nthe second: {:?}, {wanted:?}\n{}",
+            library == second,
+            "{}\nthe library: {library:?}\nthe second: {second:?}\n{}",
             self.duty.rule,
-            finding.verdict(),
-            second.verdict,
             serde_json::to_string(&round).unwrap()
         );
         seen[match finding.verdict() {

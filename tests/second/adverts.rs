@@ -40,25 +40,31 @@ fn unread(adverts: &[Advert]) -> Vec<Fact> {
     unread.into_iter().collect()
 }
 
-/// Whether one of the sentences of a text has, for every list, a word that begins as the list says.
+/// Whether one of the sentences of a text has, for every list, a word that begins as the list says, and none of those
+/// it is without. An empty line ends a sentence, and the end of a line does not.
 fn has(sentence: &Sentence, text: &str) -> bool {
     let text: String = text.chars().filter(|letter| *letter != '\u{ad}').collect::<String>().to_lowercase();
-    text.split(|letter| ".!?\n•".contains(letter)).any(|part| {
+    let lines: Vec<&str> = text.lines().map(|line| if line.trim().is_empty() { "•" } else { line }).collect();
+    lines.join("\n").split(|letter| ".!?•".contains(letter)).any(|part| {
         let words: Vec<&str> =
             part.split(|letter: char| letter != '-' && !letter.is_alphanumeric()).collect();
-        sentence.words.iter().all(|list| {
-            list.iter().any(|start| words.iter().any(|word| word.starts_with(&start.to_lowercase())))
-        })
+        let begins = |start: &String| words.iter().any(|word| word.starts_with(&start.to_lowercase()));
+        sentence.words.iter().all(|list| list.iter().any(begins)) && !sentence.without.iter().any(begins)
     })
+}
+
+/// Whether both look for the same, whether it must be there or must not.
+fn alike(one: &Sentence, other: &Sentence) -> bool {
+    one.words == other.words && one.without == other.without
 }
 
 fn with_sentences(round: &Round, sentences: &[(usize, &Sentence)]) -> Carried {
     let adverts = round.vacancy().adverts();
     // Two texts may ask the same.
-    let (mut words, mut checks): (Vec<&Vec<Vec<String>>>, Vec<&Sentence>) = (Vec::new(), Vec::new());
+    let (mut sought, mut checks): (Vec<&Sentence>, Vec<&Sentence>) = (Vec::new(), Vec::new());
     for (_, sentence) in sentences {
-        if !words.contains(&&sentence.words) {
-            words.push(&sentence.words);
+        if !sought.iter().any(|known| alike(known, sentence)) {
+            sought.push(sentence);
         }
         if !checks.contains(sentence) {
             checks.push(sentence);
@@ -76,7 +82,7 @@ fn with_sentences(round: &Round, sentences: &[(usize, &Sentence)]) -> Carried {
         return Carried { facts: vec![(Fact::Adverts, ways)], carried: (0..ways).map(bits).collect() };
     }
     // A text nobody has may have any of the sentences.
-    let ways = 1 << words.len();
+    let ways = 1 << sought.len();
     let unread = unread(adverts);
     let mut carried = Vec::new();
     each(&vec![ways; unread.len()], |digits| {
@@ -85,7 +91,7 @@ fn with_sentences(round: &Round, sentences: &[(usize, &Sentence)]) -> Carried {
                 return has(sentence, text.as_str());
             }
             let fact = unread.iter().position(|fact| *fact == place(advert)).expect("an unread text");
-            let at = words.iter().position(|known| **known == sentence.words).expect("a sentence");
+            let at = sought.iter().position(|known| alike(known, sentence)).expect("a sentence");
             digits[fact] & 1 << at != 0
         };
         carried.push(sentences.iter().fold(0, |bits, (text, sentence)| {
@@ -125,8 +131,8 @@ fn with_statement(
         .iter()
         .map(|day| {
             let of_day = standing(&spans, *day);
-            let place = |stands: Option<usize>| stands.expect("a wording for every day the rule is in force");
-            let of_day: Vec<usize> = of_day.into_iter().map(place).collect();
+            // Where no wording stands yet, neither does the rule.
+            let of_day: Vec<usize> = of_day.into_iter().flatten().collect();
             (0..words.len()).filter(|word| of_day.contains(&words[*word].0)).collect()
         })
         .collect();

@@ -29,7 +29,8 @@ fn has_ended(edge: Edge, on: NaiveDate) -> Option<bool> {
 }
 
 /// Every text that may stand on a day, and none where none may: each unsettled edge is tried both ways, and one that
-/// two neighbours share passes for both at once. Where both would stand, the later has replaced the earlier.
+/// two neighbours share passes for both at once. A later text, once begun, has replaced the earlier, and none comes
+/// back when it ends.
 pub(super) fn standing(spans: &[(Edge, Edge)], on: NaiveDate) -> Vec<Option<usize>> {
     let mut unsettled: Vec<(usize, bool)> = Vec::new();
     for (place, (from, until)) in spans.iter().enumerate() {
@@ -54,7 +55,7 @@ pub(super) fn standing(spans: &[(Edge, Edge)], on: NaiveDate) -> Vec<Option<usiz
         if (0..spans.len()).any(|p| ended(p) && !begun(p)) {
             continue;
         }
-        let stands = (0..spans.len()).rev().find(|&p| begun(p) && !ended(p));
+        let stands = (0..spans.len()).rev().find(|&p| begun(p)).filter(|&p| !ended(p));
         if !found.contains(&stands) {
             found.push(stands);
         }

@@ -9,7 +9,7 @@
     clippy::redundant_closure_for_method_calls,
     reason = "it reads as the design does: one thing after the other"
 )]
-#![allow(dead_code, reason = "each test takes what it needs")]
+#![allow(dead_code, unused_imports, reason = "each test takes what it needs")]
 
 mod adverts;
 mod dates;
@@ -121,11 +121,13 @@ pub(crate) enum Wants {
     Share { least: Ratio, rounding: Rounding, enough: Ratio, all_of_them: bool },
 }
 
-/// A sentence that adverts must have, or must not: of every list, a beginning of one of its words.
+/// A sentence that adverts must have, or must not: of every list, a beginning of one of its words, and none of those
+/// it is without.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Sentence {
     pub(crate) required: bool,
     pub(crate) words: Vec<Vec<String>>,
+    pub(crate) without: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -159,7 +161,7 @@ pub(crate) enum Who {
 }
 
 impl Who {
-    fn grounds<'a>(&'a self, into: &mut Vec<&'a Ground>) {
+    pub(crate) fn grounds<'a>(&'a self, into: &mut Vec<&'a Ground>) {
         match self {
             Self::Says(ground) | Self::SaysNot(ground) => into.push(ground),
             Self::Comes(_) => {}
@@ -167,7 +169,7 @@ impl Who {
         }
     }
 
-    fn names_origin(&self) -> bool {
+    pub(crate) fn names_origin(&self) -> bool {
         match self {
             Self::Comes(_) => true,
             Self::Says(_) | Self::SaysNot(_) => false,

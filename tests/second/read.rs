@@ -53,6 +53,7 @@ fn asks(policy: &Policy, version: &Version) -> Asks {
                 .iter()
                 .map(|list| list.iter().map(ToString::to_string).collect())
                 .collect(),
+            without: sentence.words_left_alone().iter().map(ToString::to_string).collect(),
         }),
         Check::Record(record) => Asks::Entry(Entry {
             kind: record.entry().clone(),
@@ -83,34 +84,8 @@ fn invited(invite: &Invite, of: Of) -> Invited {
         }
         other => panic!("an overlap the second evaluator does not know: {other:?}"),
     };
-    let all_of_them = |too_few: TooFew| match too_few {
-        TooFew::AllOfThem => true,
-        TooFew::NoDuty => false,
-        other => panic!("a reading the second evaluator does not know: {other:?}"),
-    };
     Invited {
-        wants: match invite.bound() {
-            Bound::AtLeast(least) => Wants::AtLeast(least.get()),
-            Bound::All => Wants::All,
-            Bound::Best(best) => Wants::Best(best.get()),
-            Bound::AsManyAs(many) => Wants::AsManyAs {
-                other: Who::of(many.other()),
-                enough: many.enough(),
-                all_of_them: all_of_them(many.too_few()),
-                neither: many.neither(),
-                left_out: many
-                    .on_top()
-                    .filter(|(_, counts)| *counts == Counts::DoesNotCount)
-                    .map(|(group, _)| Who::of(group)),
-            },
-            Bound::Share(share) => Wants::Share {
-                least: share.least(),
-                rounding: share.rounding(),
-                enough: share.enough(),
-                all_of_them: all_of_them(share.too_few()),
-            },
-            other => panic!("a bound the second evaluator does not know: {other:?}"),
-        },
+        wants: wants(invite.bound()),
         presupposes: invite.presupposes(),
         of: Of {
             who,
@@ -127,6 +102,36 @@ fn invited(invite: &Invite, of: Of) -> Invited {
         every_stage: invite.stages() == mangfold::Stages::Every,
         mode: invite.mode(),
         consistency: invite.consistency(),
+    }
+}
+
+pub(super) fn wants(bound: &Bound) -> Wants {
+    let all_of_them = |too_few: TooFew| match too_few {
+        TooFew::AllOfThem => true,
+        TooFew::NoDuty => false,
+        other => panic!("a reading the second evaluator does not know: {other:?}"),
+    };
+    match bound {
+        Bound::AtLeast(least) => Wants::AtLeast(least.get()),
+        Bound::All => Wants::All,
+        Bound::Best(best) => Wants::Best(best.get()),
+        Bound::AsManyAs(many) => Wants::AsManyAs {
+            other: Who::of(many.other()),
+            enough: many.enough(),
+            all_of_them: all_of_them(many.too_few()),
+            neither: many.neither(),
+            left_out: many
+                .on_top()
+                .filter(|(_, counts)| *counts == Counts::DoesNotCount)
+                .map(|(group, _)| Who::of(group)),
+        },
+        Bound::Share(share) => Wants::Share {
+            least: share.least(),
+            rounding: share.rounding(),
+            enough: share.enough(),
+            all_of_them: all_of_them(share.too_few()),
+        },
+        other => panic!("a bound the second evaluator does not know: {other:?}"),
     }
 }
 
