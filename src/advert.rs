@@ -110,9 +110,11 @@ impl Advert {
     }
 }
 
-/// In small letters, without soft hyphens, an empty line as the end of a sentence.
+/// In small letters, without soft hyphens, an empty line as the end of a sentence, one with nothing but white space too.
 pub(crate) fn lowered(text: &str) -> String {
-    text.to_lowercase().replace('\u{ad}', "").replace("\r\n", "\n").replace("\n\n", "•")
+    let lower = text.to_lowercase().replace('\u{ad}', "");
+    let lines = lower.lines().map(|line| if line.trim().is_empty() { "•" } else { line });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn folded(text: &str) -> String {

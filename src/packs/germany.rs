@@ -269,7 +269,8 @@ fn representative_informed() -> Rule {
         read(Element::Group, SEVERELY_DISABLED),
         read(Element::Undeclared, "the employer must know: whoever has not disclosed is outside the group"),
         upon_receipt(Element::Record).read_as(lit(
-            "an entry in the case file shows that the representative was informed of the application",
+            "an entry in the case file shows that the representative was informed of the application; entries name nobody, so \
+             that one stands for all who applied",
         )),
         read(
             Element::Deadline,

@@ -279,7 +279,8 @@ fn nationality() -> Rule {
         quoted(Element::Force, refused, "s24", Mark::Verified),
         quoted(Element::Statement, refused, "s24", Mark::Interpretation).read_as(lit(
             "a sentence in which one word begins as \"oppfordre\" or \"oppmode\" and another as a noun for people of one \
-             nationality; sentences about foreigners at large, or about citizenship, are left alone",
+             nationality; sentences about foreigners at large, about citizenship, or with \"uansett\" or \"uavhengig\" are left \
+             alone",
         )),
         read(Element::Channel, "in each advert of the vacancy"),
     ];
@@ -319,7 +320,7 @@ fn encouraged(id: &str, ground: Ground, sex: &[&str], left_alone: &[&str]) -> Ru
         read(
             Element::Statement,
             "a sentence in which one word begins as \"oppfordre\" or \"oppmode\" and another names the sex; sentences that \
-             name both are left alone",
+             name both are left alone, and of those on women also any with a word as \"mennesker\"",
         ),
         read(Element::Channel, "in each advert of the vacancy"),
     ];

@@ -301,6 +301,14 @@ fn without_score(round: &Round, people: &[Someone], wants: &[Option<Wants>]) -> 
     people.filter(|(person, someone)| person.score().is_none() && may_count(someone)).count()
 }
 
+fn last_begun(duty: &Duty, on: chrono::NaiveDate) -> &Text {
+    let begun = |text: &&Text| match text.from {
+        Edge::On(day) | Edge::Between { first: day, .. } => day <= on,
+        _ => true,
+    };
+    duty.texts.iter().rev().find(begun).unwrap_or(&duty.texts[0])
+}
+
 /// Judges one duty on one round by trying every completion.
 pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
     let on = day_of(duty.clock, round);
@@ -308,7 +316,9 @@ pub(crate) fn judge(duty: &Duty, round: &Round) -> Judged {
     let stands = standing(&spans, on);
     let texts: Vec<&Text> = stands.iter().flatten().map(|at| &duty.texts[*at]).collect();
     // Where several texts may stand, the strictest says how the finding binds.
-    let modality = texts.iter().map(|text| text.modality).min().unwrap_or(duty.texts[0].modality);
+    let modality = texts.iter().map(|text| text.modality).min();
+    // Where none may stand, the last that has begun does, or else the first to come.
+    let modality = modality.unwrap_or_else(|| last_begun(duty, on).modality);
     let conditions: Vec<&Condition> = texts.iter().flat_map(|text| text.conditions()).collect();
     let settled: Vec<Option<bool>> = conditions.iter().map(|c| recorded(c, round)).collect();
     let mut facts: Vec<(Fact, usize)> = Vec::new();

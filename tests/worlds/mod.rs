@@ -64,6 +64,7 @@ fn encouraging_women(rule: &str) -> Worlds {
         "Alle oppfordres til å søke. Vi har mange kvinner.",
         "Vi oppfordrer alle til å søke • Kvinner er velkomne",
         "Vi oppfordrer alle til å søke\r\n\r\nKvinner er velkomne",
+        "Vi oppfordrer alle til å søke\n \t\nKvinner er velkomne",
         "Kvinner og mannlige søkere oppfordres til å søke.",
     ];
     let bad = [
@@ -125,10 +126,10 @@ worlds! {
     quota_of_women_agrees: "no.state.quota.sex.woman", |rule| preferred(rule, &["2017-01-01"]);
     quota_of_men_agrees: "no.state.quota.sex.man", |rule| preferred(rule, &["2017-01-01"]);
     immigrant_quota_agrees: "no.state.quota.immigrant", |rule| preferred(rule, &["2008-12-31", "2012-12-31"]);
-    disability_assessment_agrees: "no.state.record.assessment.disability", |rule| assessed(rule, &["2024-05-05"]);
-    cv_gap_assessment_agrees: "no.state.record.assessment.cv_gap", |rule| assessed(rule, &["2024-05-05"]);
+    disability_assessment_agrees: "no.state.record.assessment.disability", |rule| assessed(rule, &["2025-05-05"]);
+    cv_gap_assessment_agrees: "no.state.record.assessment.cv_gap", |rule| assessed(rule, &["2025-05-05"]);
     immigrant_assessment_agrees: "no.state.record.assessment.immigrant",
-        |rule| assessed(rule, &["2003-03-03", "2015-05-05", "2024-05-05"]);
+        |rule| assessed(rule, &["2025-05-05"]);
     hearing_agrees: "no.hovedavtalen.30.heard", |rule| entered(rule, &["2026-11-23"]);
     consideration_agrees: "no.hovedavtalen.30.considered", |rule| entered(rule, &["2026-11-23"]);
     standard_text_of_the_state_agrees: "no.state.ad.standard", |rule| {

@@ -38,7 +38,8 @@ struct Edition(Edge, Edge, u32, Who, Option<Mode>);
 
 fn rooney(post: &str, editions: Vec<Edition>) -> Duty {
     let category = Category::Own(post.parse().expect("a code"));
-    let scope = [states(), Condition::Category(vec![category])];
+    // "NFL head coach & GM search": a club of the league, which the vacancy records.
+    let scope = [states(), fact("nfl_club"), Condition::Category(vec![category])];
     let texts = editions.into_iter().map(|Edition(from, until, least, who, mode)| {
         let asks = Asks::Invited(Invited {
             // Nobody needs to qualify, and a club cannot plead that none applied: it has to look for them.
@@ -82,15 +83,20 @@ pub(crate) fn us() -> Vec<Duty> {
         // "QB coach position … requires one external minority or female candidate"; in person as two months before, a
         // reading.
         rooney("qb_coach", vec![Edition(on("2022-05-24"), contested, 1, diverse(), in_person)]),
-        // "measured over the certification period": 2017 on, and a redesign after 2024 is not verified.
-        told("us.mansfield", (between("2017-01-01", "2017-12-31"), stood("2024-12-31")), &[states()]),
+        // "measured over the certification period", of "certified law firms": 2017 on, and a redesign after 2025 is not
+        // verified; the end of 2024 is the pack's own day.
+        told(
+            "us.mansfield",
+            (between("2017-01-01", "2017-12-31"), stood("2024-12-31")),
+            &[states(), fact("mansfield_certification")],
+        ),
         // The guidelines are of 1978; their rescission is announced and no end yet.
         told("us.ugesp.four_fifths", (between("1978-01-01", "1978-12-31"), Edge::Open), &[states()]),
         // "rules effective 2023-05-06"; "no pass mark in LL144 itself"
         told(
             "us.nyc.ll144",
             (on("2023-05-06"), Edge::Open),
-            &[states(), fact("automated_employment_decision_tool")],
+            &[states(), fact("nyc_automated_employment_decision_tool")],
         ),
     ]
 }

@@ -6,7 +6,7 @@ use mangfold::{
 };
 
 use super::super::{Asks, Duty, Entry, Invited, Of, Sentence, Text, Wants, Who};
-use super::{among, duty, employer, entry, fact, invited, on, recorded, stood, text, words};
+use super::{among, between, duty, employer, entry, fact, invited, on, recorded, stood, text, words};
 
 pub(crate) fn germany() -> Vec<Duty> {
     let mut all: Vec<Duty> = severely_disabled().into();
@@ -36,9 +36,9 @@ fn severely_disabled() -> [Duty; 2] {
     let since_2018 = (on("2018-01-01"), Edge::Open);
     let who = || Who::Says(Ground::SevereDisability);
     let asks = Asks::Invited(Invited {
-        // "Deshalb kann der bzw. die Bewerberin hierauf auch nicht rechtswirksam verzichten"; that a late disclosure
-        // counts is a reading.
-        of: Of::new(who(), false),
+        // "Deshalb kann der bzw. die Bewerberin hierauf auch nicht rechtswirksam verzichten"; the disclosure must be
+        // timely, and that one after the first invitation is not is a reading.
+        of: Of { late: false, ..Of::new(who(), false) },
         // "entbehrlich, wenn die fachliche Eignung offensichtlich fehlt"
         pool: Pool::NotObviouslyUnsuited,
         // "grundsätzlich alle Instrumente des Verfahrens … auch bei mehrstufigen Auswahlprozessen"
@@ -61,7 +61,8 @@ fn severely_disabled() -> [Duty; 2] {
     });
     let inform = Text {
         unless: vec![recorded("involvement_declined")],
-        ..text(since_2018, Modality::Must, &public, informed)
+        // Read as of 2022-03-26; since when it stands so is not in the sources.
+        ..text((stood("2022-03-26"), Edge::Open), Modality::Must, &public, informed)
     };
     [
         duty("de.sgb9.165", Clock::Invited, vec![invite]),
@@ -160,8 +161,8 @@ fn thuringia(rule: &str, of: Ground, other: Ground) -> Duty {
     };
     let scope = [in_the_land("DE-TH", &public), vec![few]].concat();
     let parity = parity(of, other, false);
-    // The commentary bears no day.
-    let must = text((stood("2026-07-01"), Edge::Open), Modality::Must, &scope, parity);
+    // The commentary bears no day: the latest day of any copy is the first on which it is known to stand.
+    let must = text((stood("2026-07-31"), Edge::Open), Modality::Must, &scope, parity);
     duty(rule, Clock::Invited, vec![must])
 }
 
@@ -172,6 +173,7 @@ fn berlin() -> Duty {
     let share = Ratio::new(403, 1000).expect("a ratio");
     let wants = Wants::Share { least: share, rounding: Rounding::Up, enough: share, all_of_them: false };
     let asks = Asks::Invited(invited(wants, Who::Says(Ground::MigrationBackgroundBerlin), false));
-    let must = text((on("2021-07-16"), Edge::Open), Modality::Must, &scope, asks);
+    // In force since 2021-07-16, by shares that are not in the sources until that of 06/2024.
+    let must = text((between("2021-07-16", "2024-06-01"), Edge::Open), Modality::Must, &scope, asks);
     duty("de.be.partmigg.11", Clock::Invited, vec![must])
 }

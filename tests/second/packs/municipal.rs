@@ -50,8 +50,8 @@ pub(crate) fn ks(configuration: &KsConfiguration) -> Vec<Duty> {
 }
 
 fn tariff() -> [Duty; 3] {
-    // Read without a date: that it stands on the day of the pack is all that is known.
-    let undated = (stood("2026-11-22"), Edge::Open);
+    // Read in a copy without a date, of July 2026 at the latest.
+    let undated = (stood("2026-07-31"), Edge::Open);
     let scope = in_ks(InScope::Yes);
     // "Når søkere av begge kjønn står kvalifikasjonsmessig likt eller tilnærmet likt, kan søker hvis kjønn er
     // underrepresentert foretrekkes"
@@ -145,7 +145,7 @@ pub(crate) fn bergen() -> Vec<Duty> {
     let either = Who::Any(vec![Who::Says(Ground::ImmigrantBackground), Who::Says(Ground::Disability)]);
     let scope = employer(Country::NORWAY, &[Sector::Municipal]);
     let best = Asks::Invited(invited(Wants::Best(1), either, true));
-    let must = text((stood("2026-11-22"), Edge::Open), Modality::Must, &scope, best);
+    let must = text((stood("2026-07-31"), Edge::Open), Modality::Must, &scope, best);
     vec![duty("no.bergen.saerskilt", Clock::Advertised, vec![must])]
 }
 

@@ -15,12 +15,12 @@ const NATIONALITIES: &str = "afghaner afghanar albaner albanar amerikaner amerik
     franskmenn greker grekar indere indarar iraker irakar iraner iranar islending italiener italienar kineser kinesar \
     kroater kroatar latvier latviar litauer litauar marokkaner marokkanar nederlender nederlendar nigerianer nordmenn \
     pakistaner pakistanar palestinere polakk portugiser rumener rumenar russere russarar serber serbar somalier \
-    somaliar spanjol statsborger statsborgar svensker svenskar tysker tyskar ukrainer vietnameser";
+    somaliar spanjol svensker svenskar tysker tyskar ukrainer vietnameser";
 
 pub(crate) fn norway_adverts() -> Vec<Duty> {
     let state = employer(Country::NORWAY, &[Sector::State]);
-    // Read without a date: that they stand on the day of the pack is all that is known.
-    let undated = (stood("2026-11-22"), Edge::Open);
+    // Read in copies without a date, of July 2026 at the latest.
+    let undated = (stood("2026-07-31"), Edge::Open);
     let must = |scope: &[Condition], asks: Asks| vec![text(undated, Modality::Must, scope, asks)];
     // "De tillitsvalgte skal ha anledning til å uttale seg … før stillingen kunngjøres."
     let heard = Asks::Entry(entry(EntryKind::RepresentativesHeard, Before::Publication));

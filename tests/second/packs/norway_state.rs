@@ -88,13 +88,15 @@ fn preferences() -> [Duty; 4] {
     };
     // "1st pilot may, 2nd pilot shall (participating agencies)", 2008– and 2012–; "skal kvotere når to søkere er
     // tilnærmet likt kvalifisert". Told where it says shall, as the pack reads it.
-    let trial = |year: i32, modality: Modality| {
+    let trial = |year: i32, until: Edge, modality: Modality| {
         let (first, last) = (format!("{year}-01-01"), format!("{year}-12-31"));
         let scope = [state(), vec![fact("immigrant_quota_trial")]].concat();
         let asks = near(Who::Says(Ground::ImmigrantBackgroundRegion), true);
-        text((between(&first, &last), stood(&last)), modality, &scope, asks)
+        text((between(&first, &last), until), modality, &scope, asks)
     };
-    let trials = vec![trial(2008, Modality::May), trial(2012, Modality::Notice)];
+    // "lapsed/agency policy": by the day of the latest copy.
+    let lapsed = between("2013-01-01", "2026-07-31");
+    let trials = vec![trial(2008, stood("2008-12-31"), Modality::May), trial(2012, lapsed, Modality::Notice)];
     [
         duty("no.state.quota.dis_cvgap", Clock::Advertised, regulation),
         sex("no.state.quota.sex.woman", Ground::Woman),
@@ -112,12 +114,14 @@ fn records() -> [Duty; 3] {
         text((from, until), Modality::Should, &longer_posts(), asks)
     };
     let record = |rule: &str, texts: Vec<Text>| duty(rule, Clock::Advertised, texts);
-    let [disability, cv_gap] = regulation();
-    let disability = assessed(disability, Ground::DisabilityNeedingAccommodation);
-    let immigrant = order().map(|(from, until, ground)| assessed((from, until), ground));
+    // The ombud's page is of 2024-06-10, and no rule on inviting one of the group in its words now is older.
+    let told = |first: &str| (between(first, "2024-06-10"), Edge::Open);
+    let disability = assessed(told("2017-07-01"), Ground::DisabilityNeedingAccommodation);
+    let cv_gap = assessed(told("2020-01-01"), Ground::CvGap);
+    let immigrant = assessed(told("2017-01-01"), Ground::ImmigrantBackgroundDfo);
     [
         record("no.state.record.assessment.disability", vec![disability]),
-        record("no.state.record.assessment.cv_gap", vec![assessed(cv_gap, Ground::CvGap)]),
-        record("no.state.record.assessment.immigrant", immigrant.into()),
+        record("no.state.record.assessment.cv_gap", vec![cv_gap]),
+        record("no.state.record.assessment.immigrant", vec![immigrant]),
     ]
 }
