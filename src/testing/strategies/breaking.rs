@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::super::stamp;
-use super::draft::{Candidate, Draft, DraftAdvert, DraftLength, Later, Post};
+use super::draft::{Asked, Candidate, Draft, DraftAdvert, DraftLength, Later, Post};
 use super::rounds::drafts;
 use super::{BARE, FACT, day, lit, shifted};
 use crate::advert::Channel;
@@ -15,7 +15,7 @@ use crate::applicant::Suitability;
 use crate::bound::{Bound, Counts, Share};
 use crate::check::{AssessmentCheck, Check, Presence, SentenceCheck};
 use crate::condition::Condition;
-use crate::employer::{Country, Region, Sector};
+use crate::employer::{Country, Region, Representation, Sector};
 use crate::finding::Verdict;
 use crate::ground::{Ground, Group};
 use crate::invite::{Invite, Overlap};
@@ -23,7 +23,7 @@ use crate::policy::Policy;
 use crate::round::Round;
 use crate::rule::Rule;
 use crate::span::{Edge, candidates};
-use crate::text::{LanguageTag, RuleId};
+use crate::text::{Code, LanguageTag, RuleId};
 use crate::vacancy::{Category, Length, Opening};
 use crate::version::{Version, When};
 
@@ -48,8 +48,7 @@ use crate::version::{Version, When};
 ///
 /// When the policy has no such rule, or no round can be found that breaks it: none breaks a may-rule or a notice,
 /// a rule whose every day lies in an unsettled edge, a scope that names no sector or category, a statement whose
-/// wording is not in the sources, or a check of assessments out of everyone. None is looked for under a condition on
-/// the staff of another ground than woman, or on a fact that [`policies`](super::policies) do not have.
+/// wording is not in the sources, or a check of assessments out of everyone.
 pub fn rounds_breaking(policy: &Policy, rule: &RuleId) -> impl Strategy<Value = Round> + use<> {
     let breaking = Breaking { policy: policy.clone(), rule: rule.clone() };
     let days = breaking.days();
@@ -76,6 +75,7 @@ fn bare() -> Draft {
             region: None,
             staff: None,
             fact: None,
+            asked: Asked::default(),
             criteria: 0,
         },
         adverts: Vec::new(),
@@ -173,10 +173,8 @@ impl Draft {
                 let region = region.or_else(|| regions.first().copied())?;
                 (self.post.region, self.country) = (Some(region), region.country());
             }
-            // The vacancies drawn here count women, and have one fact.
-            Condition::Underrepresented { ground: Ground::Woman, .. } => self.post.staff = Some((0, 10)),
-            Condition::Fact(code) if code.as_str() == FACT => self.post.fact = Some(true),
-            Condition::Underrepresented { .. } | Condition::Fact(_) => return None,
+            Condition::Underrepresented { ground, .. } => self.staff(ground, 0),
+            Condition::Fact(code) => self.fact(code, true),
             Condition::Sector(sectors) => {
                 if !self.post.sector.is_some_and(|sector| sectors.contains(&sector)) {
                     self.post.sector = Some(*sectors.first()?);
@@ -215,8 +213,8 @@ impl Draft {
                     self.post.region = all.into_iter().find(other);
                 }
             }
-            Condition::Underrepresented { .. } => self.post.staff = Some((10, 10)),
-            Condition::Fact(_) => self.post.fact = Some(false),
+            Condition::Underrepresented { ground, .. } => self.staff(ground, 10),
+            Condition::Fact(code) => self.fact(code, false),
             Condition::Sector(sectors) => {
                 if self.post.sector.is_none_or(|sector| sectors.contains(&sector)) {
                     let all =
@@ -234,6 +232,26 @@ impl Draft {
             Condition::LongerThanMonths(months) => {
                 self.post.length = NonZeroU16::new(*months).map(Length::Months).map(DraftLength::Settled);
             }
+        }
+    }
+
+    /// So many of ten of the staff are of the ground. The vacancies drawn count women, and others where a rule asks.
+    fn staff(&mut self, ground: &Ground, members: u32) {
+        if *ground == Ground::Woman {
+            self.post.staff = Some((members, 10));
+        } else {
+            self.post.asked.staff.retain(|staff| staff.ground() != ground);
+            self.post.asked.staff.extend(Representation::new(ground.clone(), members, 10));
+        }
+    }
+
+    /// The vacancies drawn have one fact, and others where a rule asks.
+    fn fact(&mut self, code: &Code, is_true: bool) {
+        if code.as_str() == FACT {
+            self.post.fact = Some(is_true);
+        } else {
+            self.post.asked.facts.retain(|(known, _)| known != code);
+            self.post.asked.facts.push((code.clone(), is_true));
         }
     }
 

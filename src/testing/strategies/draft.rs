@@ -18,7 +18,7 @@ use crate::hire::Hire;
 use crate::id::{ApplicantId, ShortlistId, VacancyId};
 use crate::round::Round;
 use crate::shortlist::{Invitation, Mode, Shortlist};
-use crate::text::{AdvertText, LanguageTag};
+use crate::text::{AdvertText, Code, LanguageTag};
 use crate::vacancy::{Category, Criterion, Length, Opening, Vacancy};
 
 /// A round as drawn: every day counts from the opening, so that it can be moved as a whole.
@@ -49,7 +49,15 @@ pub(super) struct Post {
     /// How many women, of how many in all.
     pub(super) staff: Option<(u32, u32)>,
     pub(super) fact: Option<bool>,
+    /// What a rule asks for beside what is drawn: other grounds among the staff, other facts.
+    pub(super) asked: Asked,
     pub(super) criteria: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    pub(super) staff: Vec<Representation>,
+    pub(super) facts: Vec<(Code, bool)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -208,10 +216,16 @@ impl Draft {
             .with_adverts(self.adverts.iter().map(|advert| advert.build(self.opens_on)).collect())
             .with_seats(self.post.seats)
             .with_criteria(self.criteria().map(|code| Criterion::new(lit(code), lit("Krav"))).collect())
-            .and_then(|vacancy| vacancy.with_representation(staff.into_iter().collect()))
+            .and_then(|vacancy| {
+                let others = self.post.asked.staff.iter().cloned();
+                vacancy.with_representation(staff.into_iter().chain(others).collect())
+            })
             .expect("each criterion and each group once");
         if let Some(is_true) = self.post.fact {
             vacancy = vacancy.with_fact(lit(FACT), is_true);
+        }
+        for (fact, is_true) in &self.post.asked.facts {
+            vacancy = vacancy.with_fact(fact.clone(), *is_true);
         }
         if let Some(category) = self.post.category.clone() {
             vacancy = vacancy.with_category(category);

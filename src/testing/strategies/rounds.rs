@@ -8,7 +8,7 @@ use proptest::option::{of as maybe, weighted};
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
-use super::draft::{Candidate, Draft, DraftAdvert, DraftLength, Later, Post, Said};
+use super::draft::{Asked, Candidate, Draft, DraftAdvert, DraftLength, Later, Post, Said};
 use super::{BARE, ELSEWHERE, GROUNDS, HERE, OSLO, OWN, day, lit, shifted};
 use crate::advert::Channel;
 use crate::applicant::{Origin, Suitability};
@@ -86,6 +86,7 @@ fn posts() -> impl Strategy<Value = Post> {
             region: region.map(lit),
             staff,
             fact,
+            asked: Asked::default(),
             criteria,
         },
     )
