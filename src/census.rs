@@ -410,7 +410,7 @@ impl Census {
         Sides { inside: external, maybe_inside: !internal, opposite: internal, maybe_opposite: !external }
     }
 
-    fn declared(&self, ground: &Ground, counting: Counting, word: usize) -> Sides {
+    pub(crate) fn declared(&self, ground: &Ground, counting: Counting, word: usize) -> Sides {
         let Some(place) = self.grounds.iter().position(|known| known == ground) else {
             return Sides { inside: 0, maybe_inside: 0, opposite: 0, maybe_opposite: 0 };
         };

@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, de};
+use smallvec::SmallVec;
 
 use crate::advert::Channel;
 use crate::case_file::EntryKind;
@@ -424,7 +425,7 @@ impl fmt::Debug for Because {
 pub struct People {
     /// Certainly in the group.
     pub in_group: u32,
-    /// Neither in the group nor in its opposite: they have not declared. Not a "no".
+    /// Neither in the group nor in its opposite: they have not declared, of a sex neither. Not a "no".
     pub undeclared: u32,
     /// Declared, but without the consent or confirmation that the rule counts by.
     pub uncounted: u32,
@@ -507,14 +508,14 @@ impl fmt::Debug for Remark {
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct Finding {
     pub(crate) rule: RuleId,
-    pub(crate) versions: Vec<u32>,
+    pub(crate) versions: SmallVec<[u32; 4]>,
     pub(crate) on: NaiveDate,
     pub(crate) force: Force,
     pub(crate) modality: Modality,
     pub(crate) because: Because,
     pub(crate) mark: Mark,
-    pub(crate) rests_on: Vec<Element>,
-    pub(crate) answers: Vec<Question>,
+    pub(crate) rests_on: SmallVec<[Element; 16]>,
+    pub(crate) answers: SmallVec<[Question; 16]>,
     pub(crate) last_confirmed: Option<NaiveDate>,
     pub(crate) people: Option<People>,
     pub(crate) remarks: Vec<Remark>,
@@ -672,14 +673,14 @@ impl TryFrom<Fields> for Finding {
         }
         Ok(Self {
             rule: f.rule,
-            versions: f.versions,
+            versions: f.versions.into(),
             on: f.on,
             force: f.force,
             modality: f.modality,
             because: f.because,
             mark: f.mark,
-            rests_on: f.rests_on,
-            answers: f.answers,
+            rests_on: f.rests_on.into(),
+            answers: f.answers.into(),
             last_confirmed: f.last_confirmed,
             people: f.people,
             remarks: f.remarks,
@@ -692,14 +693,14 @@ impl From<Finding> for Fields {
         Self {
             verdict: f.because.verdict(),
             rule: f.rule,
-            versions: f.versions,
+            versions: f.versions.into_vec(),
             on: f.on,
             force: f.force,
             modality: f.modality,
             because: f.because,
             mark: f.mark,
-            rests_on: f.rests_on,
-            answers: f.answers,
+            rests_on: f.rests_on.into_vec(),
+            answers: f.answers.into_vec(),
             last_confirmed: f.last_confirmed,
             people: f.people,
             remarks: f.remarks,

@@ -336,10 +336,13 @@ fn whatever_a_rule_checks_of_a_group_the_case_file_tells_the_same_whoever_declar
 
 #[test]
 fn what_only_informs_is_left_out_where_nobody_at_all_was_compared_nearly_enough() {
-    let preference = |among: &str| {
+    let reviewed_by = |among: &str, day: &str| {
         let check = json!({"preference": {"among": among, "of": {"declared": "minority_background"}}});
-        one_rule(&check, "may")
+        let mut policy = serde_json::to_value(one_rule(&check, "may")).unwrap();
+        policy["rules"][0]["versions"][0]["justification"]["review_by"] = json!(day);
+        serde_json::from_value::<Policy>(policy).unwrap()
     };
+    let preference = |among: &str| reviewed_by(among, "2100-01-01");
     let compared = seven(&["A"]);
     let not_compared = compared.clone().with_comparisons(vec![]).unwrap();
     let bullets = |policy: &Policy, round: &Round| {
@@ -349,6 +352,7 @@ fn what_only_informs_is_left_out_where_nobody_at_all_was_compared_nearly_enough(
     };
     assert_eq!(bullets(&preference("equal"), &compared), 1);
     assert_eq!(bullets(&preference("equal"), &not_compared), 0);
+    assert_eq!(bullets(&reviewed_by("equal", "2001-01-01"), &not_compared), 1, "its review is overdue");
     let mut nearly = serde_json::to_value(&compared).unwrap();
     nearly["comparisons"][0]["equality"] = json!("nearly_equal");
     let nearly: Round = serde_json::from_value(nearly).unwrap();

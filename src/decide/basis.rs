@@ -2,6 +2,7 @@
 
 use super::adverts::wordings;
 use super::version::{Survey, View};
+use smallvec::SmallVec;
 
 use crate::bound::Bound;
 use crate::check::Check;
@@ -32,11 +33,11 @@ impl Used {
         Self { elements: self.elements | other.elements, answers: self.answers | other.answers }
     }
 
-    pub(super) fn elements(self) -> Vec<Element> {
+    pub(super) fn elements(self) -> SmallVec<[Element; 16]> {
         listed(self.elements, &Element::ALL)
     }
 
-    pub(super) fn answers(self) -> Vec<Question> {
+    pub(super) fn answers(self) -> SmallVec<[Question; 16]> {
         listed(self.answers, &Question::ALL)
     }
 
@@ -46,10 +47,10 @@ impl Used {
 }
 
 /// What the bits stand for, in order.
-fn listed<T: Copy>(mut bits: u32, all: &[T]) -> Vec<T> {
-    let mut list = Vec::with_capacity(bits.count_ones() as usize);
+fn listed<T: Copy>(mut bits: u32, all: &[T]) -> SmallVec<[T; 16]> {
+    let mut list = SmallVec::new();
     while bits != 0 {
-        list.extend(all.get(bits.trailing_zeros() as usize));
+        list.extend(all.get(bits.trailing_zeros() as usize).copied());
         bits &= bits - 1;
     }
     list

@@ -11,7 +11,7 @@ use crate::census::{Census, Counting, Row, Sides};
 use crate::check::{Check, LegalBasis};
 use crate::distinct::Distinct;
 use crate::finding::{People, Remark};
-use crate::ground::Node;
+use crate::ground::{Ground, Node};
 use crate::id::ApplicantId;
 use crate::invite::{AssertedBy, Consistency, Deadline, Invite, Overlap};
 use crate::policy::Policy;
@@ -290,9 +290,20 @@ impl<'a> View<'a> {
             let here = self.census().row(Row::Active, word);
             let group = self.census().sides(node, counting, word);
             let said = self.census().sides(node, Counting::ANYONE, word);
-            survey.count(here, group, said);
+            survey.count(here & !self.spoke_of_sex(node, word), group, said, here);
         }
         survey
+    }
+
+    /// Who said something of the other sex, where the group is one: they have declared.
+    fn spoke_of_sex(&self, node: &Node, word: usize) -> u64 {
+        let other = match node {
+            Node::Declared(Ground::Woman) => Ground::Man,
+            Node::Declared(Ground::Man) => Ground::Woman,
+            _ => return 0,
+        };
+        let said = self.census().declared(&other, Counting::ANYONE, word);
+        said.maybe_inside | said.maybe_opposite
     }
 
     fn survey_invite(&self, invite: &Invite) -> Survey {
@@ -313,7 +324,7 @@ impl<'a> View<'a> {
             };
             let counts = self.word_of(invite, word, group);
             survey.standing += counts.standing();
-            survey.count(here, group, said);
+            survey.count(here & !self.spoke_of_sex(node, word), group, said, here);
             survey.late |= group.maybe_inside & row(Row::Invited) & !row(in_time(invite)) != 0;
             survey.on_the_day |= group.maybe_inside & row(until) & !row(before) != 0;
             survey.left |= group.maybe_inside & row(Row::LeftAfterInvitation) != 0;
@@ -423,9 +434,9 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    fn count(&mut self, here: u64, group: Sides, said: Sides) {
+    fn count(&mut self, silent: u64, group: Sides, said: Sides, here: u64) {
         self.people.in_group += (here & group.inside).count_ones();
-        self.people.undeclared += (here & !(said.maybe_inside | said.maybe_opposite)).count_ones();
+        self.people.undeclared += (silent & !(said.maybe_inside | said.maybe_opposite)).count_ones();
         self.people.uncounted += (here & said.inside & !group.maybe_inside).count_ones();
     }
 }

@@ -139,7 +139,7 @@ impl CaseFile<'_, '_> {
     }
 
     /// What only informs is left out where it has nothing to inform about, whoever the people are: it is not in force, is
-    /// out of scope, or nobody at all was found near enough to anybody.
+    /// out of scope, or nobody at all was found near enough to anybody, and no review of it is overdue.
     fn is_worth_saying(&self, finding: &CaseFileFinding) -> bool {
         let decision = self.decision();
         let Some(full) = decision.finding(finding.rule()) else { return false };
@@ -153,7 +153,8 @@ impl CaseFile<'_, '_> {
             }
             _ => false,
         };
-        finding.verdict() != CaseFileVerdict::NotApplicable && !decision.versions_of(full).all(is_idle)
+        let is_idle = decision.versions_of(full).all(is_idle) && overdue(decision, full).is_none();
+        finding.verdict() != CaseFileVerdict::NotApplicable && !is_idle
     }
 
     fn sentences(&self, words: &Words, finding: &CaseFileFinding) -> Vec<String> {
@@ -511,9 +512,7 @@ impl Words {
 
     /// That a preference was to be reviewed by then, whoever it turns out to be for.
     fn review(&self, decision: &Decision<'_>, finding: &Finding) -> Option<String> {
-        let due =
-            decision.versions_of(finding).filter_map(Version::justification).map(Justification::review_by);
-        let due = due.filter(|due| *due < finding.on()).min()?;
+        let due = overdue(decision, finding)?;
         Some(self.say("because-review-overdue-untold", &[("date", self.date(due).into())]))
     }
 
@@ -694,6 +693,12 @@ impl Words {
 /// Whether nothing is judged by it, so that "kept" would say too much.
 fn only_informs(version: Option<&Version>) -> bool {
     version.is_some_and(|version| version.check().only_informs())
+}
+
+/// By when a preference was to be reviewed, where that day has passed.
+fn overdue(decision: &Decision<'_>, finding: &Finding) -> Option<NaiveDate> {
+    let due = decision.versions_of(finding).filter_map(Version::justification).map(Justification::review_by);
+    due.filter(|due| *due < finding.on()).min()
 }
 
 fn nearest(rule: &Rule, on: NaiveDate) -> Option<&Version> {
