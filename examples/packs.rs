@@ -4,8 +4,8 @@
 //! packs [ID] [--on DATE] [--language nb|nn|en|de] [--json]
 //! ```
 //!
-//! Without ID it lists every pack with its rules: force, mark of the weakest part, sources. ID is `norway_state`, `ks` or
-//! `oslo`: that pack is shown as it stood on DATE (`YYYY-MM-DD`). Without `--on` that is the day of the pack's release,
+//! Without ID it lists every pack with its rules: force, mark of the weakest part, sources. With the ID of one, as
+//! `norway_state` or `germany`, that pack is shown as it stood on DATE (`YYYY-MM-DD`). Without `--on` that is the day of the pack's release,
 //! since an example has no clock to trust. `--json` gives the same as data.
 //!
 //! What the texts of `ks` and `oslo` leave open, the employer has to say. This example says, for `ks`: minority background
@@ -73,7 +73,18 @@ fn policies() -> Result<Vec<Policy>, mangfold::PolicyError> {
         deadline: Deadline::Recommendation,
         binding: None,
     };
-    Ok(vec![packs::norway_state(), packs::ks(ks)?, packs::oslo(None)?])
+    Ok(vec![
+        packs::norway_state(),
+        packs::norway_adverts(),
+        packs::ks(ks)?,
+        packs::oslo(None)?,
+        packs::trondheim(),
+        packs::bergen(),
+        packs::germany(),
+        packs::uk(),
+        packs::us(),
+        packs::eu(),
+    ])
 }
 
 /// The versions that may stand on a day; where none does, all of them.

@@ -79,7 +79,11 @@ fn policy(id: &str) -> Result<Policy, String> {
         .map_err(|error| error.to_string()),
         "oslo" => packs::oslo(None).map_err(|error| error.to_string()),
         "germany" => Ok(packs::germany()),
+        "norway_adverts" => Ok(packs::norway_adverts()),
+        "trondheim" => Ok(packs::trondheim()),
+        "bergen" => Ok(packs::bergen()),
         "uk" => Ok(packs::uk()),
+        "us" => Ok(packs::us()),
         "eu" => Ok(packs::eu()),
         path if std::path::Path::new(path).extension().is_some_and(|end| end == "json") => {
             let text = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
@@ -87,7 +91,8 @@ fn policy(id: &str) -> Result<Policy, String> {
                 .map_err(|error| one_line(&format!("{path}: {error}")))
         }
         other => Err(format!(
-            "no policy {other:?} (norway_state, ks, oslo, germany, uk, eu, or the path of a policy ending in .json)"
+            "no policy {other:?} (norway_state, norway_adverts, ks, oslo, trondheim, bergen, germany, uk, us, eu, or the path \
+             of a policy ending in .json)"
         )),
     }
 }

@@ -90,6 +90,12 @@ pub enum SentenceError {
         /// How many there are in all.
         count: usize,
     },
+    /// A word with something that no word has, so that no word of a text could begin with it.
+    #[error("words: {word}: letters, digits and hyphens are wanted, since words are looked for one by one")]
+    NotAWord {
+        /// The word given.
+        word: Title,
+    },
 }
 
 impl SentenceError {
@@ -99,6 +105,7 @@ impl SentenceError {
         match self {
             Self::WithoutWords { .. } => "sentence_without_words",
             Self::TooManyWords { .. } => "sentence_too_many_words",
+            Self::NotAWord { .. } => "sentence_not_a_word",
         }
     }
 }
@@ -108,7 +115,7 @@ impl SentenceCheck {
     ///
     /// # Errors
     ///
-    /// [`SentenceError`] when a list is empty or there is none.
+    /// [`SentenceError`] when a list is empty, there is none, or a word is more than one.
     pub fn required(words: Vec<Vec<Title>>) -> Result<Self, SentenceError> {
         Self::checked(Presence::Required, words, Vec::new())
     }
@@ -117,7 +124,7 @@ impl SentenceCheck {
     ///
     /// # Errors
     ///
-    /// [`SentenceError`] when a list is empty or there is none.
+    /// [`SentenceError`] when a list is empty, there is none, or a word is more than one.
     pub fn forbidden(words: Vec<Vec<Title>>) -> Result<Self, SentenceError> {
         Self::checked(Presence::Forbidden, words, Vec::new())
     }
@@ -136,7 +143,7 @@ impl SentenceCheck {
     ///
     /// # Errors
     ///
-    /// [`SentenceError::TooManyWords`].
+    /// [`SentenceError::TooManyWords`], [`SentenceError::NotAWord`].
     pub fn without(self, without: Vec<Title>) -> Result<Self, SentenceError> {
         Self::checked(self.presence, self.words, without)
     }
@@ -155,6 +162,12 @@ impl SentenceCheck {
         let count = words.iter().map(Vec::len).sum::<usize>() + without.len();
         if count > 256 {
             return Err(SentenceError::TooManyWords { count });
+        }
+        let is_apart = |letter: char| !letter.is_alphanumeric() && letter != '-';
+        if let Some(word) =
+            words.iter().flatten().chain(&without).find(|word| word.as_str().contains(is_apart))
+        {
+            return Err(SentenceError::NotAWord { word: word.clone() });
         }
         let small = |list: &Vec<Title>| list.iter().map(|word| lowered(word.as_str())).collect();
         let lower = (words.iter().map(small).collect(), small(&without));

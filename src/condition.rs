@@ -37,6 +37,21 @@ pub enum Matter {
     Fact(Code),
 }
 
+impl std::fmt::Display for Matter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Country => f.write_str("country"),
+            Self::Sector => f.write_str("sector"),
+            Self::Category => f.write_str("category"),
+            Self::Opening => f.write_str("opening"),
+            Self::Length => f.write_str("length"),
+            Self::Region => f.write_str("region"),
+            Self::Representation(ground) => write!(f, "representation of {ground}"),
+            Self::Fact(code) => write!(f, "fact {code}"),
+        }
+    }
+}
+
 /// When a group counts as under-represented among the staff of the unit.
 ///
 /// ```

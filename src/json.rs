@@ -173,6 +173,8 @@ fn read<T: DeserializeOwned>(bytes: &[u8], limits: &Limits) -> Result<T, ReadErr
     if let Some(at) = first_deeper_than(bytes, limits.depth) {
         return Err(ReadError::TooDeep { at, most: limits.depth });
     }
+    // A byte order mark is no JSON, and some editors write one.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ReadError::Document {
         place: place(error.path()),
@@ -220,7 +222,9 @@ fn place(path: &Path) -> String {
             place.push_str(&shown(name));
         }
         match name {
-            "declarations" => among = Some(&["ground", "answer", "explicit_consent", "confirmed", "on"]),
+            "declarations" => {
+                among = Some(&["ground", "answer", "explicit_consent", "confirmed", "waived", "on"])
+            }
             "because" | "people" | "remarks" => among = Some(&[]),
             _ => {}
         }

@@ -122,7 +122,7 @@ impl Ratio {
     /// This share of so many people, rounded.
     #[must_use]
     pub fn of(self, whole: u32, rounding: Rounding) -> u32 {
-        let (part, by) = (u64::from(self.numerator) * u64::from(whole), u64::from(self.denominator.get()));
+        let (part, by) = (u128::from(self.numerator) * u128::from(whole), u128::from(self.denominator.get()));
         let people = match rounding {
             Rounding::Up => part.div_ceil(by),
             Rounding::Nearest => (2 * part + by) / (2 * by),
@@ -182,6 +182,14 @@ mod tests {
             }
         }
         assert_eq!(Ratio::new(u32::MAX, u32::MAX).unwrap().of(u32::MAX, Rounding::Nearest), u32::MAX);
+    }
+
+    #[test]
+    fn the_largest_share_of_the_most_people_is_exact() {
+        let share = Ratio::new(u32::MAX - 1, u32::MAX).unwrap();
+        for rounding in [Rounding::Up, Rounding::Nearest, Rounding::Down] {
+            assert_eq!(share.of(u32::MAX, rounding), u32::MAX - 1);
+        }
     }
 
     #[test]

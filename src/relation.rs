@@ -1,5 +1,7 @@
 //! How one rule stands to another: an explicit, sourced relation, never a matter of order or of force alone.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::source::{Mark, Part};
@@ -90,19 +92,27 @@ impl Relation {
 /// A rule that goes before itself, by way of others; none where precedence has no cycle.
 pub(crate) fn cycle(relations: &[Relation]) -> Option<&RuleId> {
     let before = || relations.iter().filter(|relation| relation.kind == RelationKind::Before);
-    let mut rules: Vec<&RuleId> = before().flat_map(|relation| [&relation.rule, &relation.to]).collect();
-    rules.sort();
-    rules.dedup();
-    let mut open: Vec<&Relation> = before().collect();
     // Whatever goes before nothing that is still open is in no cycle.
-    loop {
-        let length = open.len();
-        let leads: Vec<&RuleId> = open.iter().map(|relation| &relation.rule).collect();
-        open.retain(|relation| leads.contains(&&relation.to));
-        if open.len() == length {
-            return open.first().map(|relation| &relation.rule);
+    let mut open: BTreeMap<&RuleId, usize> = BTreeMap::new();
+    let mut led_by: BTreeMap<&RuleId, Vec<&RuleId>> = BTreeMap::new();
+    for relation in before() {
+        *open.entry(&relation.rule).or_default() += 1;
+        open.entry(&relation.to).or_default();
+        led_by.entry(&relation.to).or_default().push(&relation.rule);
+    }
+    let mut done: Vec<&RuleId> = open.iter().filter(|(_, left)| **left == 0).map(|(rule, _)| *rule).collect();
+    while let Some(rule) = done.pop() {
+        open.remove(rule);
+        for leader in led_by.get(rule).into_iter().flatten() {
+            if let Some(left) = open.get_mut(leader) {
+                *left -= 1;
+                if *left == 0 {
+                    done.push(leader);
+                }
+            }
         }
     }
+    before().map(|relation| &relation.rule).find(|rule| open.contains_key(rule))
 }
 
 #[cfg(test)]

@@ -187,7 +187,17 @@ impl Span {
             Edge::Partial { .. } => return Err(SpanError::NoBeginning { edge: "partial" }),
             _ => {}
         }
-        match (from.earliest(), until.surely_over()) {
+        let stands = match until {
+            Edge::On(day) | Edge::Between { last: day, .. } => Some(day),
+            Edge::NotVerified { stands_on } => stands_on.succ_opt(),
+            Edge::Partial { on } => on.succ_opt(),
+            Edge::Open => None,
+        };
+        let began = match from {
+            Edge::NotVerified { stands_on } => Some(stands_on),
+            from => from.earliest(),
+        };
+        match (began, stands) {
             (Some(from), Some(until)) if until <= from => Err(SpanError::EndsBeforeBeginning { from, until }),
             _ => Ok(Self { from, until, confirmed_to: None }),
         }

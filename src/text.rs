@@ -80,7 +80,8 @@ pub enum TextError {
         /// How it begins.
         value: String,
     },
-    /// A control character; line breaks and tabs are allowed in reasons and adverts only.
+    /// A control character, or one that turns the direction of writing; line breaks and tabs are allowed in reasons and
+    /// adverts only.
     #[error("{kind} with the control character {character:?}: {value}")]
     Control {
         /// What the text was to be.
@@ -100,6 +101,12 @@ pub enum TextError {
         /// The text given.
         value: String,
     },
+    /// A language tag that is not two or three lower-case letters.
+    #[error("no language tag: {value} (two or three lower-case letters are wanted)")]
+    NotALanguage {
+        /// The text given.
+        value: String,
+    },
 }
 
 impl TextError {
@@ -111,6 +118,7 @@ impl TextError {
             Self::TooLong { .. } => "text_too_long",
             Self::Control { .. } => "text_control_character",
             Self::NotACode { .. } => "text_not_a_code",
+            Self::NotALanguage { .. } => "text_not_a_language",
         }
     }
 }
@@ -129,7 +137,13 @@ fn bounded(text: &str, kind: &'static str, most: usize, lines: bool) -> Result<A
     if length > most {
         return Err(TextError::TooLong { kind, length, most, value: shown(text) });
     }
-    match text.chars().find(|c| c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t'))) {
+    // What breaks a line or turns the direction of writing would let a title pass for another line of an annotation.
+    let misleads =
+        |c: char| matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let control = |c: &char| {
+        (c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t'))) || (!lines && misleads(*c))
+    };
+    match text.chars().find(control) {
         Some(character) => Err(TextError::Control { kind, character, value: shown(text) }),
         None => Ok(text.into()),
     }
@@ -291,7 +305,7 @@ text!(
         if (2..=3).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_lowercase()) {
             Ok(t.into())
         } else {
-            Err(TextError::NotACode { kind: "language tag", value: shown(t) })
+            Err(TextError::NotALanguage { value: shown(t) })
         }
     }
 );
@@ -310,7 +324,9 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         match text.parse::<NaiveDate>() {
-            Ok(day) if day.to_string() == text => Ok(Self(day)),
+            Ok(day) if day.to_string() == text && (1..=9999).contains(&chrono::Datelike::year(&day)) => {
+                Ok(Self(day))
+            }
             _ => Err(de::Error::custom(format!("no date: {} (YYYY-MM-DD is wanted)", shown(&text)))),
         }
     }

@@ -4,10 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::bound::{AsManyAs, Bound, Counts, Neither, Share};
+#[cfg(feature = "audit")]
+use crate::check::Before;
 use crate::check::{AssessmentCheck, Check, LegalBasis};
 use crate::condition::{Condition, Matter, Measure};
 use crate::force::{Force, Modality};
 use crate::ground::{Ground, Group};
+#[cfg(feature = "audit")]
+use crate::invite::Deadline;
 use crate::invite::{Consistency, Invite, Overlap, Pool, Stages};
 use crate::silence::{Choice, InScope, Question, Silence, settles};
 use crate::source::{Element, Mark, Part};
@@ -302,13 +306,13 @@ pub enum VersionError {
         force: Force,
     },
     /// One fact of the vacancy is asked for twice.
-    #[error("scope: {} is asked for twice, in the scope or an exception", Wire(matter))]
+    #[error("scope: {matter} is asked for twice, in the scope or an exception")]
     MatterTwice {
         /// The fact.
         matter: Matter,
     },
     /// A condition lists nothing, so that it could never hold.
-    #[error("scope: {}: none, in the scope or an exception", Wire(matter))]
+    #[error("scope: {matter}: none, in the scope or an exception")]
     EmptyCondition {
         /// The fact it asks for.
         matter: Matter,
@@ -693,6 +697,54 @@ impl Version {
         self.marks.get(element as usize).copied().unwrap_or(Mark::Interpretation)
     }
 
+    /// The elements that a finding may rest on.
+    #[cfg(feature = "audit")]
+    pub(crate) fn elements_checked(&self) -> Vec<Element> {
+        let mut elements = vec![Element::Clock, Element::Force];
+        let mut further = |all: &[(Element, bool)]| {
+            elements.extend(all.iter().filter(|(_, used)| *used).map(|(element, _)| *element));
+        };
+        further(&[
+            (Element::Scope, !self.scope.is_empty()),
+            (Element::LegalBasis, self.legal_basis.is_some()),
+        ]);
+        match &self.check {
+            Check::Invite(invite) => further(&[
+                (Element::Pool, true),
+                (Element::Group, true),
+                (Element::Bound, true),
+                (Element::Presupposition, true),
+                (Element::Undeclared, true),
+                (Element::Deadline, invite.deadline() != Deadline::Open),
+                (Element::Mode, invite.mode().is_some()),
+                (Element::Stage, invite.stages() == Stages::Every),
+                (Element::Consistency, invite.consistency() != Consistency::NotAsked),
+            ]),
+            Check::Statement(_) | Check::Sentence(_) => {
+                further(&[(Element::Statement, true), (Element::Channel, true)]);
+            }
+            Check::Record(record) => further(&[
+                (Element::Record, true),
+                (Element::Deadline, record.deadline() != Before::Open),
+                (Element::Group, record.about().is_some()),
+                (Element::Undeclared, record.about().is_some()),
+            ]),
+            Check::Assessment(_) => further(&[
+                (Element::Group, true),
+                (Element::Pool, true),
+                (Element::Presupposition, true),
+                (Element::Undeclared, true),
+                (Element::Record, true),
+            ]),
+            Check::Preference(preference) => {
+                further(&[(Element::Comparison, true), (Element::Group, preference.group().is_some())]);
+            }
+            Check::PeriodShare(_) => further(&[(Element::Group, true), (Element::Bound, true)]),
+            Check::Monitor(_) => further(&[(Element::Bound, true)]),
+        }
+        elements
+    }
+
     /// The group whose members an invite check counts.
     pub(crate) fn group_of<'a>(&'a self, invite: &'a Invite) -> &'a Group {
         self.union.as_ref().unwrap_or(invite.of())
@@ -772,6 +824,14 @@ impl Version {
             return Err(VersionError::NoSuchCombination {
                 what: "an exception that caps alike goes with all of a group, presupposing at most one, in any mode, and \
                     a recorded reason",
+            });
+        }
+        let unfit = |exception: &Exception| {
+            exception.is_open_at_clearing() && (caps(&exception) || exception.when != When::Recorded)
+        };
+        if self.unless.iter().any(unfit) {
+            return Err(VersionError::NoSuchCombination {
+                what: "an exception that may be invoked at clearing is one that a human records, and lifts the duty",
             });
         }
         let lawful = matches!(self.force, Force::Statute | Force::Regulation | Force::Collective);

@@ -84,8 +84,12 @@ impl Own {
             let span = Span::new(Edge::On(lit(from)), until).unwrap();
             let words = vec![says(Element::Exception, "med mindre saken haster", exception_mark)];
             let check = Check::Record(mangfold::Record::new(EntryKind::ActionPlanReference));
-            let parts =
-                vec![says(Element::Record, quote, mark), says(Element::Force, "skal", Mark::Verified)];
+            let parts = vec![
+                says(Element::Record, quote, mark),
+                says(Element::Force, "skal", Mark::Verified),
+                says(Element::Clock, "ved utlysning", Mark::Verified),
+                says(Element::Scope, "i kommunen", Mark::Verified),
+            ];
             Version::new(span, Force::Instruction, Modality::Must, check, parts)
                 .unwrap()
                 .unless(vec![Exception::new(lit("urgent"), When::Recorded, words)])
@@ -140,6 +144,24 @@ fn a_policy_that_is_wholly_v_reviewed_and_agreed_with_is_official() {
     let ledger = agreed(&policy);
     assert_eq!(in_the_way(&ledger, &policy), []);
     assert_eq!(ledger.standing(&policy).official().unwrap().policy(), &policy);
+}
+
+#[test]
+fn an_element_that_no_part_speaks_of_is_in_the_way_as_a_reading_and_so_is_a_relation_that_is_no_surer() {
+    let policy = WHOLLY_V.policy();
+    let mut json = serde_json::to_value(&policy).unwrap();
+    let parts = json["rules"][0]["versions"][1]["parts"].as_array_mut().unwrap();
+    parts.retain(|part| part["of"] != "clock");
+    let without: Policy = serde_json::from_value(json).unwrap();
+    let rests_on = |element| NotOfficialBecause::RestsOn { element, mark: Mark::Interpretation };
+    let found = in_the_way(&agreed(&without), &without);
+    assert_eq!(found, [(SECOND.to_owned(), rests_on(Element::Clock))]);
+
+    let part = Part::read(Element::Relation, lit("goes before"));
+    let relation = Relation::new(lit("own.file.plan"), RelationKind::Unaffected, lit("own.other"), part);
+    let related = policy.with_relations(vec![relation]).unwrap();
+    let found = in_the_way(&agreed(&related), &related);
+    assert_eq!(found, [FIRST, SECOND].map(|id| (id.to_owned(), rests_on(Element::Relation))));
 }
 
 #[test]
@@ -279,9 +301,12 @@ fn a_part_or_a_part_of_an_exception_marked_i_or_g_is_in_the_way() {
 fn a_statement_whose_wording_is_not_sure_is_in_the_way() {
     let span = || Span::new(Edge::On(lit("2020-01-01")), Edge::Open).unwrap();
     let policy = |wording| {
-        let words = Part::quoted(Element::Statement, lit("en standardtekst"), lit("plan"), Mark::Verified);
+        let words = |of| Part::quoted(of, lit("en standardtekst"), lit("plan"), Mark::Verified);
+        let elements = [Element::Statement, Element::Clock, Element::Force, Element::Channel];
         let check = Check::Statement(lit("own.text"));
-        let version = Version::new(span(), Force::Instruction, Modality::Must, check, vec![words]).unwrap();
+        let version =
+            Version::new(span(), Force::Instruction, Modality::Must, check, elements.map(words).into())
+                .unwrap();
         let rule = Rule::new(lit("own.advert"), Clock::Advertised, vec![version]).unwrap();
         let sources = vec![Source::new(lit("plan"), lit("Handlingsplan"))];
         let statement = Statement::new(lit("own.text"), lit("nb"), vec![wording]);
@@ -494,8 +519,8 @@ fn the_digest_of_a_version_stays_the_same_from_release_to_release() {
     assert_eq!(
         digests,
         [
-            "11eab841e98452e8812265f7d7ddd6942c8979244d94ba37659f74472a91809e",
-            "1ed54fbb97bdcde7ecbf3a141cceb9278db7e23b655bbbf194e7af4414b6fc6f",
+            "5fe9c3cbf5dc0b3e5365382daed7c3cdb3905434a0441f7047d9aa9864401bb8",
+            "4ab891e3e310a35485b6eb433d21d7fa9e9dc6e5602a6726e0375ed7db1b228f",
         ]
     );
 }

@@ -233,9 +233,12 @@ fn saying(text: &str, last: &str) -> Value {
             "elsewhere": [{"says": text, "source": "own", "why": text}],
         })
     };
+    // A citation is one line and does not turn the direction of writing.
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let citation = text.replace(turns, "").split_whitespace().collect::<Vec<_>>().join(" ");
     json!({
         "format": 0, "id": "own", "release": "2026-01-01",
-        "sources": [{"key": "own", "citation": text.split_whitespace().collect::<Vec<_>>().join(" "), "read_in": "A book"}],
+        "sources": [{"key": "own", "citation": citation, "read_in": "A book"}],
         "statements": [{"id": "own.standard", "language": "nb", "wordings": [
             {"span": {"from": {"on": "2000-01-01"}, "until": "open"}, "text": text, "source": "own", "mark": "V"}]}],
         "rules": [{"id": "own.rule", "clock": "advertised", "before": text, "versions": [

@@ -1,7 +1,7 @@
 //! A policy that no source could mean is refused, with an error that names what is wrong.
 #![expect(clippy::unwrap_used, reason = "a test fails where the mistake is")]
 
-use mangfold::{Policy, packs};
+use mangfold::{Country, Policy, packs};
 use serde_json::{Value, json};
 
 fn pack() -> Value {
@@ -123,6 +123,134 @@ fn sentences_of_no_words_are_refused() {
     let check = |words: Value| with("/check", json!({"sentence": {"presence": "forbidden", "words": words}}));
     refused(check(json!([])), &["words", "list 1"]);
     refused(check(json!([["kvinner"], []])), &["words", "list 2"]);
+}
+
+#[test]
+fn a_fact_asked_for_twice_is_named_whatever_it_is() {
+    let facts = json!([{"fact": "listed"}, {"fact": "listed"}]);
+    refused(with("/scope", facts), &["scope", "fact listed", "twice"]);
+    let few = json!({"underrepresented": {"ground": "sex.woman", "measure": {"below_half": "at_least_two"}}});
+    refused(with("/scope", json!([few, few])), &["scope", "representation of sex.woman", "twice"]);
+    refused(with("/scope", json!([{"region": []}])), &["scope", "region", "none"]);
+}
+
+#[test]
+fn what_is_invoked_at_clearing_is_recorded_by_a_human_and_lifts_the_duty() {
+    let parts = json!([{"of": "exception", "read_as": "so", "mark": "I"}]);
+    let exception = |when: Value, effect: &str| {
+        let mut policy = with("/check/invite/bound", json!("all"));
+        policy["rules"][0]["versions"][0]["unless"] = json!([{"id": "urgent", "when": when, "effect": effect,
+            "open_at_clearing": true, "parts": parts}]);
+        policy
+    };
+    refused(exception(json!({"fact": {"fact": "urgent"}}), "lifts"), &["clearing"]);
+    refused(exception(json!("recorded"), "caps_alike"), &["clearing"]);
+    assert!(serde_json::from_value::<Policy>(exception(json!("recorded"), "lifts")).is_ok());
+}
+
+#[test]
+fn a_word_of_a_sentence_that_no_word_begins_with_is_refused() {
+    let check = |words: Value, without: Value| {
+        with("/check", json!({"sentence": {"presence": "forbidden", "words": words, "without": without}}))
+    };
+    for word in ["gebürtige deutsche", "m/w/d", "z.b", "•"] {
+        refused(check(json!([[word]]), json!([])), &["words", word]);
+        refused(check(json!([["menn"]]), json!([word])), &["words", word]);
+    }
+    assert!(serde_json::from_value::<Policy>(check(json!([["e-post", "ærø", "42"]]), json!([]))).is_ok());
+}
+
+#[test]
+fn a_span_that_ends_before_it_is_known_to_stand_is_refused() {
+    let span = |from: Value, until: Value| with("/span", json!({"from": from, "until": until}));
+    let (stands, on) =
+        (|day: &str| json!({"not_verified": {"stands_on": day}}), |day: &str| json!({"on": day}));
+    let partial = |day: &str| json!({"partial": {"on": day}});
+    for (from, until, fits) in [
+        (stands("2026-01-01"), on("2026-01-01"), false),
+        (stands("2026-01-01"), on("2026-01-02"), true),
+        (on("2026-01-01"), stands("2025-12-31"), false),
+        (on("2026-01-01"), stands("2026-01-01"), true),
+        (on("2026-01-01"), partial("2025-12-31"), false),
+        (on("2026-01-01"), partial("2026-01-01"), true),
+        (stands("2026-01-01"), stands("2026-01-01"), true),
+        (stands("2026-01-01"), stands("2025-12-31"), false),
+    ] {
+        if fits {
+            let read = serde_json::from_value::<Policy>(span(from.clone(), until.clone()));
+            assert!(read.is_ok(), "{from} {until} {read:?}");
+        } else {
+            refused(span(from, until), &["until", "is not after"]);
+        }
+    }
+}
+
+#[test]
+fn many_relations_of_precedence_are_looked_through_quickly() {
+    let mut policy = pack();
+    let rules = policy["rules"][0].clone();
+    let id = |number: usize| format!("own.rule_{number}");
+    let all: Vec<Value> = (0..3000)
+        .map(|number| {
+            let mut rule = rules.clone();
+            rule["id"] = json!(id(number));
+            rule
+        })
+        .collect();
+    policy["rules"] = json!(all);
+    let part = json!({"of": "relation", "read_as": "goes before", "mark": "I"});
+    let relation =
+        |rule: usize, to: usize| json!({"rule": id(rule), "kind": "before", "to": id(to), "part": part});
+    let mut chain: Vec<Value> = (0..2999).map(|number| relation(number, number + 1)).collect();
+    policy["relations"] = json!(chain);
+    assert!(serde_json::from_value::<Policy>(policy.clone()).is_ok());
+    chain.push(relation(2999, 0));
+    policy["relations"] = json!(chain);
+    refused(policy, &["relations", "goes before itself"]);
+}
+
+#[test]
+fn a_country_without_a_code_of_its_own_is_refused() {
+    for wrong in ["UK", "XX", "no", "NOR", ""] {
+        assert!(wrong.parse::<Country>().is_err(), "{wrong:?}");
+    }
+    for right in ["GB", "NO", "DE", "US", "FR", "AD", "ZW"] {
+        assert_eq!(right.parse::<Country>().unwrap().to_string(), right);
+    }
+}
+
+#[test]
+fn a_title_that_breaks_a_line_or_turns_the_writing_is_refused_and_a_day_has_four_digits_for_its_year() {
+    for wrong in ["Leder\u{2028}Outcome: none", "Leder\u{202e}", "a\u{2066}b", "a\u{2029}b"] {
+        assert!(wrong.parse::<mangfold::Title>().is_err(), "{wrong:?}");
+    }
+    assert!("Første linje\u{2028}andre".parse::<mangfold::Reason>().is_ok());
+    for day in ["-0001-01-01", "+10000-01-01", "2026-02-30", "0000-01-01"] {
+        refused(with("/span", json!({"from": {"on": day}, "until": "open"})), &["no date", day]);
+    }
+    let error = "en-GB".parse::<mangfold::LanguageTag>().unwrap_err();
+    assert!(error.to_string().contains("two or three lower-case letters"), "{error}");
+}
+
+#[test]
+fn a_document_may_begin_with_a_byte_order_mark() {
+    let json = format!("\u{feff}{}", pack());
+    assert!(Policy::from_json(json.as_bytes(), &mangfold::Limits::default()).is_ok());
+    let ledger = "\u{feff}# ours\n".parse::<mangfold::audit::Ledger>().unwrap();
+    assert!(ledger.reviews().is_empty());
+}
+
+#[test]
+fn what_stands_in_the_reason_of_an_assessment_is_in_no_error() {
+    let mut round = serde_json::to_value(mangfold::testing::sample()).unwrap();
+    round["applicants"][0]["assessment"] =
+        json!({"suitability": "suited", "reason": "Gravid, sykmeldt\u{7}"});
+    let error = mangfold::Round::from_json(round.to_string().as_bytes(), &mangfold::Limits::default());
+    let error = error.unwrap_err().to_string();
+    assert!(
+        error.contains("assessment") && error.contains("withheld") && !error.contains("Gravid"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::source::{Part, Source};
 use crate::span::Clock;
 use crate::statement::{Statement, Wording};
 use crate::text::{Code, Reason, RuleId, shown};
-use crate::version::{Exception, Version};
+use crate::version::{Elsewhere, Exception, Version};
 
 /// The SHA-256 of a value's canonical bytes, written as sixty-four lower-case hexadecimal digits.
 ///
@@ -158,6 +158,7 @@ impl Policy {
             .chain(excepted)
             .filter_map(Part::source)
             .chain(wordings.iter().filter_map(Wording::source))
+            .chain(version.elsewhere().iter().map(Elsewhere::source))
             .collect();
         certain(Digest::of(&Read {
             rule: rule.id(),

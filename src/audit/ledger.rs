@@ -193,6 +193,8 @@ impl FromStr for Ledger {
 
     fn from_str(text: &str) -> Result<Self, LedgerError> {
         let (mut lines, mut reviews) = (Vec::new(), Vec::new());
+        // A byte order mark says nothing, and some editors write one.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (line, content) in (1..).zip(text.lines()) {
             if content.trim().is_empty() || content.trim_start().starts_with('#') {
                 continue;
@@ -365,8 +367,16 @@ impl<'a> ReviewedVersion<'a> {
         };
         let wordings =
             statement.into_iter().flat_map(|statement| statement.wordings().iter().map(Wording::mark));
-        let marks: BTreeSet<(Element, Mark)> =
-            parts.chain(wordings.map(|mark| (Element::Statement, mark))).collect();
+        // What no part speaks of is a reading, and so is a relation that is no surer.
+        let version = self.version;
+        let checked =
+            version.elements_checked().into_iter().map(|element| (element, version.mark_of(element)));
+        let relations = policy.relations().iter().filter(|relation| relation.rule() == self.id.rule());
+        let marks: BTreeSet<(Element, Mark)> = parts
+            .chain(wordings.map(|mark| (Element::Statement, mark)))
+            .chain(checked)
+            .chain(relations.map(|relation| (Element::Relation, relation.mark())))
+            .collect();
         let weak = marks.into_iter().filter(|(_, mark)| *mark > Mark::Secondary);
         reasons.extend(weak.map(|(element, mark)| NotOfficialBecause::RestsOn { element, mark }));
         reasons

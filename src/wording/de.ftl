@@ -251,6 +251,7 @@ because-statement-present = { $adverts ->
    *[other] Der Text steht in allen { $adverts } Ausschreibungen.
 }
 because-entry-present = Dies steht in der Akte.
+capped-alike = Die Ausnahme „{ $exception }“ ist vermerkt, mit einer Obergrenze von { $cap } für beide Seiten.
 because-informs = Was hier von ihren Voraussetzungen geprüft wird, liegt vor; das Übrige haben Menschen festzustellen.
 because-short = { $short ->
     [one] Es fehlt mindestens eine Einladung.

@@ -227,6 +227,7 @@ because-statement-present = { $adverts ->
    *[other] The text appears in all { $adverts } adverts.
 }
 because-entry-present = It is in the case file.
+capped-alike = The exception “{ $exception }” is recorded, with a cap of { $cap } on both sides.
 because-informs = What is checked here of its conditions is met; the rest is for people to find.
 because-short = { $short ->
     [one] At least one invitation is missing.

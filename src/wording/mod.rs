@@ -15,7 +15,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::advert::Channel;
-use crate::case_file::EntryKind;
+use crate::case_file::{EntryKind, RecordedException};
 use crate::check::Check;
 use crate::condition::Matter;
 use crate::decide::wordings;
@@ -29,7 +29,7 @@ use crate::source::{Element, Mark, Part, Source};
 use crate::span::candidates;
 use crate::statement::Wording;
 use crate::text::{Code, LanguageTag};
-use crate::version::{Justification, Version};
+use crate::version::{Effect, Justification, Version};
 use crate::view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
 
 pub use self::reading::anchor;
@@ -210,6 +210,7 @@ impl CaseFile<'_, '_> {
             }
             (_, because) => sentences.extend(words.because(because)),
         }
+        sentences.extend(words.capped(decision, full));
         if finding.verdict() == CaseFileVerdict::Followed {
             sentences.extend(words.review(decision, full));
         }
@@ -256,6 +257,7 @@ fn sentences(words: &Words, decision: &Decision<'_>, finding: &Finding) -> Vec<S
     };
     let mut sentences = vec![words.verdict(key, version, finding.modality())];
     sentences.extend(words.because(finding.because()));
+    sentences.extend(words.capped(decision, finding));
     sentences.extend(words.in_time(decision, finding));
     let out = matches!(finding.because(), Because::OutOfScope { .. } | Because::Excepted { .. });
     if let Some(people) = finding.people().filter(|_| !out) {
@@ -508,6 +510,23 @@ impl Words {
         let unsettled = versions.count_ones() > 1 || (none && versions != 0);
         let told = unsettled && finding.verdict() != Verdict::Undetermined;
         told.then(|| self.say("in-force-unsettled", &[]))
+    }
+
+    /// That an exception which caps both sides alike is recorded: a requirement of all is then no more one of all.
+    fn capped(&self, decision: &Decision<'_>, finding: &Finding) -> Option<String> {
+        let caps = decision
+            .versions_of(finding)
+            .flat_map(Version::exceptions)
+            .filter(|known| known.effect() == Effect::CapsAlike);
+        let mut recorded = caps.filter_map(|known| {
+            let recorded = decision.round().exceptions().iter();
+            let mut of_it =
+                recorded.filter(|one| one.rule() == finding.rule() && one.exception() == known.id());
+            of_it.find_map(RecordedException::cap).map(|cap| (known.id(), cap))
+        });
+        let (exception, cap) = recorded.next()?;
+        let args = [("exception", exception.to_string().into()), ("cap", cap.get().into())];
+        Some(self.say("capped-alike", &args))
     }
 
     /// That a preference was to be reviewed by then, whoever it turns out to be for.

@@ -227,6 +227,7 @@ because-statement-present = { $adverts ->
    *[other] Teksten står i samtlige { $adverts } utlysninger.
 }
 because-entry-present = Det står i saksmappen.
+capped-alike = Unntaket «{ $exception }» er registrert, med et tak på { $cap } for begge sider.
 because-informs = Det som undersøkes her av vilkårene, er til stede; resten må mennesker ta stilling til.
 because-short = { $short ->
     [one] Det mangler minst én innkalling.

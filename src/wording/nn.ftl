@@ -227,6 +227,7 @@ because-statement-present = { $adverts ->
    *[other] Teksten står i alle dei { $adverts } utlysingane.
 }
 because-entry-present = Det står i saksmappa.
+capped-alike = Unntaket «{ $exception }» er registrert, med eit tak på { $cap } for begge sider.
 because-informs = Det som blir undersøkt her av vilkåra, er til stades; resten må menneske ta stilling til.
 because-short = { $short ->
     [one] Det manglar minst éi innkalling.

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use mangfold::packs;
 use mangfold::testing::stamp;
+use mangfold::wording::Language;
 use mangfold::{
     Advert, Answer, Applicant, ApplicantId, Assessment, Because, Channel, Comparison, Condition, Country,
     Declaration, Employer, Equality, Fact, Ground, Invitation, Opening, Policy, RecordedException, Relation,
@@ -354,7 +355,17 @@ fn the_volume_exception_of_the_british_scheme_needs_a_cap_that_both_sides_keep()
             None => exception,
         };
         let round = round(LONDON, on, people(), invited).with_exceptions(vec![exception]).unwrap();
-        verdict(&packs::uk(), "uk.dc.offer", &round)
+        let policy = packs::uk();
+        let decision = policy.decide(&round, stamp());
+        let words =
+            [decision.annotation(Language::English), decision.restricted().annotation(Language::English)];
+        let told =
+            cap.map(|cap| format!("The exception “volume” is recorded, with a cap of {cap} on both sides."));
+        for words in words {
+            assert_eq!(words.contains("with a cap of"), cap.is_some(), "{words}");
+            assert!(told.as_ref().is_none_or(|told| words.contains(told)), "{words}");
+        }
+        verdict(&policy, "uk.dc.offer", &round)
     };
     assert_eq!(capped(Some(1), &["A", "C"]), Verdict::Kept);
     assert_eq!(capped(Some(1), &["B", "C"]), Verdict::Broken, "not the best of the group");
