@@ -258,6 +258,8 @@ pub struct Version {
     justification: Option<Justification>,
     // INVARIANT: derived from `parts`: how sure each element is, as the weakest part about it.
     marks: [Mark; Element::ALL.len()],
+    // INVARIANT: a bit for each question of `silent`.
+    open: u32,
     // INVARIANT: derived from the check: the rule's own group and those it is one with, where it is.
     union: Option<Group>,
 }
@@ -444,6 +446,7 @@ impl Version {
             elsewhere: Vec::new(),
             justification: None,
             marks: [Mark::Interpretation; Element::ALL.len()],
+            open: 0,
             union: None,
         }
     }
@@ -569,7 +572,7 @@ impl Version {
     /// Whether the text leaves a question open.
     #[must_use]
     pub fn is_silent_on(&self, question: Question) -> bool {
-        self.silent.iter().any(|silence| silence.question() == question)
+        self.open >> question as u32 & 1 == 1
     }
 
     /// How a question that the text leaves open is answered; `None` where it is not open, or an edge is unsettled.
@@ -766,6 +769,7 @@ impl Version {
             about.unwrap_or(Mark::Interpretation)
         };
         self.marks = Element::ALL.map(mark);
+        self.open = self.silent.iter().fold(0, |open, silence| open | 1 << silence.question() as u32);
         self.union = match &self.check {
             Check::Invite(invite) if matches!(invite.overlap(), Overlap::Union(_)) => invite.union(),
             _ => None,

@@ -6,7 +6,6 @@ use super::version::{Gate, Survey, View, wanted};
 use crate::applicant::{Applicant, Assessment};
 use crate::census::Row;
 use crate::check::{Check, Considered, Presence};
-use crate::condition::{Condition, Matter};
 use crate::distinct::Distinct;
 use crate::finding::{Because, Exclusion};
 use crate::id::ApplicantId;
@@ -17,16 +16,11 @@ use crate::version::{Effect, When};
 impl View<'_> {
     pub(super) fn why_not(&self, survey: Option<&Survey>) -> Because {
         if self.gate() == Gate::Closed {
-            let vacancy = self.round.vacancy();
-            let scope = self.version.scope().iter();
-            let mut by: Vec<Matter> = scope
-                .filter(|condition| condition.holds(vacancy) == Some(false))
-                .map(Condition::about)
-                .collect();
-            by.sort_unstable();
+            let by = self.out_of_scope();
             if !by.is_empty() {
                 return Because::OutOfScope { by };
             }
+            let vacancy = self.round.vacancy();
             let holding = self.version.exceptions().iter().find(|exception| match exception.when() {
                 When::Recorded => exception.effect() == Effect::Lifts && self.is_recorded(exception.id()),
                 When::Fact(condition) => condition.holds(vacancy) == Some(true),

@@ -137,14 +137,19 @@ impl<'a> Case<'a> {
     }
 
     fn finding(&self) -> Finding {
-        let first = self.candidates().next().map(|(_, view)| {
-            // Where the rule is not about such a vacancy, nobody is counted for it.
-            let alone = !self.none && self.versions.count_ones() == 1;
-            (view, if alone && view.is_out_of_scope() { None } else { view.survey() })
-        });
+        let first = self.candidates().next().map(|(_, view)| view);
         let modality = self.modality();
-        let may = self.may(first.as_ref().and_then(|(_, survey)| survey.as_ref()));
+        // Where the rule is not about such a vacancy, nobody is counted for it.
+        let alone = !self.none && self.versions.count_ones() == 1;
+        let out = first.filter(|_| alone).map(|view| view.out_of_scope()).filter(|by| !by.is_empty());
+        let survey = |view: View<'a>| (view, if out.is_none() { view.survey() } else { None });
+        let first = first.map(survey);
+        let may = match out {
+            Some(_) => May { not_apply: true, ..May::default() },
+            None => self.may(first.as_ref().and_then(|(_, survey)| survey.as_ref())),
+        };
         let because = match (may.verdict(modality), &first) {
+            (Verdict::NotApplicable, Some(_)) if let Some(by) = out => Because::OutOfScope { by },
             (Verdict::Undetermined, _) => Because::Unknown { settled_by: self.settled_by() },
             (_, None) => self.not_in_force(),
             (Verdict::NotApplicable, Some((view, survey))) => view.why_not(survey.as_ref()),

@@ -9,6 +9,7 @@ use crate::bound::{Bound, Counts, Judgement, Standing};
 use crate::case_file::RecordedException;
 use crate::census::{Census, Counting, Row, Sides};
 use crate::check::{Check, LegalBasis};
+use crate::condition::{Condition, Matter};
 use crate::distinct::Distinct;
 use crate::finding::{People, Remark};
 use crate::ground::{Ground, Node};
@@ -75,9 +76,14 @@ impl<'a> View<'a> {
         }
     }
 
-    pub(super) fn is_out_of_scope(&self) -> bool {
+    /// The matters that keep the vacancy out of the scope, in order.
+    pub(super) fn out_of_scope(&self) -> Vec<Matter> {
         let vacancy = self.round.vacancy();
-        self.version.scope().iter().any(|condition| condition.holds(vacancy) == Some(false))
+        let scope = self.version.scope().iter();
+        let out = scope.filter(|condition| condition.holds(vacancy) == Some(false));
+        let mut by: Vec<Matter> = out.map(Condition::about).collect();
+        by.sort_unstable();
+        by
     }
 
     pub(super) fn gate(&self) -> Gate {
