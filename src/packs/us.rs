@@ -36,6 +36,9 @@ use crate::version::{Elsewhere, Version};
 ///   `nyc_automated_employment_decision_tool` is recorded of the vacancy: the impact ratios are disclosed. No threshold is
 ///   applied: no ratio passes or fails.
 ///
+/// An employer that is no club and no such firm records these facts as not holding: while one is not recorded, whether
+/// the rules apply is undetermined.
+///
 /// Only declarations given with explicit consent count.
 ///
 /// Open questions: [`Question::WithdrawnAfterInvitation`] and [`Question::OnTheDay`] (both count), [`Question::Edge`]
