@@ -176,9 +176,12 @@ fn read<T: DeserializeOwned>(bytes: &[u8], limits: &Limits) -> Result<T, ReadErr
     // A byte order mark is no JSON, and some editors write one.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ReadError::Document {
-        place: place(error.path()),
-        problem: legible(&not_json(bytes, error.inner()).unwrap_or_else(|| error.inner().to_string())),
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let problem = not_json(bytes, error.inner()).unwrap_or_else(|| {
+            let problem = error.inner().to_string();
+            if is_about_people(error.path()) { without_names(&problem) } else { problem }
+        });
+        ReadError::Document { place: place(error.path()), problem: legible(&problem) }
     })?;
     let end = deserializer.end();
     end.map_err(|error| ReadError::Document {
@@ -194,6 +197,44 @@ fn not_json(bytes: &[u8], found: &serde_json::Error) -> Option<String> {
     let fault = serde_json::from_slice::<serde::de::IgnoredAny>(bytes).err()?;
     let place = |error: &serde_json::Error| (error.line(), error.column());
     (found.is_data() && place(&fault) <= place(found)).then(|| fault.to_string())
+}
+
+/// The fields of an applicant and of an assessment.
+const APPLICANT: [&str; 12] = [
+    "id",
+    "applied_on",
+    "declarations",
+    "assessment",
+    "origin",
+    "score",
+    "withdrawn_on",
+    "suitability",
+    "criteria_not_met",
+    "reason",
+    "by",
+    "on",
+];
+
+fn is_about_people(path: &Path) -> bool {
+    let mut segments = path.iter();
+    let first = segments.next();
+    matches!(first, Some(Segment::Map { key }) if key == "applicants") && segments.next().is_some()
+}
+
+/// What is wrong, without what the document made up: a name or a word that no field has may tell of a person.
+fn without_names(problem: &str) -> String {
+    for (kind, from, to) in [
+        ("unknown field ", '`', "`, expected"),
+        ("unknown variant ", '`', "`, expected"),
+        ("invalid type: string ", '"', "\", expected"),
+        ("invalid value: string ", '"', "\", expected"),
+    ] {
+        let Some(rest) = problem.strip_prefix(kind) else { continue };
+        if let Some((_, expected)) = rest.strip_prefix(from).and_then(|rest| rest.rsplit_once(to)) {
+            return format!("{kind}(withheld), expected{expected}");
+        }
+    }
+    problem.to_owned()
 }
 
 /// The field an error is about, without any name that the document made up where people are concerned.
@@ -222,6 +263,7 @@ fn place(path: &Path) -> String {
             place.push_str(&shown(name));
         }
         match name {
+            "applicants" => among = Some(&APPLICANT),
             "declarations" => {
                 among = Some(&["ground", "answer", "explicit_consent", "confirmed", "waived", "on"])
             }

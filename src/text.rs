@@ -324,7 +324,7 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         match text.parse::<NaiveDate>() {
-            Ok(day) if day.to_string() == text && (1..=9999).contains(&chrono::Datelike::year(&day)) => {
+            Ok(day) if day.to_string() == text && (0..=9999).contains(&chrono::Datelike::year(&day)) => {
                 Ok(Self(day))
             }
             _ => Err(de::Error::custom(format!("no date: {} (YYYY-MM-DD is wanted)", shown(&text)))),

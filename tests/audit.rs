@@ -591,6 +591,13 @@ fn a_changed_clock_note_citation_or_wording_beside_a_version_lapses_its_review()
             assert_ne!(digest, first_digest(state));
         }
     }
+    // Cited only for what belongs elsewhere, and read all the same.
+    let women = lit("no.state.quota.sex.woman");
+    let place = state.sources().iter().position(|source| source.key().as_str() == "s7t").unwrap();
+    let mut json = serde_json::to_value(state).unwrap();
+    json["sources"][place]["citation"] = "Et annet sted".into();
+    let elsewhere: Policy = serde_json::from_value(json).unwrap();
+    assert_ne!(elsewhere.digest_of(&women, 0), state.digest_of(&women, 0));
     let uncited = changed(state, &|json| {
         json["sources"]
             .as_array_mut()

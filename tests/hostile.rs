@@ -287,7 +287,7 @@ fn a_million_brackets_are_refused_without_recursion() {
 
 #[test]
 fn days_at_the_ends_of_the_calendar_are_borne() {
-    let days = ["0000-01-01", "-0001-12-31", "9999-12-31", "+262142-12-31", "-262143-01-01", "2024-02-29"];
+    let days = ["0000-01-01", "9999-12-31", "2024-02-29"];
     let dated = |text: &str, day: &str| {
         let mut document = value(text);
         for place in places_of(&document) {
@@ -306,6 +306,10 @@ fn days_at_the_ends_of_the_calendar_are_borne() {
         read_as_anything(dated(REASONS, day).as_bytes());
     }
     for day in [
+        "-0001-12-31",
+        "+10000-01-01",
+        "+262142-12-31",
+        "-262143-01-01",
         "+262143-01-01",
         "10000-01-01",
         "2026-02-30",
@@ -880,7 +884,7 @@ fn one_kind_of_document_is_not_read_as_another() {
     }
     let error = Policy::from_json(ROUND.as_bytes(), &Limits::default()).unwrap_err().to_string();
     assert!(error.contains("unknown field `vacancy`"), "{error}");
-    for text in [format!("{ROUND}{ROUND}"), format!("{ROUND} x"), format!("\u{feff}{ROUND}")] {
+    for text in [format!("{ROUND}{ROUND}"), format!("{ROUND} x"), format!("\u{feff}\u{feff}{ROUND}")] {
         assert!(Round::from_json(text.as_bytes(), &Limits::default()).is_err());
     }
 }

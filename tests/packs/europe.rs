@@ -5,9 +5,10 @@ use mangfold::packs;
 use mangfold::testing::stamp;
 use mangfold::wording::Language;
 use mangfold::{
-    Advert, Answer, Applicant, ApplicantId, Assessment, Because, Channel, Comparison, Condition, Country,
-    Declaration, Employer, Equality, Fact, Ground, Invitation, Opening, Policy, RecordedException, Relation,
-    Representation, Round, Sector, Shortlist, ShortlistId, Suitability, Vacancy, VacancyId, Verdict,
+    Advert, Answer, Applicant, ApplicantId, Assessment, Because, Bound, Channel, Check, Choice, Comparison,
+    Condition, Country, Declaration, Employer, Equality, Fact, Ground, Invitation, Opening, Policy, Ratio,
+    RecordedException, Relation, Representation, Round, Sector, Shortlist, ShortlistId, Suitability, Vacancy,
+    VacancyId, Verdict,
 };
 
 use super::{EVER, Hole, InForce, OneOfThem, Row, State, Unsettled, day, swept_as};
@@ -371,6 +372,26 @@ fn the_volume_exception_of_the_british_scheme_needs_a_cap_that_both_sides_keep()
     assert_eq!(capped(Some(1), &["B", "C"]), Verdict::Broken, "not the best of the group");
     assert_eq!(capped(Some(1), &["A", "C", "D"]), Verdict::Broken, "the others exceed the cap");
     assert_eq!(capped(None, &["A", "C"]), Verdict::Broken, "no cap is recorded");
+}
+
+#[test]
+fn another_share_for_berlin_is_enough_by_itself_unless_enough_was_said_to_be_something_else() {
+    let rule = "de.be.partmigg.11".parse().unwrap();
+    let share = |policy: &Policy| match policy.rule(&rule).unwrap().versions()[0].check() {
+        Check::Invite(invite) => match invite.bound() {
+            Bound::Share(share) => (share.least(), share.enough()),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    };
+    let (pack, other) = (Ratio::new(403, 1000).unwrap(), Ratio::new(7, 20).unwrap());
+    let germany = packs::germany();
+    assert_eq!(share(&germany), (pack, pack));
+    let chosen = germany.clone().with_choice(&rule, &Choice::Share(other)).unwrap();
+    assert_eq!(share(&chosen), (other, other));
+    let enough = germany.with_choice(&rule, &Choice::Enough(Ratio::HALF)).unwrap();
+    let chosen = enough.with_choice(&rule, &Choice::Share(other)).unwrap();
+    assert_eq!(share(&chosen), (other, Ratio::HALF));
 }
 
 #[test]
