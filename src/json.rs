@@ -265,7 +265,7 @@ fn place(path: &Path) -> String {
         match name {
             "applicants" => among = Some(&APPLICANT),
             "declarations" => {
-                among = Some(&["ground", "answer", "explicit_consent", "confirmed", "waived", "on"])
+                among = Some(&["ground", "answer", "explicit_consent", "confirmed", "waived", "on"]);
             }
             "because" | "people" | "remarks" => among = Some(&[]),
             _ => {}

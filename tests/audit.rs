@@ -12,7 +12,8 @@ fn lit<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
 }
 
 fn first_digest(policy: &Policy) -> Digest {
-    policy.digest_of(policy.rules()[0].id(), 0).unwrap()
+    let rule = policy.rules().first().unwrap();
+    policy.digest_of(rule.id(), 0).unwrap()
 }
 
 fn reviewer(name: &str) -> Reviewer {

@@ -140,7 +140,7 @@ impl<'a> Case<'a> {
         let first = self.candidates().next().map(|(_, view)| view);
         let modality = self.modality();
         // Where the rule is not about such a vacancy, nobody is counted for it.
-        let alone = !self.none && self.versions.count_ones() == 1;
+        let alone = !self.none && self.versions.is_power_of_two();
         let out = first.filter(|_| alone).map(|view| view.out_of_scope()).filter(|by| !by.is_empty());
         let survey = |view: View<'a>| (view, if out.is_none() { view.survey() } else { None });
         let first = first.map(survey);
