@@ -51,19 +51,13 @@ pub struct Assessment {
     suitability: Suitability,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     criteria_not_met: Vec<Code>,
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "reason_withheld")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::finding::withheld")]
     reason: Option<Reason>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     by: Option<Name>,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::text::Day>"))]
     on: Option<NaiveDate>,
-}
-
-/// A reason may tell of a person: an error must not carry it into a log.
-fn reason_withheld<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Reason>, D::Error> {
-    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
-    text.parse().map(Some).map_err(|_| de::Error::custom("no reason (what stands there is withheld)"))
 }
 
 impl Assessment {

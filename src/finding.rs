@@ -635,8 +635,10 @@ struct Fields {
     remarks: Vec<Remark>,
 }
 
-/// What stands here tells who declared what: an error must not carry it into a log.
-fn withheld<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+/// What stands here may tell who declared what: an error must not carry it into a log.
+pub(crate) fn withheld<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     T::deserialize(deserializer)
         .map_err(|_| de::Error::custom("cannot be read (what stands there is withheld)"))
 }

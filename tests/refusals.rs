@@ -186,7 +186,7 @@ fn a_span_that_ends_before_it_is_known_to_stand_is_refused() {
 }
 
 #[test]
-fn many_relations_of_precedence_are_looked_through_quickly() {
+fn a_long_chain_of_precedence_is_no_cycle_until_it_is_closed() {
     let mut policy = pack();
     let rules = policy["rules"][0].clone();
     let id = |number: usize| format!("own.rule_{number}");

@@ -69,8 +69,8 @@ fn known(of: Element, reading: &str) -> Part {
     Part::known(of, lit(reading))
 }
 
-/// Read in a stored copy that bears no day: known to stand on the latest day that anything stored bears, since when and
-/// whether after it is unsettled. No day confirms its words.
+/// Read in a stored copy that bears no day: read as standing at the end of the month that the latest of the copies is of.
+/// Since when is unsettled; after it, it stands as every text whose end no source tells. No day confirms its words.
 fn undated_copy() -> Span {
     let copied = date(2026, 7, 31);
     built(Span::new(Edge::NotVerified { stands_on: copied }, Edge::Open))
