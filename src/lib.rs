@@ -80,10 +80,12 @@ mod policy;
 mod ranking;
 mod ratio;
 mod relation;
+pub mod remedy;
 mod round;
 mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod search;
 mod shortlist;
 mod silence;
 mod source;
