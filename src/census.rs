@@ -104,6 +104,9 @@ pub(crate) struct Census {
     by_stage_and_mode: Vec<u64>,
     /// Somebody was invited or hired who is not assessed.
     pub(crate) unassessed_chosen: bool,
+    /// How many places are planned: those of the widest stage, each as many as it invites where it plans none. A later
+    /// stage invites fewer, which makes no more of the group enough.
+    pub(crate) places: u32,
     pub(crate) latest: NaiveDate,
     pub(crate) advertised: NaiveDate,
     pub(crate) first_application: Option<NaiveDate>,
@@ -160,6 +163,10 @@ impl Census {
         let first_invitation = shortlists.iter().flat_map(Shortlist::invitations).map(Invitation::on).min();
         let words = people.len().div_ceil(64);
         let grounds = Self::grounds(people);
+        let places = shortlists.iter().map(|list| {
+            let size = u32::try_from(list.invitations().len()).unwrap_or(u32::MAX);
+            list.places().map_or(size, std::num::NonZeroU32::get)
+        });
         let published = vacancy.adverts().iter().filter_map(Advert::publication).min();
         let mut census = Self {
             words,
@@ -167,6 +174,7 @@ impl Census {
             grounds,
             by_stage_and_mode: Vec::new(),
             unassessed_chosen: false,
+            places: places.max().unwrap_or(0),
             latest: NaiveDate::default(),
             advertised: published.unwrap_or(vacancy.opens_on()),
             first_application: people.iter().map(Applicant::applied_on).min(),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::decision::Decision;
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Because, Finding, Verdict};
 use crate::force::Modality;
 use crate::round::Round;
 use crate::shortlist::Shortlist;
@@ -225,7 +225,8 @@ impl<'a> Decision<'a> {
     /// Asks for the proof that the latest shortlist may be used, given what named humans decided not to follow.
     ///
     /// A rule kept or not applicable clears. A should-rule that is not clears with a departure. A broken must-rule
-    /// clears only by an exception that it lists as open at clearing. An undetermined must-rule never clears.
+    /// clears only by an exception that it lists as open at clearing, or with a departure where it yields to a rule that
+    /// it cannot be kept beside. An undetermined must-rule never clears.
     ///
     /// # Errors
     ///
@@ -268,6 +269,10 @@ impl<'a> Decision<'a> {
             (Verdict::Undetermined, Modality::Must) => Err(RefusedBecause::Undetermined),
             (Verdict::Broken, Modality::Must) => {
                 let departure = departure.ok_or(RefusedBecause::Broken)?;
+                // That it cannot be kept is proved; that it is not needs a human's reason all the same.
+                if matches!(finding.because(), Because::YieldsTo { .. }) && departure.exception().is_none() {
+                    return Ok(Some(departure));
+                }
                 match departure.exception() {
                     None => Err(RefusedBecause::Broken),
                     Some((exception, _)) if self.is_open(finding, exception) => Ok(Some(departure)),

@@ -59,6 +59,11 @@ fn served(family: Family, groups: u8) -> Family {
     more
 }
 
+/// How many groups people of these groups can serve, each one only.
+pub(crate) fn most_served(people: impl Iterator<Item = u8>) -> u32 {
+    rank(people.fold(State::NOBODY.everybody, served))
+}
+
 fn rank(family: Family) -> u32 {
     (0..8_u8).filter(|set| family >> set & 1 == 1).map(u8::count_ones).max().unwrap_or(0)
 }

@@ -294,6 +294,12 @@ pub enum Because {
         /// What kind of entry.
         entry: EntryKind,
     },
+    /// Too few of the group are invited, or not the right ones, and no list keeps this rule beside others that go before
+    /// it.
+    YieldsTo {
+        /// The rules that go before it.
+        to: Vec<RuleId>,
+    },
     /// It depends on these facts: the fewest that settle it, whatever they turn out to be.
     Unknown {
         /// The facts, in order.
@@ -332,7 +338,8 @@ impl Because {
             | Self::ForbiddenPresent { .. }
             | Self::EntryLate { .. }
             | Self::StatementMissing { .. }
-            | Self::EntryMissing { .. } => Verdict::Broken,
+            | Self::EntryMissing { .. }
+            | Self::YieldsTo { .. } => Verdict::Broken,
             Self::Unknown { .. } => Verdict::Undetermined,
         }
     }
@@ -368,6 +375,7 @@ impl Because {
             Self::Short { .. } => "short",
             Self::StatementMissing { .. } => "statement_missing",
             Self::EntryMissing { .. } => "entry_missing",
+            Self::YieldsTo { .. } => "yields_to",
             Self::Unknown { .. } => "unknown",
         }
     }

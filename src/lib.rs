@@ -138,7 +138,7 @@ pub use statement::{Statement, Wording};
 pub use text::{AdvertText, Code, LanguageTag, Limits, Name, PolicyId, Reason, RuleId, TextError, Title};
 pub use vacancy::{Category, Criterion, Length, Opening, Vacancy, VacancyError};
 pub use version::{Effect, Elsewhere, Exception, Justification, Version, VersionError, When};
-pub use view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
+pub use view::{CaseFile, CaseFileFinding, CaseFileRemedy, CaseFileVerdict, Restricted};
 
 /// The README's code is a test.
 #[cfg(all(doctest, feature = "wording"))]

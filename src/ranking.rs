@@ -16,11 +16,11 @@ pub(crate) struct Entrant {
 }
 
 impl Entrant {
-    fn least(&self) -> i64 {
+    pub(crate) fn least(&self) -> i64 {
         if self.certain { self.score.unwrap_or(-HIGHEST) } else { NONE }
     }
 
-    fn greatest(&self) -> i64 {
+    pub(crate) fn greatest(&self) -> i64 {
         self.score.unwrap_or(HIGHEST)
     }
 }
@@ -45,6 +45,13 @@ fn nth(scores: impl Iterator<Item = i64>, place: usize) -> i64 {
     let mut scores: Vec<i64> = scores.filter(|score| *score != NONE).collect();
     scores.sort_unstable_by(|a, b| b.cmp(a));
     place.checked_sub(1).and_then(|place| scores.get(place)).copied().unwrap_or(NONE)
+}
+
+/// The score that the last of so many best of those certainly eligible has, at least; none where there are fewer.
+pub(crate) fn bar(wanted: u32, entrants: &[Entrant]) -> Option<i64> {
+    let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
+    let bar = nth(entrants.iter().filter(|entrant| entrant.certain).map(Entrant::least), wanted);
+    (bar != NONE).then_some(bar)
 }
 
 impl<'a> Ranking<'a> {

@@ -89,6 +89,24 @@ impl Relation {
     }
 }
 
+/// Whether a rule goes before another, by way of others or not.
+pub(crate) fn goes_before(relations: &[Relation], one: &RuleId, other: &RuleId) -> bool {
+    let mut reached = vec![one];
+    let mut next = 0;
+    while let Some(rule) = reached.get(next).copied() {
+        next += 1;
+        for relation in relations.iter().filter(|one| one.kind == RelationKind::Before && one.rule == *rule) {
+            if relation.to == *other {
+                return true;
+            }
+            if !reached.contains(&&relation.to) {
+                reached.push(&relation.to);
+            }
+        }
+    }
+    false
+}
+
 /// A rule that goes before itself, by way of others; none where precedence has no cycle.
 pub(crate) fn cycle(relations: &[Relation]) -> Option<&RuleId> {
     let before = || relations.iter().filter(|relation| relation.kind == RelationKind::Before);

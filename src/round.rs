@@ -388,6 +388,53 @@ impl Round {
         &self.census
     }
 
+    /// The rows of the round with another latest list, which belongs to it.
+    pub(crate) fn census_with(&self, invitations: Vec<Invitation>) -> Census {
+        let lists = self.lists_with(invitations);
+        Census::of(&self.vacancy, &self.applicants, &lists, self.recommended_on, &self.hired)
+    }
+
+    /// The round with another latest list, which belongs to it.
+    pub(crate) fn with_list(&self, invitations: Vec<Invitation>) -> Self {
+        let shortlists = self.lists_with(invitations);
+        let census =
+            Census::of(&self.vacancy, &self.applicants, &shortlists, self.recommended_on, &self.hired);
+        let mut round = Self { shortlists, census, ..self.clone() };
+        round.census.latest = round.latest_day();
+        round
+    }
+
+    #[cfg(all(test, feature = "proptest1"))]
+    pub(crate) fn with_people(&self, applicants: Vec<Applicant>) -> Self {
+        let round = Self { applicants, ..self.clone() };
+        round.with_list(self.shortlists.last().map(|list| list.invitations().to_vec()).unwrap_or_default())
+    }
+
+    #[cfg(all(test, feature = "proptest1"))]
+    pub(crate) fn with_places(&self, places: std::num::NonZeroU32) -> Self {
+        let mut round = self.clone();
+        if let Some(list) = round.shortlists.pop() {
+            round.shortlists.extend(list.with_places(places));
+        }
+        round.with_list(round.shortlists.last().map(|list| list.invitations().to_vec()).unwrap_or_default())
+    }
+
+    /// The same, while a remedy is sought: days, and places planned, are those of the round as it was judged.
+    pub(crate) fn supposing(&self, invitations: Vec<Invitation>) -> Self {
+        let mut round = self.with_list(invitations);
+        round.census.places = self.census.places;
+        round.census.latest = self.census.latest;
+        round.census.first_invitation = self.census.first_invitation;
+        round
+    }
+
+    fn lists_with(&self, invitations: Vec<Invitation>) -> Vec<Shortlist> {
+        let mut lists = self.shortlists.clone();
+        let last = lists.pop().unwrap_or_else(|| Shortlist::without_people(self.vacancy.id()));
+        lists.push(last.with_invitations(invitations));
+        lists
+    }
+
     fn place(&self, id: ApplicantId) -> Option<usize> {
         self.applicants.binary_search_by_key(&id, Applicant::id).ok()
     }

@@ -198,6 +198,18 @@ impl Shortlist {
         }
     }
 
+    /// A first list nobody is on yet, for a round that has none.
+    pub(crate) const fn without_people(vacancy: VacancyId) -> Self {
+        let id = ShortlistId::new(uuid::Uuid::nil());
+        Self { id, vacancy, stage: NonZeroU8::MIN, places: None, invitations: Vec::new() }
+    }
+
+    /// The same list with others on it, each once.
+    pub(crate) fn with_invitations(self, mut invitations: Vec<Invitation>) -> Self {
+        invitations.sort_by_key(Invitation::applicant);
+        Self { invitations, ..self }
+    }
+
     /// Makes it the list of another stage; stages count from one.
     #[must_use]
     pub fn with_stage(self, stage: NonZeroU8) -> Self {

@@ -8,6 +8,8 @@
 //! A broken or undetermined rule is told whatever the numbers: in a round of two, that alone can tell who declared what.
 //! A host may keep the annotation out of the case file until the shortlist clears.
 
+mod remedy;
+
 use std::num::NonZeroU32;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -26,6 +28,8 @@ use crate::silence::Question;
 use crate::source::{Element, Mark};
 use crate::text::{PolicyId, RuleId, day, optional_day};
 use crate::version::{Version, When};
+
+pub use self::remedy::CaseFileRemedy;
 
 /// What the case file says of a rule.
 ///
@@ -155,6 +159,7 @@ impl CaseFileFinding {
 pub struct CaseFile<'d, 'a> {
     decision: &'d Decision<'a>,
     findings: Vec<CaseFileFinding>,
+    remedy: Option<CaseFileRemedy>,
 }
 
 impl<'d, 'a> CaseFile<'d, 'a> {
@@ -168,6 +173,12 @@ impl<'d, 'a> CaseFile<'d, 'a> {
     #[must_use]
     pub fn findings(&self) -> &[CaseFileFinding] {
         &self.findings
+    }
+
+    /// What would put the shortlist right, where a rule about it is broken.
+    #[must_use]
+    pub const fn remedy(&self) -> Option<&CaseFileRemedy> {
+        self.remedy.as_ref()
     }
 
     /// The decision it shows.
@@ -190,6 +201,8 @@ impl Serialize for CaseFile<'_, '_> {
             at: DateTime<Utc>,
             outcome: Outcome,
             findings: &'b [CaseFileFinding],
+            #[serde(skip_serializing_if = "Option::is_none")]
+            remedy: Option<&'b CaseFileRemedy>,
         }
         Fields {
             format: Format,
@@ -200,6 +213,7 @@ impl Serialize for CaseFile<'_, '_> {
             at: self.decision.at(),
             outcome: self.outcome(),
             findings: &self.findings,
+            remedy: self.remedy(),
         }
         .serialize(serializer)
     }
@@ -248,7 +262,8 @@ impl<'a> Decision<'a> {
     #[must_use]
     pub fn case_file_with_threshold(&self, threshold: NonZeroU32) -> CaseFile<'_, 'a> {
         let findings = self.findings().iter().map(|finding| self.shown(finding, threshold)).collect();
-        CaseFile { decision: self, findings }
+        let remedy = self.remedy().map(|remedy| CaseFileRemedy::of(self, &remedy, threshold));
+        CaseFile { decision: self, findings, remedy }
     }
 
     /// Everything the decision rests on, for those who may see who declared what.
@@ -267,7 +282,14 @@ impl<'a> Decision<'a> {
             Verdict::Broken => CaseFileVerdict::Broken,
             Verdict::Undetermined => CaseFileVerdict::Undetermined,
         };
-        let told = verdict != CaseFileVerdict::Followed;
+        // That another rule goes before it tells that somebody is of that rule's group.
+        let goes_unnamed = |rule: &RuleId| {
+            let before = self.finding(rule);
+            before
+                .is_none_or(|before| before.verdict() != Verdict::Broken && self.is_merged(before, threshold))
+        };
+        let is_secret = matches!(because, Because::YieldsTo { to } if to.iter().any(goes_unnamed));
+        let told = verdict != CaseFileVerdict::Followed && !is_secret;
         let (unknown, personal) = match because {
             Because::Unknown { settled_by } => (
                 settled_by.iter().filter(|fact| !fact.is_personal()).cloned().collect(),

@@ -45,6 +45,7 @@ fn every_public_type_can_be_shared_and_shown_and_all_but_the_proof_cloned() {
         Before,
         Bound,
         CaseFileFinding,
+        CaseFileRemedy,
         CaseFileVerdict,
         Category,
         Channel,

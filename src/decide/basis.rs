@@ -166,7 +166,10 @@ impl View<'_> {
             Because::EntryLate { .. } => {
                 &[Element::Scope, Element::Force, Element::Record, Element::Deadline]
             }
-            Because::Short { .. } | Because::Unbalanced { .. } | Because::PassedOver { .. } => &[
+            Because::Short { .. }
+            | Because::Unbalanced { .. }
+            | Because::PassedOver { .. }
+            | Because::YieldsTo { .. } => &[
                 Element::Scope,
                 Element::Force,
                 Element::Pool,

@@ -7,6 +7,8 @@
 mod adverts;
 mod basis;
 mod because;
+mod mend;
+mod rows;
 mod shape;
 mod unknown;
 mod version;
@@ -45,7 +47,14 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn decide<'a>(&'a self, round: &'a Round, at: DateTime<Utc>) -> Decision<'a> {
-        let findings = self.rules().iter().map(|rule| Case::new(self, rule, round).finding()).collect();
+        let mut findings: Vec<Finding> =
+            self.rules().iter().map(|rule| Case::new(self, rule, round).finding()).collect();
+        for yielding in mend::yielding(self, round, &findings) {
+            let mut broken = findings.iter_mut().filter(|finding| finding.verdict() == Verdict::Broken);
+            if let Some(finding) = broken.find(|finding| finding.rule() == yielding.rule()) {
+                finding.because = Because::YieldsTo { to: yielding.to().to_vec() };
+            }
+        }
         Decision::new(self, round, at, findings)
     }
 

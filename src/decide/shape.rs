@@ -44,6 +44,22 @@ pub(super) struct Balanced {
     pub(super) rounded: bool,
 }
 
+/// What a parity or share is about, before anybody is counted.
+#[derive(Clone)]
+pub(super) struct Frame<'a> {
+    pub(super) balance: Balance,
+    pub(super) lead: Lead,
+    /// Who stands on the other side, and who is left out of the sums.
+    pub(super) other: Option<&'a Node>,
+    pub(super) apart: Option<&'a Node>,
+}
+
+impl Default for Frame<'_> {
+    fn default() -> Self {
+        Self { balance: Balance::default(), lead: Lead::Group, other: None, apart: None }
+    }
+}
+
 /// Places with a bit set, over all words.
 pub(super) fn places(words: usize, of: impl Fn(usize) -> u64) -> impl Iterator<Item = usize> {
     (0..words).flat_map(move |word| {
@@ -57,7 +73,7 @@ pub(super) fn places(words: usize, of: impl Fn(usize) -> u64) -> impl Iterator<I
     })
 }
 
-const fn membership(sides: Sides, place: usize) -> Membership {
+pub(super) const fn membership(sides: Sides, place: usize) -> Membership {
     if sides.inside >> (place % 64) & 1 == 1 {
         Membership::In
     } else if sides.maybe_inside >> (place % 64) & 1 == 1 {
@@ -154,7 +170,22 @@ impl<'a> View<'a> {
         found
     }
 
-    pub(super) fn as_many(&self, invite: &Invite, as_many: &AsManyAs) -> Balanced {
+    /// What a parity or share is about, before anybody is counted; none where the bound is neither.
+    pub(super) fn frame(&self, invite: &'a Invite) -> Option<Frame<'a>> {
+        let (enough, too_few) = match invite.bound() {
+            Bound::AsManyAs(as_many) => (as_many.enough(), as_many.too_few()),
+            Bound::Share(share) => (share.enough(), share.too_few()),
+            _ => return None,
+        };
+        let balance = Balance {
+            enough: enough.of(self.census().places, Rounding::Up),
+            presupposes: invite.presupposes(),
+            all_if_few: too_few == TooFew::AllOfThem,
+            ..Balance::default()
+        };
+        let Bound::AsManyAs(as_many) = invite.bound() else {
+            return Some(Frame { balance, lead: Lead::Group, other: None, apart: None });
+        };
         let apart = match as_many.on_top() {
             Some((group, Counts::DoesNotCount)) => Some(group.node()),
             _ => None,
@@ -164,14 +195,12 @@ impl<'a> View<'a> {
             Neither::WithTheGroup => Lead::MinusOthers,
             Neither::WithTheOthers => Lead::Group,
         };
-        let frame = Balance {
-            enough: as_many.enough().of(self.places(), Rounding::Up),
-            presupposes: invite.presupposes(),
-            all_if_few: as_many.too_few() == TooFew::AllOfThem,
-            ..Balance::default()
-        };
-        let other = as_many.other().node();
-        let mut balanced = self.balanced(invite, frame, lead, Some(other), apart);
+        Some(Frame { balance, lead, other: Some(as_many.other().node()), apart })
+    }
+
+    pub(super) fn as_many(&self, invite: &'a Invite, as_many: &AsManyAs) -> Balanced {
+        let frame = self.frame(invite).unwrap_or_default();
+        let mut balanced = self.balanced(invite, frame);
         let invited = self.invited(invite);
         let half = match as_many.neither() {
             Neither::OnNeitherSide => 0,
@@ -190,16 +219,10 @@ impl<'a> View<'a> {
         balanced
     }
 
-    pub(super) fn share(&self, invite: &Invite, share: Share) -> Balanced {
-        let frame = Balance {
-            enough: share.enough().of(self.places(), Rounding::Up),
-            presupposes: invite.presupposes(),
-            all_if_few: share.too_few() == TooFew::AllOfThem,
-            ..Balance::default()
-        };
+    pub(super) fn share(&self, invite: &'a Invite, share: Share) -> Balanced {
         let invited = self.invited(invite);
         let wanted = share.least().of(invited, share.rounding());
-        let mut balanced = self.balanced(invite, frame, Lead::Group, None, None);
+        let mut balanced = self.balanced(invite, self.frame(invite).unwrap_or_default());
         balanced.balance.lead.0 -= i64::from(wanted);
         balanced.balance.lead.1 -= i64::from(wanted);
         balanced.against = wanted;
@@ -208,32 +231,16 @@ impl<'a> View<'a> {
         balanced
     }
 
-    /// How many places are planned: those of the widest stage, each as many as it invites where it plans none. A later
-    /// stage invites fewer, which makes no more of the group enough.
-    fn places(&self) -> u32 {
-        let planned = self.round.shortlists().iter().map(|list| {
-            let size = u32::try_from(list.invitations().len()).unwrap_or(u32::MAX);
-            list.places().map_or(size, std::num::NonZeroU32::get)
-        });
-        planned.max().unwrap_or(0)
-    }
-
     fn invited(&self, invite: &Invite) -> u32 {
         let words = 0..self.census().words();
         words.map(|word| (self.here(invite, word) & self.selected(invite, word).0).count_ones()).sum()
     }
 
-    fn balanced(
-        &self,
-        invite: &Invite,
-        frame: Balance,
-        lead: Lead,
-        other: Option<&Node>,
-        apart: Option<&Node>,
-    ) -> Balanced {
+    fn balanced(&self, invite: &Invite, frame: Frame<'_>) -> Balanced {
+        let Frame { balance, lead, other, apart } = frame;
         let counting = self.counting(invite);
         let mut found = Balanced {
-            balance: frame,
+            balance,
             lead,
             open: Vec::new(),
             invited: 0,

@@ -156,7 +156,7 @@ impl<'a> View<'a> {
         }
     }
 
-    fn may_invite(&self, invite: &Invite, survey: Option<&Survey>) -> (bool, bool, bool) {
+    fn may_invite(&self, invite: &'a Invite, survey: Option<&Survey>) -> (bool, bool, bool) {
         match self.shape(invite) {
             Shape::Plain(_) => {
                 let standing = survey.map_or_else(|| self.standing(invite), |survey| survey.standing);

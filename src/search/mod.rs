@@ -44,6 +44,11 @@ impl Row {
         Self { low: Some(value), high: Some(value) }
     }
 
+    /// The row for a sum that is so much less.
+    pub(crate) fn less(self, by: i64) -> Self {
+        Self { low: self.low.map(|low| low - by), high: self.high.map(|high| high - by) }
+    }
+
     pub(crate) fn holds(self, value: i64) -> bool {
         self.low.is_none_or(|low| low <= value) && self.high.is_none_or(|high| value <= high)
     }

@@ -262,6 +262,7 @@ because-met-with = Für die Regel anrechenbar, aber nicht eingeladen: { $people 
 because-perhaps-with = Für die Regel möglicherweise anrechenbar, aber nicht eingeladen: { $people }.
 because-statement-missing = Der Text fehlt hier: { $adverts }.
 because-entry-missing = Dies fehlt in der Akte.
+because-yields-to = Keine Einladungsliste erfüllt dies zusammen mit { $rules }; dies geht vor.
 because-entry-late = Dies wurde am { $on } festgehalten und damit zu spät.
 because-somebody-eligible = Aus der Gruppe kommt jemand in Betracht; keine Beurteilung schließt also die letzte Person aus ihr aus.
 because-not-compared = Niemand hat festgestellt, dass sich Bewerberinnen und Bewerber dafür nahe genug stehen.
@@ -288,6 +289,65 @@ not-assessed = { $count ->
    *[other] { $count } Personen sind nicht abschließend beurteilt: { $people }.
 }
 personal-fact-unknown = Eine Tatsache, die eine Bewerberin oder einen Bewerber betrifft, ist unbekannt.
+
+## Was die Einladungsliste in Ordnung bringt
+remedy-invite = { $count ->
+    [one] Damit die Einladungsliste in Ordnung kommt, muss eine weitere Person eingeladen werden: { $people }.
+   *[other] Damit die Einladungsliste in Ordnung kommt, müssen { $count } weitere Personen eingeladen werden: { $people }.
+}
+remedy-leave = { $count ->
+    [one] Dafür gibt eine Person, deren Einladung noch nicht versandt ist, ihren Platz auf: { $people }.
+   *[other] Dafür geben { $count } Personen, deren Einladung noch nicht versandt ist, ihren Platz auf: { $people }.
+}
+remedy-nobody-leaves = Niemand verliert einen Platz.
+remedy-smallest = Keine kleinere Änderung genügt.
+remedy-nothing = Die Einladungsliste muss nicht geändert werden.
+remedy-in-person = Die zusätzlichen Gespräche müssen in Präsenz stattfinden.
+remedy-remote = Die zusätzlichen Gespräche müssen auf Distanz stattfinden.
+remedy-number-invite = { $count ->
+    [one] Damit die Einladungsliste in Ordnung kommt, muss mindestens eine weitere Person eingeladen werden.
+   *[other] Damit die Einladungsliste in Ordnung kommt, müssen mindestens { $count } weitere Personen eingeladen werden.
+}
+remedy-number-leave = { $count ->
+    [one] Dafür muss mindestens eine Person, deren Einladung noch nicht versandt ist, ihren Platz aufgeben.
+   *[other] Dafür müssen mindestens { $count } Personen, deren Einladung noch nicht versandt ist, ihren Platz aufgeben.
+}
+remedy-people-choose = Wer das ist, entscheiden Menschen, da nicht alle eine Bewertung haben.
+remedy-serves = Für die Regel { $rule }: { $people }.
+remedy-served-by = Jede dieser Personen zählt für die Regel { $rule }: { $people }.
+remedy-none = Keine zulässige Änderung der Einladungsliste hält alle Regeln ein.
+remedy-conflict = Dies kann nicht zusammen bestehen, könnte es aber ohne jedes einzelne davon: { $claims }.
+remedy-conflict-alone = Schon für sich allein ist dies nicht einzuhalten: { $claims }.
+remedy-conflict-untold = Was im Weg steht, sagt die eingeschränkte Übersicht.
+remedy-least = Am wenigsten müsste Folgendes weichen: { $by }.
+remedy-gives-up = { $rule } weicht: { $to } geht vor, und beides ist nicht einzuhalten.
+remedy-gives-up-untold = Dies weicht, weil eine vorgehende Regel daneben nicht einzuhalten ist: { $rule }.
+remedy-unproved = Ob eine kleinere Änderung genügt, ist nicht bewiesen; die Suche wurde abgebrochen.
+remedy-unproved-none = Ob eine Änderung alle Regeln einhält, ist nicht bekannt; die Suche wurde abgebrochen.
+claim-rule = die Regel { $rule }
+claim-requirement = die Regel, dass { $requirement }
+claim-places = { $places ->
+    [one] der eine vorgesehene Platz
+   *[other] die { $places } vorgesehenen Plätze
+}
+claim-sent = die versandten Einladungen
+claim-nobody-loses = dass niemand einen Platz verliert
+relaxed-rule = { $count ->
+    [one] eine Person für die Regel { $rule }
+   *[other] { $count } Personen für die Regel { $rule }
+}
+relaxed-places = { $count ->
+    [one] ein Platz mehr
+   *[other] { $count } Plätze mehr
+}
+relaxed-sent = { $count ->
+    [one] eine zurückgenommene versandte Einladung
+   *[other] { $count } zurückgenommene versandte Einladungen
+}
+relaxed-nobody-loses = { $count ->
+    [one] ein genommener Platz
+   *[other] { $count } genommene Plätze
+}
 
 ## Tatsachen
 fact-country = das Land des Arbeitgebers

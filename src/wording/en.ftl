@@ -238,6 +238,7 @@ because-met-with = Counting towards the rule, but not invited: { $people }.
 because-perhaps-with = Perhaps counting towards the rule, but not invited: { $people }.
 because-statement-missing = The text is missing from: { $adverts }.
 because-entry-missing = It is missing from the case file.
+because-yields-to = No shortlist meets this together with { $rules }, which goes before it.
 because-entry-late = It was entered on { $on }, which is too late.
 because-somebody-eligible = Somebody of the group is eligible, so that no assessment keeps the last of it out.
 because-not-compared = No person found applicants near enough to each other for this.
@@ -264,6 +265,65 @@ not-assessed = { $count ->
    *[other] { $count } applicants have not been fully assessed: { $people }.
 }
 personal-fact-unknown = A fact about an applicant is unknown.
+
+## What would put the shortlist right
+remedy-invite = { $count ->
+    [one] To put the shortlist right, one more applicant must be invited: { $people }.
+   *[other] To put the shortlist right, { $count } more applicants must be invited: { $people }.
+}
+remedy-leave = { $count ->
+    [one] For this, one applicant to whom no invitation has been sent gives up a place: { $people }.
+   *[other] For this, { $count } applicants to whom no invitation has been sent give up a place: { $people }.
+}
+remedy-nobody-leaves = Nobody loses a place.
+remedy-smallest = No smaller change will do.
+remedy-nothing = No change of the shortlist is needed.
+remedy-in-person = The added interviews must be held in person.
+remedy-remote = The added interviews must be held remotely.
+remedy-number-invite = { $count ->
+    [one] To put the shortlist right, at least one more applicant must be invited.
+   *[other] To put the shortlist right, at least { $count } more applicants must be invited.
+}
+remedy-number-leave = { $count ->
+    [one] For this, at least one applicant to whom no invitation has been sent must give up a place.
+   *[other] For this, at least { $count } applicants to whom no invitation has been sent must give up a place.
+}
+remedy-people-choose = Whom is for people to decide, since not everybody has a score.
+remedy-serves = For the rule { $rule }: { $people }.
+remedy-served-by = Any one of these counts for the rule { $rule }: { $people }.
+remedy-none = No permitted change of the shortlist keeps every rule.
+remedy-conflict = These cannot stand together, and could without any one of them: { $claims }.
+remedy-conflict-alone = By itself, this cannot be kept: { $claims }.
+remedy-conflict-untold = What stands in the way is told in the restricted review.
+remedy-least = At the least, this would have to give way: { $by }.
+remedy-gives-up = { $rule } is given up: { $to } goes before it, and both cannot be kept.
+remedy-gives-up-untold = This is given up, since a rule that goes before it cannot be kept beside it: { $rule }.
+remedy-unproved = Whether a smaller change would do is not proved; the search was given up.
+remedy-unproved-none = Whether any change keeps every rule is not known; the search was given up.
+claim-rule = the rule { $rule }
+claim-requirement = the rule that { $requirement }
+claim-places = { $places ->
+    [one] the one place planned
+   *[other] the { $places } places planned
+}
+claim-sent = the invitations already sent
+claim-nobody-loses = that nobody loses a place
+relaxed-rule = { $count ->
+    [one] one person for the rule { $rule }
+   *[other] { $count } people for the rule { $rule }
+}
+relaxed-places = { $count ->
+    [one] one place more
+   *[other] { $count } places more
+}
+relaxed-sent = { $count ->
+    [one] one sent invitation taken back
+   *[other] { $count } sent invitations taken back
+}
+relaxed-nobody-loses = { $count ->
+    [one] one place taken from somebody
+   *[other] { $count } places taken from somebody
+}
 
 ## Facts
 fact-country = the employer's country

@@ -5,6 +5,7 @@
 //! and citations stay in their own language.
 
 mod reading;
+mod remedy;
 mod requirement;
 
 use std::sync::LazyLock;
@@ -135,6 +136,10 @@ impl CaseFile<'_, '_> {
             lines.push(String::new());
             lines.push(format!("• {}", self.sentences(&words, finding).join(" ")));
         }
+        if let Some(remedy) = self.remedy() {
+            lines.push(String::new());
+            lines.push(words.remedy_shown(self.decision(), remedy).join(" "));
+        }
         lines.join("\n") + "\n"
     }
 
@@ -173,6 +178,9 @@ impl CaseFile<'_, '_> {
         };
         let mut sentences = vec![words.verdict(key, version, finding.modality())];
         match (finding.verdict(), full.because()) {
+            (_, Because::YieldsTo { .. }) if finding.because().is_none() => {
+                sentences.push(words.say("because-short-untold", &[]));
+            }
             (CaseFileVerdict::Followed, _)
             | (
                 _,
@@ -240,6 +248,10 @@ impl Restricted<'_, '_> {
         for finding in decision.findings() {
             lines.push(String::new());
             lines.push(format!("• {} — {}", finding.rule(), sentences(&words, decision, finding).join(" ")));
+        }
+        if let Some(remedy) = decision.remedy() {
+            lines.push(String::new());
+            lines.push(words.remedy(&remedy).join(" "));
         }
         lines.join("\n") + "\n"
     }
@@ -442,6 +454,10 @@ impl Words {
                 one(self.say("because-statement-missing", &[("adverts", self.adverts(adverts).into())]))
             }
             Because::EntryMissing { .. } => one(self.say("because-entry-missing", &[])),
+            Because::YieldsTo { to } => {
+                let rules = to.iter().map(ToString::to_string).collect();
+                one(self.say("because-yields-to", &[("rules", self.joined(rules, "list-and").into())]))
+            }
             Because::EntryLate { on, .. } => {
                 one(self.say("because-entry-late", &[("on", self.date(*on).into())]))
             }

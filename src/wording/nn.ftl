@@ -238,6 +238,7 @@ because-met-with = Tel for regelen, men er ikkje kalla inn: { $people }.
 because-perhaps-with = Tel kanskje for regelen, men er ikkje kalla inn: { $people }.
 because-statement-missing = Teksten manglar i: { $adverts }.
 because-entry-missing = Det manglar i saksmappa.
+because-yields-to = Inga innkallingsliste oppfyller dette saman med { $rules }, som går føre.
 because-entry-late = Det blei ført { $on }, og det er for seint.
 because-somebody-eligible = Nokon i gruppa kjem i betraktning, så inga vurdering held den siste av dei utanfor.
 because-not-compared = Ingen har funne at søkjarar står nær nok kvarandre til dette.
@@ -264,6 +265,65 @@ not-assessed = { $count ->
    *[other] { $count } søkjarar er ikkje ferdig vurderte: { $people }.
 }
 personal-fact-unknown = Ei opplysning om ein søkjar er ukjend.
+
+## Kva som rettar innkallingslista
+remedy-invite = { $count ->
+    [one] For at innkallingslista skal bli rett, må éin søkjar til kallast inn: { $people }.
+   *[other] For at innkallingslista skal bli rett, må { $count } søkjarar til kallast inn: { $people }.
+}
+remedy-leave = { $count ->
+    [one] Då må éin søkjar som ikkje har fått sendt innkalling, gje frå seg plassen: { $people }.
+   *[other] Då må { $count } søkjarar som ikkje har fått sendt innkalling, gje frå seg plassen: { $people }.
+}
+remedy-nobody-leaves = Ingen mistar plassen.
+remedy-smallest = Inga mindre endring er nok.
+remedy-nothing = Innkallingslista treng inga endring.
+remedy-in-person = Dei nye intervjua må haldast med personleg oppmøte.
+remedy-remote = Dei nye intervjua må haldast over video eller telefon.
+remedy-number-invite = { $count ->
+    [one] For at innkallingslista skal bli rett, må minst éin søkjar til kallast inn.
+   *[other] For at innkallingslista skal bli rett, må minst { $count } søkjarar til kallast inn.
+}
+remedy-number-leave = { $count ->
+    [one] Då må minst éin søkjar som ikkje har fått sendt innkalling, gje frå seg plassen.
+   *[other] Då må minst { $count } søkjarar som ikkje har fått sendt innkalling, gje frå seg plassen.
+}
+remedy-people-choose = Kven det blir, må menneske avgjere, sidan ikkje alle er rangerte.
+remedy-serves = For regelen { $rule }: { $people }.
+remedy-served-by = Kven som helst av desse tel for regelen { $rule }: { $people }.
+remedy-none = Inga tillaten endring av innkallingslista oppfyller alle reglane.
+remedy-conflict = Dette kan ikkje stå saman, men kunne det om eitt av ledda fall bort: { $claims }.
+remedy-conflict-alone = Dette kan ikkje oppfyllast, heller ikkje åleine: { $claims }.
+remedy-conflict-untold = Kva som står i vegen, går fram av den skjerma gjennomgangen.
+remedy-least = Det minste som måtte vike, er { $by }.
+remedy-gives-up = { $rule } må vike: { $to } går føre, og begge kan ikkje oppfyllast.
+remedy-gives-up-untold = Dette må vike, sidan ein regel som går føre, ikkje kan oppfyllast ved sida av det: { $rule }.
+remedy-unproved = Det er ikkje prova at inga mindre endring er nok; søket blei avbrote.
+remedy-unproved-none = Det er ikkje kjent om noka endring oppfyller alle reglane; søket blei avbrote.
+claim-rule = regelen { $rule }
+claim-requirement = regelen om at { $requirement }
+claim-places = { $places ->
+    [one] den eine planlagde plassen
+   *[other] dei { $places } planlagde plassane
+}
+claim-sent = innkallingane som er sende
+claim-nobody-loses = at ingen mistar plassen
+relaxed-rule = { $count ->
+    [one] éin person for regelen { $rule }
+   *[other] { $count } personar for regelen { $rule }
+}
+relaxed-places = { $count ->
+    [one] éin plass meir
+   *[other] { $count } plassar meir
+}
+relaxed-sent = { $count ->
+    [one] éi sendt innkalling som blir trekt tilbake
+   *[other] { $count } sende innkallingar som blir trekte tilbake
+}
+relaxed-nobody-loses = { $count ->
+    [one] éin plass som blir teken frå nokon
+   *[other] { $count } plassar som blir tekne frå nokon
+}
 
 ## Opplysningar
 fact-country = landet til arbeidsgivaren

@@ -1,0 +1,219 @@
+//! Remedies beside a search that tries every list and decides each.
+
+use std::cell::RefCell;
+
+use proptest::prelude::*;
+use proptest::test_runner::{RngSeed, TestRunner};
+
+use super::super::rows::{Need, Stands};
+use super::*;
+use crate::check::Check;
+use crate::packs;
+use crate::shortlist::Invitation;
+use crate::testing::{policies, rounds, rounds_breaking, stamp};
+use crate::version::Version;
+
+type Key = (usize, usize, i128, Vec<u32>, Vec<u32>);
+
+/// Every list there may be, with what stands against it, in the order of preference.
+struct Tried<'a> {
+    mending: Mending<'a>,
+    needs: Vec<(usize, Need)>,
+    lists: Vec<(Key, Vec<bool>, Vec<usize>)>,
+}
+
+fn most_movers() -> usize {
+    8
+}
+
+impl<'a> Tried<'a> {
+    fn new(policy: &'a Policy, round: &'a Round, findings: &[Finding]) -> Option<Self> {
+        let mending = Mending::new(policy, round, findings, STEPS);
+        let movers = &mending.moves.movers;
+        if movers.len() > most_movers() {
+            return None;
+        }
+        // A rule without a demand is one that no list can break.
+        let needs: Vec<(usize, Need)> =
+            findings.iter().enumerate().map(|(rule, finding)| (rule, Need::of(finding.verdict()))).collect();
+        let lists = (0..1_u32 << movers.len()).map(|bits| {
+            let on: Vec<bool> = (0..movers.len()).map(|number| bits >> number & 1 == 1).collect();
+            let supposed = round.supposing(mending.moves.list(|number| on[number]));
+            let broken = needs.iter().filter(|(rule, need)| {
+                let case = Case::new(policy, &policy.rules()[*rule], &supposed);
+                !need.is_met_by(case.may(None).verdict(case.modality()))
+            });
+            let broken: Vec<usize> = broken.map(|(rule, _)| *rule).collect();
+            let (added, removed) = mending.order(&on);
+            let score: i128 = (0..on.len())
+                .filter(|number| on[*number])
+                .map(|number| i128::from(mending.score(number).unwrap_or(0)))
+                .sum();
+            ((removed.len(), added.len(), -score, added, removed), on, broken)
+        });
+        let mut lists: Vec<_> = lists.collect();
+        lists.sort();
+        Some(Self { mending, needs, lists })
+    }
+
+    fn stands(&self, number: usize) -> Stands {
+        self.mending.moves.movers[number].stands
+    }
+
+    /// The best list of those that these claims allow.
+    fn best(&self, claims: &[Claim], policy: &Policy) -> Option<&(Key, Vec<bool>, Vec<usize>)> {
+        let is_claimed = |rule: &usize| claims.contains(&Claim::Rule(policy.rules()[*rule].id().clone()));
+        self.lists.iter().find(|(_, on, broken)| {
+            let size = self.mending.fixed() + on.iter().filter(|on| **on).count();
+            let gone =
+                |stands: Stands| (0..on.len()).any(|number| !on[number] && self.stands(number) == stands);
+            claims.iter().all(|claim| match claim {
+                Claim::Rule(_) => true,
+                Claim::Places(places) => size <= places.get() as usize,
+                Claim::SentInvitations => !gone(Stands::Sent),
+                Claim::NobodyLosesAPlace => !gone(Stands::Proposed) && !gone(Stands::Sent),
+            }) && !broken.iter().any(is_claimed)
+        })
+    }
+}
+
+#[derive(Default, Debug)]
+struct Seen {
+    extended: u32,
+    repaired: u32,
+    none: u32,
+    numbers: u32,
+    untold: u32,
+    unmoved: u32,
+}
+
+fn compare(policy: &Policy, round: &Round, seen: &RefCell<Seen>) -> Result<(), TestCaseError> {
+    let decision = policy.decide(round, stamp());
+    let findings = decision.findings();
+    let Some(tried) = Tried::new(policy, round, findings) else { return Ok(()) };
+    let demanded: Vec<usize> = tried.mending.demands.iter().map(|demand| demand.rule).collect();
+    // What the list alone decides is what the demands are about.
+    for (_, _, broken) in &tried.lists {
+        for (rule, need) in tried.needs.iter().filter(|(rule, _)| !demanded.contains(rule)) {
+            let met = need.is_met_by(findings[*rule].verdict());
+            prop_assert_eq!(met, !broken.contains(rule), "{} without a demand", policy.rules()[*rule].id());
+        }
+    }
+    let broken = demanded.iter().any(|rule| findings[*rule].verdict() == Verdict::Broken);
+    let Some(remedy) = decision.remedy() else {
+        prop_assert!(!broken);
+        return Ok(());
+    };
+    prop_assert!(broken);
+    let places = round.shortlists().last().and_then(Shortlist::places);
+    let rules = demanded.iter().map(|rule| Claim::Rule(policy.rules()[*rule].id().clone()));
+    let mut all: Vec<Claim> = rules.chain(places.map(Claim::Places)).collect();
+    all.extend([Claim::SentInvitations, Claim::NobodyLosesAPlace]);
+    let mut wanted = tried.best(&all, policy);
+    if wanted.is_none() && places.is_some() {
+        all.pop();
+        wanted = tried.best(&all, policy);
+    }
+    seen.borrow_mut().untold += u32::from(tried.mending.demands.iter().any(|demand| !demand.is_whole));
+    match (&remedy, wanted) {
+        (Remedy::Change(change), Some(((removed, added, ..), on, _))) => {
+            let ids =
+                |to: bool| tried.mending.ids(|number| on[number] == to && tried.mending.stood(number, !to));
+            prop_assert_eq!(change.added(), &ids(true)[..]);
+            prop_assert_eq!(change.removed(), &ids(false)[..]);
+            let mut seen = seen.borrow_mut();
+            seen.extended += u32::from(*removed == 0);
+            seen.repaired += u32::from(*removed > 0);
+            seen.unmoved += u32::from(*removed == 0 && *added == 0);
+        }
+        (Remedy::Number(number), Some(((removed, added, ..), ..))) => {
+            prop_assert_eq!((number.remove() as usize, number.add() as usize), (*removed, *added));
+            seen.borrow_mut().numbers += 1;
+        }
+        (Remedy::None(conflict), None) => {
+            let claims = conflict.claims();
+            prop_assert!(tried.best(claims, policy).is_none(), "{:?} can stand", claims);
+            for one in claims {
+                let others: Vec<Claim> = claims.iter().filter(|claim| *claim != one).cloned().collect();
+                prop_assert!(tried.best(&others, policy).is_some(), "{:?} without {:?}", claims, one);
+            }
+            prop_assert!(claims.iter().all(|claim| all.contains(claim)));
+            seen.borrow_mut().none += 1;
+        }
+        (found, wanted) => prop_assert!(false, "{found:?} is not {wanted:?}"),
+    }
+    Ok(())
+}
+
+fn runner(cases: u32) -> TestRunner {
+    TestRunner::new(ProptestConfig {
+        cases,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_060_915),
+        max_global_rejects: 1 << 24,
+        ..ProptestConfig::default()
+    })
+}
+
+/// Scores for all, so that people are chosen, where `score` says so.
+fn scored(round: &Round, score: u64) -> Round {
+    if score == 0 {
+        return round.clone();
+    }
+    let people = round.applicants().iter().enumerate().map(|(place, applicant)| {
+        let by = (place as u64).wrapping_mul(2_654_435_761).wrapping_add(score) >> 3;
+        applicant.clone().with_score(i64::try_from(by % (1 + score % 50)).unwrap()).unwrap()
+    });
+    round.with_people(people.collect())
+}
+
+/// Fewer of the invitations sent, and places planned or none.
+fn loosened(round: &Round, sent: u64, places: u64) -> Round {
+    let Some(list) = round.shortlists().last() else { return round.clone() };
+    let invitations = list.invitations().iter().enumerate().map(|(place, invitation)| {
+        if sent >> (place % 64) & 1 == 1 {
+            invitation.clone()
+        } else {
+            Invitation::proposed(invitation.applicant(), invitation.on())
+        }
+    });
+    let round = round.with_list(invitations.collect());
+    let size = u32::try_from(list.invitations().len()).unwrap();
+    match NonZeroU32::new(size + u32::try_from(places % 3).unwrap()) {
+        Some(places) if size > 0 => round.with_places(places),
+        _ => round,
+    }
+}
+
+#[test]
+fn a_remedy_is_the_one_that_trying_every_list_finds() {
+    let seen = RefCell::new(Seen::default());
+    let drawn = (policies(), rounds(), any::<u64>(), any::<u64>(), any::<u64>());
+    runner(1500)
+        .run(&drawn, |(policy, round, score, sent, places)| {
+            let round = scored(&round, if score % 5 == 0 { 0 } else { score });
+            compare(&policy, &if places % 4 == 0 { round } else { loosened(&round, sent, places) }, &seen)
+        })
+        .unwrap();
+    // Rounds that break each rule of the packs that is about the list.
+    for policy in [packs::norway_state(), packs::germany(), packs::uk(), packs::us()] {
+        for rule in policy.rules() {
+            let is_duty = |version: &Version| {
+                matches!(version.check(), Check::Invite(_)) && version.modality().is_duty()
+            };
+            if !rule.versions().iter().any(is_duty) {
+                continue;
+            }
+            let drawn = (rounds_breaking(&policy, rule.id()), any::<u64>(), any::<u64>(), any::<u64>());
+            runner(60)
+                .run(&drawn, |(round, score, sent, places)| {
+                    let round = scored(&round, if score % 5 == 0 { 0 } else { score });
+                    compare(&policy, &loosened(&round, sent, places), &seen)
+                })
+                .unwrap();
+        }
+    }
+    let seen = seen.into_inner();
+    eprintln!("{seen:?}");
+    assert!(seen.extended > 50 && seen.repaired > 20 && seen.none > 50 && seen.numbers > 10, "{seen:?}");
+}
