@@ -43,4 +43,18 @@ compare packs-no-such-day 2 $packs ks --on 2010-6-1
 compare packs-no-such-language 2 $packs ks --language sv
 compare packs-no-value 2 $packs ks --on
 compare packs-two-packs 2 $packs ks oslo
+shortlist="cargo run -q --example shortlist --"
+sample=examples/data/shortlists_sample.json
+compare shortlist 0 $shortlist
+compare shortlist-json 0 $shortlist --json
+compare shortlist-sample 0 $shortlist $sample
+compare shortlist-sample-json 0 $shortlist $sample --json
+compare shortlist-few-steps 0 $shortlist --steps 8
+compare shortlist-few-steps-json 0 $shortlist --steps 8 --json
+compare shortlist-not-shortlists 2 $shortlist examples/data/not_shortlists.json
+compare shortlist-not-json 2 $shortlist examples/first.rs
+compare shortlist-no-such-option 2 $shortlist --best
+compare shortlist-no-value 2 $shortlist --steps
+compare shortlist-no-number 2 $shortlist --steps many
+compare shortlist-two-files 2 $shortlist $sample $sample
 exit $fail
