@@ -320,7 +320,7 @@ pub enum Answer {
     /// Proved that there is none.
     None {
         /// Limits that cannot stand together with the places, by number from nought; without any one of them they
-        /// could.
+        /// could, unless so few steps are allowed that it cannot be told.
         conflict: Vec<usize>,
     },
     /// The steps ran out before anything was proved.
