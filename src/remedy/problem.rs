@@ -1,5 +1,7 @@
 //! Choosing on plain numbers: so many of those there are, at the highest score, under limits on groups that overlap.
 
+use std::ops::Range;
+
 use smallvec::{SmallVec, smallvec};
 
 use crate::ratio::{Ratio, Rounding};
@@ -86,8 +88,8 @@ impl Limit {
         }
     }
 
-    /// The rows it is, and what one person missing from them weighs.
-    fn rows(&self) -> (SmallVec<[Row; 2]>, i64) {
+    /// The rows it is, and what one person missing from them weighs, where so many are chosen.
+    fn rows(&self, places: Row) -> (SmallVec<[Row; 2]>, i64) {
         let one = |row: Row| (smallvec![row], 1);
         match &self.kind {
             // No sum lies between them: each has a row of its own, so that each can be violated.
@@ -97,35 +99,33 @@ impl Limit {
             Kind::Between(min, max) => one(Row { low: Some(i64::from(*min)), high: Some(i64::from(*max)) }),
             Kind::All => one(Row::at_least(wide(self.members.len()))),
             Kind::AsManyAs(_) => one(Row::at_least(0)),
-            Kind::Share(least, rounding) => {
-                let (row, weight) = share_row(*least, *rounding);
-                (smallvec![row], weight)
-            }
+            Kind::Share(least, rounding) => match number(places) {
+                // A share of a number that is known is a number.
+                Some(chosen) => one(Row::at_least(least.of(chosen, *rounding).into())),
+                None => {
+                    let (row, weight) = share_row(*least, *rounding);
+                    (smallvec![row], weight)
+                }
+            },
         }
     }
 
-    /// What each candidate, chosen, adds to the row.
-    fn adds(&self, candidates: usize) -> Vec<i64> {
-        let (mut adds, weight) = match &self.kind {
-            Kind::Share(least, rounding) => {
+    /// What each of some candidates, chosen, adds to its rows; and what everybody does.
+    fn adds(&self, places: Row) -> (SmallVec<[(&[usize], i64); 2]>, i64) {
+        match &self.kind {
+            Kind::AsManyAs(others) => (smallvec![(&self.members[..], 1), (&others[..], -1)], 0),
+            Kind::Share(least, rounding) if number(places).is_none() => {
                 let (_, weight) = share_row(*least, *rounding);
-                (vec![-share_of_one(*least, *rounding); candidates], weight)
+                (smallvec![(&self.members[..], weight)], -share_of_one(*least, *rounding))
             }
-            _ => (vec![0; candidates], 1),
-        };
-        let mut add = |of: &[usize], by: i64| {
-            for one in of {
-                if let Some(add) = adds.get_mut(*one) {
-                    *add += by;
-                }
-            }
-        };
-        add(&self.members, weight);
-        if let Kind::AsManyAs(others) = &self.kind {
-            add(others, -1);
+            _ => (smallvec![(&self.members[..], 1)], 0),
         }
-        adds
     }
+}
+
+/// How many are chosen, where that is known.
+fn number(places: Row) -> Option<u32> {
+    places.low.filter(|_| places.low == places.high).and_then(|number| u32::try_from(number).ok())
 }
 
 /// A share as a row: of each member its weight is added, and of each one chosen the part that the share asks for.
@@ -472,11 +472,11 @@ impl Problem {
     /// The least total violation of the limits by any choice of exactly so many: nought where there is an answer.
     #[must_use]
     pub fn least_violation(&self) -> Violation {
-        let mut kinds =
-            self.kinds(&self.all(), &[], Row::exactly(wide(self.places)), &|score, _| i128::from(score));
+        let places = Row::exactly(wide(self.places));
+        let mut kinds = self.kinds(&self.all(), &[], places, &|score, _| i128::from(score));
         let weight = self.span() + 1;
         let weights = self.limits.iter().flat_map(|limit| {
-            let (rows, weight) = limit.rows();
+            let (rows, weight) = limit.rows(places);
             rows.into_iter().map(move |_| weight)
         });
         for (row, by) in (1..).zip(weights) {
@@ -529,19 +529,27 @@ impl Problem {
     ) -> Kinds {
         let limits = || limits.iter().filter_map(|number| self.limits.get(*number));
         let mut rows = vec![places];
-        let mut adds = vec![vec![1; self.scores.len()]];
+        let mut parts = Parts::new(self.scores.len());
+        parts.add_to_all(0, 1);
         for limit in limits() {
-            let (of, _) = limit.rows();
-            adds.extend(std::iter::repeat_n(limit.adds(self.scores.len()), of.len()));
+            let (of, _) = limit.rows(places);
+            let (adds, everybody) = limit.adds(places);
+            let numbers = rows.len()..rows.len() + of.len();
             rows.extend(of);
+            numbers.clone().for_each(|row| parts.add_to_all(row, everybody));
+            for (members, by) in adds {
+                parts.split(members, numbers.clone(), by);
+            }
         }
+        let mut from = from.iter().copied().peekable();
         let person = |(number, score): (usize, &i64)| {
-            let is_in = from.binary_search(&number).is_ok();
+            let is_in = from.next_if_eq(&number).is_some();
             let wish = if is_in { Wish::Leave } else { Wish::Take };
             Person { gain: gain(*score, is_in), rank: u32::try_from(number).unwrap_or(u32::MAX), wish }
         };
         let people: Vec<Person> = self.scores.iter().enumerate().map(person).collect();
-        Kinds::new(rows, &adds, &people, self.places, places.low.is_some().then_some(0))
+        let places = places.low.is_some().then_some(0);
+        Kinds::of(rows, &parts.of, &parts.entries, &people, self.places, places)
     }
 
     fn answer(&self, from: &[usize], places: Row, gain: impl Fn(i64, bool) -> i128) -> Answer {
@@ -581,6 +589,74 @@ impl Problem {
             )
         };
         crate::search::minimal(self.all(), cannot)
+    }
+}
+
+/// Candidates in parts: those of one part add the same to every row.
+struct Parts {
+    /// Which part each candidate is of.
+    of: Vec<usize>,
+    sizes: Vec<usize>,
+    entries: Vec<Vec<(usize, i64)>>,
+}
+
+impl Parts {
+    fn new(candidates: usize) -> Self {
+        Self { of: vec![0; candidates], sizes: vec![candidates], entries: vec![Vec::new()] }
+    }
+
+    fn add_to_all(&mut self, row: usize, by: i64) {
+        if by != 0 {
+            self.entries.iter_mut().for_each(|entries| entries.push((row, by)));
+        }
+    }
+
+    /// Parts the members from the others, wherever there are some of both, and adds to their rows.
+    fn split(&mut self, members: &[usize], rows: Range<usize>, by: i64) {
+        let mut inside = vec![0_usize; self.sizes.len()];
+        let part_of = |of: &[usize], member: usize| of.get(member).copied();
+        for &member in members {
+            if let Some(count) = part_of(&self.of, member).and_then(|part| inside.get_mut(part)) {
+                *count += 1;
+            }
+        }
+        // By part, where its members go: nowhere, where all of it are members or none is.
+        let mut goes_to = vec![None; inside.len()];
+        for (part, &count) in inside.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let (Some(size), Some(entries)) = (self.sizes.get(part).copied(), self.entries.get(part)) else {
+                continue;
+            };
+            let mut entries = entries.clone();
+            rows.clone().for_each(|row| add(&mut entries, row, by));
+            if count == size {
+                put(&mut self.entries, part, entries);
+            } else {
+                put(&mut self.sizes, part, size - count);
+                put(&mut goes_to, part, Some(self.sizes.len()));
+                self.sizes.push(count);
+                self.entries.push(entries);
+            }
+        }
+        for &member in members {
+            let to = part_of(&self.of, member).and_then(|part| goes_to.get(part).copied().flatten());
+            if let Some(to) = to {
+                put(&mut self.of, member, to);
+            }
+        }
+    }
+}
+
+/// Adds to a row, whether it is there already or not.
+fn add(entries: &mut Vec<(usize, i64)>, row: usize, by: i64) {
+    match entries.iter_mut().find(|(of, _)| *of == row) {
+        Some((_, sum)) => *sum += by,
+        None => entries.push((row, by)),
+    }
+}
+
+fn put<T>(list: &mut [T], place: usize, value: T) {
+    if let Some(at) = list.get_mut(place) {
+        *at = value;
     }
 }
 

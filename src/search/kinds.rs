@@ -1,6 +1,9 @@
 //! People as kinds: those who add the same to every sum, best first.
 
-use super::{Accept, Model, Row, Searched, Steps, Wish, best, first_of_equals};
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::{Accept, Model, Order, Row, Searched, Steps, Wish, best_by_wishes, part};
 
 /// Somebody who may be taken.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +21,31 @@ pub(crate) struct Person {
 pub(crate) struct Kinds {
     pub(crate) model: Model,
     /// By kind, in the order in which they are taken.
-    people: Vec<Vec<u32>>,
-    wishes: Vec<(usize, u32, Wish)>,
+    people: Vec<Behind>,
+    people_until: Vec<usize>,
+}
+
+/// Somebody of a kind. Sorts best first; of equals, those first whose being taken is preferred, or whose being left is
+/// preferred least.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+struct Behind {
+    gain: Reverse<i128>,
+    order: i64,
+    person: u32,
+}
+
+impl Behind {
+    fn new(number: u32, person: &Person) -> Self {
+        let rank = i64::from(person.rank);
+        let order = if person.wish == Wish::Take { rank } else { !rank };
+        Self { gain: Reverse(person.gain), order, person: number }
+    }
+
+    fn wish(self) -> Order {
+        let rank = if self.order < 0 { !self.order } else { self.order };
+        let wish = if self.order < 0 { Wish::Leave } else { Wish::Take };
+        (wish, u32::try_from(rank).unwrap_or(u32::MAX))
+    }
 }
 
 impl Kinds {
@@ -32,72 +58,77 @@ impl Kinds {
         places: Option<usize>,
     ) -> Self {
         let kind_of = partition(adds, people.len());
-        let kinds = kind_of.iter().max().map_or(0, |last| last + 1);
-        let mut behind: Vec<Vec<u32>> = vec![Vec::new(); kinds];
-        for (person, kind) in (0..).zip(&kind_of) {
-            if let Some(kind) = behind.get_mut(*kind) {
-                kind.push(person);
+        let mut entries: Vec<Vec<(usize, i64)>> = Vec::new();
+        for (person, kind) in kind_of.iter().enumerate() {
+            if *kind == entries.len() {
+                let of = |(row, adds): (usize, &Vec<i64>)| (row, adds.get(person).copied().unwrap_or(0));
+                entries.push(adds.iter().enumerate().map(of).collect());
             }
         }
-        let at = |person: u32| people.get(person as usize);
-        // Best first; of equals, those first whose being taken is preferred, or whose being left is preferred least.
-        let key = |person: &u32| {
-            at(*person).map(|person| {
-                let rank = i64::from(person.rank);
-                (std::cmp::Reverse(person.gain), if person.wish == Wish::Take { rank } else { -rank })
-            })
-        };
+        Self::of(rows, &kind_of, &entries, people, most, places)
+    }
+
+    /// The same, where it is known which kind each person is of, and what one of each kind adds to which rows.
+    pub(crate) fn of(
+        rows: Vec<Row>,
+        kind_of: &[usize],
+        entries: &[Vec<(usize, i64)>],
+        people: &[Person],
+        most: usize,
+        places: Option<usize>,
+    ) -> Self {
         let mut model = Model::new(rows);
         if let Some(row) = places {
             model = model.with_places(row);
         }
-        for kind in &mut behind {
+        let mut sizes = vec![0_usize; entries.len()];
+        kind_of.iter().for_each(|kind| {
+            if let Some(size) = sizes.get_mut(*kind) {
+                *size += 1;
+            }
+        });
+        let mut kinds: Vec<Vec<Behind>> = sizes.into_iter().map(Vec::with_capacity).collect();
+        for ((number, person), kind) in (0..).zip(people).zip(kind_of) {
+            if let Some(kind) = kinds.get_mut(*kind) {
+                kind.push(Behind::new(number, person));
+            }
+        }
+        let (mut behind, mut people_until) = (Vec::new(), Vec::new());
+        for (mut kind, entries) in kinds.into_iter().zip(entries) {
             if kind.len() > most {
                 if most > 0 {
-                    kind.select_nth_unstable_by_key(most - 1, key);
+                    kind.select_nth_unstable(most - 1);
                 }
                 kind.truncate(most);
             }
-            kind.sort_unstable_by_key(key);
-        }
-        behind.retain(|kind| !kind.is_empty());
-        for kind in &behind {
-            let first = kind.first().map_or(0, |person| *person as usize);
-            let entries =
-                adds.iter().enumerate().map(|(row, adds)| (row, adds.get(first).copied().unwrap_or(0)));
-            model.add(entries, kind.iter().map(|person| at(*person).map_or(0, |person| person.gain)));
-        }
-        let mut order: Vec<(Wish, u32, usize, u32)> = Vec::new();
-        for (kind, people) in behind.iter().enumerate() {
-            for (place, person) in (0..).zip(people) {
-                order.extend(at(*person).map(|person| (person.wish, person.rank, kind, place)));
+            if !kind.is_empty() {
+                kind.sort_unstable();
+                model.add(entries.iter().copied(), kind.iter().map(|behind| behind.gain.0));
+                behind.extend(kind);
+                people_until.push(behind.len());
             }
         }
-        order.sort_unstable();
-        let wishes = order.into_iter().map(|(wish, _, kind, place)| (kind, place, wish)).collect();
-        Self { model, people: behind, wishes }
+        Self { model, people: behind, people_until }
+    }
+
+    fn people(&self, kind: usize) -> &[Behind] {
+        part(&self.people, &self.people_until, kind)
     }
 
     /// The best choice; of equals, the one whose people come first in their order.
     pub(crate) fn best(&self, steps: &mut Steps, accept: &mut Accept<'_>) -> Searched {
-        match best(&self.model, steps, accept) {
-            Searched::Best { taken, value } => {
-                let first =
-                    first_of_equals(&self.model, taken.clone(), self.wishes.iter().copied(), steps, accept);
-                match first {
-                    Some(taken) => Searched::Best { taken, value },
-                    None => Searched::Stopped { best: Some((taken, value)), bound: Some(value) },
-                }
-            }
-            other => other,
-        }
+        let wishes = |kind: usize, places: Range<u32>| {
+            let of = self.people(kind).get(places.start as usize..).unwrap_or_default();
+            of.iter().zip(places).map(|(behind, place)| (behind.wish(), place)).collect()
+        };
+        best_by_wishes(&self.model, wishes, steps, accept)
     }
 
     /// Who is taken, by number.
     pub(crate) fn taken(&self, taken: &[u32]) -> Vec<u32> {
-        let each =
-            self.people.iter().zip(taken).flat_map(|(people, taken)| people.iter().take(*taken as usize));
-        let mut people: Vec<u32> = each.copied().collect();
+        let each = taken.iter().enumerate();
+        let each = each.flat_map(|(kind, taken)| self.people(kind).iter().take(*taken as usize));
+        let mut people: Vec<u32> = each.map(|behind| behind.person).collect();
         people.sort_unstable();
         people
     }

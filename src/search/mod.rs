@@ -5,6 +5,8 @@
 //! bounds what a branch can still reach, and nothing is dropped but what its bound rules out. Steps are counted, not
 //! timed, so that a search that is given up is given up at the same place everywhere.
 
+use std::ops::Range;
+
 mod kinds;
 mod relaxation;
 
@@ -18,8 +20,9 @@ pub(crate) struct Model {
     /// What one of a kind adds to which rows, for each kind in turn.
     entries: Vec<(usize, i64)>,
     entries_until: Vec<usize>,
-    /// What each one more of a kind gains, none more than the one before; as sums from the first.
-    sums: Vec<Vec<i128>>,
+    /// What each one more of a kind gains, none more than the one before; as sums from nought, for each kind in turn.
+    sums: Vec<i128>,
+    sums_until: Vec<usize>,
     /// The row that every kind adds one to and that asks for a number, where there is one: a place to begin.
     places: Option<usize>,
 }
@@ -73,11 +76,12 @@ impl Model {
         self.entries.extend(entries.into_iter().filter(|(_, by)| *by != 0));
         self.entries_until.push(self.entries.len());
         let mut sum = 0;
-        let sums = gains.into_iter().map(|gain| {
+        self.sums.push(sum);
+        self.sums.extend(gains.into_iter().map(|gain| {
             sum += gain;
             sum
-        });
-        self.sums.push(std::iter::once(0).chain(sums).collect());
+        }));
+        self.sums_until.push(self.sums.len());
     }
 
     /// Asks for no more of a row than this.
@@ -88,24 +92,24 @@ impl Model {
     }
 
     pub(crate) fn kinds(&self) -> usize {
-        self.sums.len()
+        self.sums_until.len()
     }
 
     fn entries(&self, kind: usize) -> &[(usize, i64)] {
-        let from =
-            kind.checked_sub(1).and_then(|before| self.entries_until.get(before)).copied().unwrap_or(0);
-        let until = self.entries_until.get(kind).copied().unwrap_or(from);
-        self.entries.get(from..until).unwrap_or_default()
+        part(&self.entries, &self.entries_until, kind)
+    }
+
+    fn sums(&self, kind: usize) -> &[i128] {
+        part(&self.sums, &self.sums_until, kind)
     }
 
     /// How many there are of a kind.
     fn most(&self, kind: usize) -> u32 {
-        let most = self.sums.get(kind).map_or(0, |sums| sums.len().saturating_sub(1));
-        u32::try_from(most).unwrap_or(u32::MAX)
+        u32::try_from(self.sums(kind).len().saturating_sub(1)).unwrap_or(u32::MAX)
     }
 
     fn sum(&self, kind: usize, taken: u32) -> i128 {
-        self.sums.get(kind).and_then(|sums| sums.get(taken as usize)).copied().unwrap_or(0)
+        self.sums(kind).get(taken as usize).copied().unwrap_or(0)
     }
 
     /// What the last of so many gains.
@@ -128,6 +132,12 @@ impl Model {
         }
         self.rows.iter().zip(sums).all(|(row, sum)| row.holds(sum))
     }
+}
+
+/// The part of a list of parts that is a kind's.
+fn part<'a, T>(of: &'a [T], until: &[usize], kind: usize) -> &'a [T] {
+    let from = kind.checked_sub(1).and_then(|before| until.get(before)).copied().unwrap_or(0);
+    until.get(kind).and_then(|until| of.get(from..*until)).unwrap_or_default()
 }
 
 /// How many of each kind may be taken.
@@ -179,13 +189,7 @@ pub(crate) type Accept<'a> = dyn FnMut(&[u32]) -> bool + 'a;
 
 /// The best choice that holds and is accepted.
 pub(crate) fn best(model: &Model, steps: &mut Steps, accept: &mut Accept<'_>) -> Searched {
-    let all = Within::all(model);
-    let start = Basis::start(model, &all);
-    Tree { model, steps, accept, found: None, wanted: None }.search(Node {
-        basis: start,
-        within: all,
-        bound: None,
-    })
+    Tree::new(model, steps, accept, None).search(Node::root(model))
 }
 
 /// What is preferred of two equally good choices: that the one at a place of a kind is taken, or that they are left.
@@ -195,49 +199,141 @@ pub(crate) enum Wish {
     Leave,
 }
 
-/// Among the equally good, the choice that grants the first of these wishes, then the second, and so on, wherever it can.
+/// The best choice and, of the equally good, the one that grants the first wish, then the second, and so on, wherever it
+/// can.
 ///
-/// A place is counted from nought in its kind. None where the steps run out.
-pub(crate) fn first_of_equals(
+/// Of each kind, wishes are asked for those places only, counted from nought, that can differ between equals.
+pub(crate) fn best_by_wishes<Wishes: Fn(usize, Range<u32>) -> Vec<(Order, u32)>>(
     model: &Model,
-    mut taken: Vec<u32>,
-    wishes: impl IntoIterator<Item = (usize, u32, Wish)>,
+    wishes: Wishes,
+    steps: &mut Steps,
+    accept: &mut Accept<'_>,
+) -> Searched {
+    let mut tree = Tree::new(model, steps, accept, None);
+    let searched = tree.search(Node::root(model));
+    let root = tree.root.take();
+    let Searched::Best { taken, value } = searched else { return searched };
+    let mut within = Within::all(model);
+    if let Some(root) = root {
+        root.tighten(model, &mut within, value);
+    }
+    match first_of_equals(model, &within, &taken, wishes, steps, accept) {
+        Some(taken) => Searched::Best { taken, value },
+        None => Searched::Stopped { best: Some((taken, value)), bound: Some(value) },
+    }
+}
+
+/// In which order a wish is to be granted: those of one sort before the other, then by rank.
+pub(crate) type Order = (Wish, u32);
+
+/// None where the steps run out.
+fn first_of_equals(
+    model: &Model,
+    within: &Within,
+    taken: &[u32],
+    wishes: impl Fn(usize, Range<u32>) -> Vec<(Order, u32)>,
     steps: &mut Steps,
     accept: &mut Accept<'_>,
 ) -> Option<Vec<u32>> {
-    let value = model.value(&taken);
-    let mut within = Within::all(model);
-    let mut basis = Basis::start(model, &within);
-    if basis.optimise(model, &within, steps) == Met::Optimum {
-        basis.tighten(model, &mut within, value);
-    } else {
-        basis = Basis::start(model, &within);
+    // Whatever cannot differ is left out of the model: few kinds are left, and each step is short.
+    let small = Small::new(model, within);
+    let mut ordered = Vec::new();
+    for (kind, (full, low)) in small.kinds.iter().enumerate() {
+        let high = within.high.get(*full).copied().unwrap_or(*low);
+        let each = wishes(*full, *low..high).into_iter();
+        ordered.extend(each.map(|(order, place)| (order, kind, place.saturating_sub(*low))));
     }
-    for (kind, place, wish) in wishes {
-        let (Some(low), Some(high)) = (within.low.get(kind).copied(), within.high.get(kind).copied()) else {
-            continue;
-        };
-        if place < low || place >= high {
-            continue;
-        }
-        let is_taken = taken.get(kind).is_some_and(|taken| place < *taken);
-        if is_taken != (wish == Wish::Take) {
-            let node = Node { basis: basis.clone(), within: within.with(kind, place, wish), bound: None };
-            let mut tree =
-                Tree { model, steps: &mut *steps, accept: &mut *accept, found: None, wanted: Some(value) };
-            match tree.search(node) {
-                Searched::Best { taken: other, .. } => taken = other,
-                Searched::Nothing => {
-                    let other = if wish == Wish::Take { Wish::Leave } else { Wish::Take };
-                    within = within.with(kind, place, other);
-                    continue;
+    ordered.sort_unstable();
+    let mut all = taken.to_vec();
+    let mut accept = |taken: &[u32]| {
+        small.enlarge(taken, &mut all);
+        accept(&all)
+    };
+    let taken = small.first_of_equals(small.reduce(taken), &ordered, steps, &mut accept)?;
+    small.enlarge(&taken, &mut all);
+    Some(all)
+}
+
+/// A model of only those kinds of which the number is still open, beyond what is taken of each in any case.
+struct Small {
+    model: Model,
+    /// Each kind in the full model, and how many of it are taken in any case.
+    kinds: Vec<(usize, u32)>,
+}
+
+impl Small {
+    fn new(full: &Model, within: &Within) -> Self {
+        let mut model = Model { places: full.places, ..Model::new(full.rows.clone()) };
+        let mut kinds = Vec::new();
+        for (kind, (&low, &high)) in within.low.iter().zip(&within.high).enumerate() {
+            for (row, by) in full.entries(kind) {
+                let by = by * i64::from(low);
+                if let Some(row) = model.rows.get_mut(*row) {
+                    *row = Row { low: row.low.map(|low| low - by), high: row.high.map(|high| high - by) };
                 }
-                Searched::Stopped { .. } => return None,
+            }
+            if low < high {
+                let gains = (low..high).map(|taken| full.gain(kind, taken + 1));
+                model.add(full.entries(kind).iter().copied(), gains);
+                kinds.push((kind, low));
             }
         }
-        within = within.with(kind, place, wish);
+        Self { model, kinds }
     }
-    Some(taken)
+
+    fn reduce(&self, taken: &[u32]) -> Vec<u32> {
+        let each = self.kinds.iter();
+        each.map(|(kind, low)| taken.get(*kind).map_or(0, |taken| taken.saturating_sub(*low))).collect()
+    }
+
+    fn enlarge(&self, taken: &[u32], all: &mut [u32]) {
+        for ((kind, low), taken) in self.kinds.iter().zip(taken) {
+            set(all, *kind, low + taken);
+        }
+    }
+
+    /// None where the steps run out.
+    fn first_of_equals(
+        &self,
+        mut taken: Vec<u32>,
+        wishes: &[(Order, usize, u32)],
+        steps: &mut Steps,
+        accept: &mut Accept<'_>,
+    ) -> Option<Vec<u32>> {
+        let model = &self.model;
+        let value = model.value(&taken);
+        let mut within = Within::all(model);
+        let mut basis = Basis::start(model, &within);
+        if basis.optimise(model, &within, steps) == Met::Optimum {
+            basis.tighten(model, &mut within, value);
+        } else {
+            basis = Basis::start(model, &within);
+        }
+        for &((wish, _), kind, place) in wishes {
+            let (Some(low), Some(high)) = (within.low.get(kind).copied(), within.high.get(kind).copied())
+            else {
+                continue;
+            };
+            if place < low || place >= high {
+                continue;
+            }
+            let is_taken = taken.get(kind).is_some_and(|taken| place < *taken);
+            if is_taken != (wish == Wish::Take) {
+                let node = Node { basis: basis.clone(), within: within.with(kind, place, wish), bound: None };
+                match Tree::new(model, &mut *steps, &mut *accept, Some(value)).search(node) {
+                    Searched::Best { taken: other, .. } => taken = other,
+                    Searched::Nothing => {
+                        let other = if wish == Wish::Take { Wish::Leave } else { Wish::Take };
+                        within = within.with(kind, place, other);
+                        continue;
+                    }
+                    Searched::Stopped { .. } => return None,
+                }
+            }
+            within = within.with(kind, place, wish);
+        }
+        Some(taken)
+    }
 }
 
 fn set(bounds: &mut [u32], kind: usize, value: u32) {
@@ -253,16 +349,30 @@ struct Node {
     bound: Option<i128>,
 }
 
+impl Node {
+    fn root(model: &Model) -> Self {
+        let within = Within::all(model);
+        Self { basis: Basis::start(model, &within), within, bound: None }
+    }
+}
+
 struct Tree<'a, 'b, 'c> {
     model: &'a Model,
     steps: &'b mut Steps,
     accept: &'b mut Accept<'c>,
+    /// The relaxation of the whole, once solved.
+    root: Option<Basis>,
+    is_first: bool,
     found: Option<(Vec<u32>, i128)>,
     /// Where so much is enough and less is of no use.
     wanted: Option<i128>,
 }
 
-impl Tree<'_, '_, '_> {
+impl<'a, 'b, 'c> Tree<'a, 'b, 'c> {
+    fn new(model: &'a Model, steps: &'b mut Steps, accept: &'b mut Accept<'c>, wanted: Option<i128>) -> Self {
+        Self { model, steps, accept, root: None, is_first: true, found: None, wanted }
+    }
+
     fn search(&mut self, root: Node) -> Searched {
         let mut open = vec![root];
         while let Some(node) = open.pop() {
@@ -303,10 +413,14 @@ impl Tree<'_, '_, '_> {
 
     fn visit(&mut self, node: Node, open: &mut Vec<Node>) {
         let Node { mut basis, mut within, mut bound } = node;
+        let is_first = std::mem::take(&mut self.is_first);
         match basis.optimise(self.model, &within, self.steps) {
             Met::Nothing => return,
             Met::Unknown => return self.halve(within, bound, open),
             Met::Optimum => {}
+        }
+        if is_first {
+            self.root = Some(basis.clone());
         }
         if let Some(new) = basis.bound(self.model) {
             bound = Some(bound.map_or(new, |bound| bound.min(new)));

@@ -8,6 +8,8 @@
     reason = "columns and rows are numbered by the model, whose sizes never change"
 )]
 
+use std::collections::BinaryHeap;
+
 use super::{Model, Steps, Within};
 
 /// How far the relaxation was solved.
@@ -93,7 +95,7 @@ impl Basis {
         let from = places.and_then(|(row, places)| Some((row, Self::bar(model, places)?)));
         let bar = from.map_or(0, |(_, (bar, _))| bar);
         for kind in 0..kinds {
-            let taken = model.sums[kind].windows(2).take_while(|pair| pair[1] - pair[0] > bar).count();
+            let taken = model.sums(kind).windows(2).take_while(|pair| pair[1] - pair[0] > bar).count();
             let taken = u32::try_from(taken).unwrap_or(u32::MAX);
             basis.at[kind] = taken.clamp(within.low[kind], within.high[kind]).into();
         }
@@ -111,13 +113,17 @@ impl Basis {
 
     /// The gain that the last of so many best has, and a kind that has somebody with it.
     fn bar(model: &Model, places: usize) -> Option<(i128, usize)> {
-        let each = |(kind, sums): (usize, &Vec<i128>)| {
-            sums.windows(2).map(move |pair| (pair[1] - pair[0], kind)).take(places).collect::<Vec<_>>()
-        };
-        let mut gains: Vec<(i128, usize)> = model.sums.iter().enumerate().flat_map(each).collect();
-        let place = places.checked_sub(1).filter(|place| *place < gains.len())?;
-        let (_, bar, _) = gains.select_nth_unstable_by(place, |one, other| other.cmp(one));
-        Some(*bar)
+        let last = places.checked_sub(1)?;
+        let kinds = (0..model.kinds()).filter(|kind| model.most(*kind) > 0);
+        let mut firsts: BinaryHeap<(i128, usize, u32)> =
+            kinds.map(|kind| (model.gain(kind, 1), kind, 1)).collect();
+        for _ in 0..last {
+            let (_, kind, taken) = firsts.pop()?;
+            if taken < model.most(kind) {
+                firsts.push((model.gain(kind, taken + 1), kind, taken + 1));
+            }
+        }
+        firsts.peek().map(|(gain, kind, _)| (*gain, *kind))
     }
 
     fn rows(&self) -> usize {
