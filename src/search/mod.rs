@@ -20,6 +20,8 @@ pub(crate) struct Model {
     /// What one of a kind adds to which rows, for each kind in turn.
     entries: Vec<(usize, i64)>,
     entries_until: Vec<usize>,
+    /// What one of a kind adds to all rows together, its sign aside, at most.
+    widest: u64,
     /// What each one more of a kind gains, none more than the one before; as sums from nought, for each kind in turn.
     sums: Vec<i128>,
     sums_until: Vec<usize>,
@@ -75,6 +77,8 @@ impl Model {
     ) {
         self.entries.extend(entries.into_iter().filter(|(_, by)| *by != 0));
         self.entries_until.push(self.entries.len());
+        let width = self.entries(self.kinds()).iter().map(|(_, by)| by.unsigned_abs()).sum();
+        self.widest = self.widest.max(width);
         let mut sum = 0;
         self.sums.push(sum);
         self.sums.extend(gains.into_iter().map(|gain| {

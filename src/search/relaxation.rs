@@ -68,8 +68,19 @@ struct Event {
 impl Event {
     /// None where the numbers are too great to compare.
     fn is_before(self, other: Self) -> Option<bool> {
-        let (one, two) = (self.rise.checked_mul(other.by.into())?, other.rise.checked_mul(self.by.into())?);
+        let (one, two) = (times(self.rise, other.by)?, times(other.rise, self.by)?);
         Some(one < two || (one == two && self.column < other.column))
+    }
+}
+
+/// Numbers grew beyond what can be compared exactly.
+struct TooGreat;
+
+/// A product, quickly where the first number is small, as it nearly always is.
+fn times(number: i128, by: i64) -> Option<i128> {
+    match i64::try_from(number) {
+        Ok(number) => Some(i128::from(number) * i128::from(by)),
+        Err(_) => number.checked_mul(by.into()),
     }
 }
 
@@ -177,20 +188,21 @@ impl Basis {
 
     /// Solves the relaxation within these bounds, from prices that are right.
     pub(super) fn optimise(&mut self, model: &Model, within: &Within, steps: &mut Steps) -> Met {
-        for kind in (0..model.kinds()).filter(|kind| !self.is_basic[*kind]).collect::<Vec<_>>() {
+        for kind in 0..model.kinds() {
             let at = self.at[kind].clamp(within.low[kind].into(), within.high[kind].into());
-            if at != self.at[kind] {
+            if at != self.at[kind] && !self.is_basic[kind] {
                 self.put(model, kind, at);
             }
         }
         // It cannot take so many steps but by going round in a circle.
         let most = 100 * (self.rows() + 2) + 2 * model.kinds();
+        let mut offers = Vec::new();
         for _ in 0..most {
             if !steps.take() || self.price(model).is_none() {
                 return Met::Unknown;
             }
             let Some((place, target, is_above)) = self.worst(model, within) else { return Met::Optimum };
-            match self.step(model, within, place, target, is_above) {
+            match self.step(model, within, (place, target, is_above), &mut offers) {
                 Step::On => {}
                 Step::Nothing => return Met::Nothing,
                 Step::Unknown => return Met::Unknown,
@@ -206,11 +218,11 @@ impl Basis {
         for place in 0..rows {
             let slope = self.slope(model, self.columns[place]);
             let mut value = 0_i128;
-            for row in 0..rows {
-                let inverse = i128::from(self.inverse[place * rows + row]);
+            let inverses = &self.inverse[place * rows..(place + 1) * rows];
+            for ((&inverse, price), &activity) in inverses.iter().zip(&mut self.prices).zip(&self.activity) {
                 if inverse != 0 {
-                    value -= inverse * i128::from(self.activity[row]);
-                    self.prices[row] = self.prices[row].checked_add(inverse.checked_mul(slope)?)?;
+                    value -= i128::from(inverse) * i128::from(activity);
+                    *price = price.checked_add(times(slope, inverse)?)?;
                 }
             }
             self.values[place] = value;
@@ -245,26 +257,20 @@ impl Basis {
     }
 
     /// Lets one column of the basis go to its target: prices change until another takes its place.
-    fn step(&mut self, model: &Model, within: &Within, place: usize, target: i64, is_above: bool) -> Step {
+    fn step(
+        &mut self,
+        model: &Model,
+        within: &Within,
+        (place, target, is_above): (usize, i64, bool),
+        offers: &mut Vec<Offer>,
+    ) -> Step {
         let leaving = self.columns[place];
         let scaled = |value: i64| i128::from(value) * i128::from(self.divisor);
         let mut off =
             if is_above { self.values[place] - scaled(target) } else { scaled(target) - self.values[place] };
         let itself = self.own_event(model, within, leaving, target, is_above);
-        let rows = self.rows();
-        let mut offers: Vec<Offer> = Vec::new();
-        for column in (0..self.is_basic.len()).filter(|column| !self.is_basic[*column]) {
-            let (mut by, mut price) = (0_i64, 0_i128);
-            Self::each(model, column, |row, each| {
-                by += self.inverse[place * rows + row] * each;
-                price += self.prices[row] * i128::from(each);
-            });
-            let by = if is_above { by } else { -by };
-            if by != 0
-                && let Some(event) = self.event(model, within, column, by, price)
-            {
-                offers.push(Offer { event, by, price });
-            }
+        if self.offer(model, within, (place, is_above), offers).is_err() {
+            return Step::Unknown;
         }
         loop {
             let mut first: Option<usize> = None;
@@ -296,10 +302,11 @@ impl Basis {
                     off -= reach;
                     self.put(model, column, self.at[column] + by.signum() * length);
                     match self.event(model, within, column, by, price) {
-                        Some(event) => offers[number].event = event,
-                        None => {
+                        Ok(Some(event)) => offers[number].event = event,
+                        Ok(None) => {
                             offers.swap_remove(number);
                         }
+                        Err(TooGreat) => return Step::Unknown,
                     }
                 }
                 _ => {
@@ -312,6 +319,44 @@ impl Basis {
                 }
             }
         }
+    }
+
+    /// What every column outside the basis offers for the one at a place of it.
+    fn offer(
+        &self,
+        model: &Model,
+        within: &Within,
+        (place, is_above): (usize, bool),
+        offers: &mut Vec<Offer>,
+    ) -> Result<(), TooGreat> {
+        offers.clear();
+        let rows = self.rows();
+        let inverses = &self.inverse[place * rows..(place + 1) * rows];
+        let mut add = |column: usize, by: i64, price: &dyn Fn() -> i128| {
+            let by = if is_above { by } else { -by };
+            let (at, kinds) = (self.at[column], model.kinds());
+            let can_move = column >= kinds
+                || (by > 0 && at < within.high[column].into())
+                || (by < 0 && at > within.low[column].into());
+            if by != 0 && can_move {
+                let price = price();
+                let event = self.event(model, within, column, by, price)?;
+                offers.extend(event.map(|event| Offer { event, by, price }));
+            }
+            Ok(())
+        };
+        for kind in 0..model.kinds() {
+            if !self.is_basic[kind] {
+                let by = model.entries(kind).iter().map(|(row, each)| inverses[*row] * each).sum();
+                add(kind, by, &|| self.price_of(model, kind))?;
+            }
+        }
+        for (row, inverse) in inverses.iter().enumerate() {
+            if !self.is_basic[model.kinds() + row] {
+                add(model.kinds() + row, -inverse, &|| -self.prices[row])?;
+            }
+        }
+        Ok(())
     }
 
     /// When the leaving column would rather stay, on its next piece: never, where it has none.
@@ -339,12 +384,23 @@ impl Basis {
         Some(Event { rise: fall, by: 1, column: usize::MAX })
     }
 
-    /// At which change of price a column moves, in which its price falls by `by` over the divisor for each one.
-    fn event(&self, model: &Model, within: &Within, column: usize, by: i64, price: i128) -> Option<Event> {
+    /// At which change of price a column moves, in which its price falls by `by` over the divisor for each one; none where
+    /// it cannot.
+    fn event(
+        &self,
+        model: &Model,
+        within: &Within,
+        column: usize,
+        by: i64,
+        price: i128,
+    ) -> Result<Option<Event>, TooGreat> {
         let (up, down) = self.slopes(model, within, column);
-        let divisor = i128::from(self.divisor);
-        let rise = if by > 0 { price - up? * divisor } else { down? * divisor - price };
-        Some(Event { rise: rise.max(0), by: by.abs(), column })
+        let rise = match (by > 0, up, down) {
+            (true, Some(up), _) => price - times(up, self.divisor).ok_or(TooGreat)?,
+            (false, _, Some(down)) => times(down, self.divisor).ok_or(TooGreat)? - price,
+            _ => return Ok(None),
+        };
+        Ok(Some(Event { rise: rise.max(0), by: by.abs(), column }))
     }
 
     /// How far a column goes at once.
@@ -373,14 +429,22 @@ impl Basis {
         self.is_basic[column] = true;
         self.at[column] = if column < model.kinds() { piece } else { 0 };
         let (sign, divisor) = (i128::from(pivot.signum()), i128::from(self.divisor));
+        // Far below where products of three, or sums over the entries of a kind, would overflow.
+        let most = (1_u64 << 40).min((1 << 62) / model.widest.max(1));
         for (other, &by) in by.iter().enumerate().filter(|(other, _)| *other != place) {
             for row in 0..rows {
                 let (here, there) = (self.inverse[other * rows + row], self.inverse[place * rows + row]);
+                if by == 0 && pivot.abs() == self.divisor || here == 0 && there == 0 {
+                    continue;
+                }
                 let crossed = i128::from(pivot) * i128::from(here) - i128::from(by) * i128::from(there);
-                let value = if divisor == 1 { sign * crossed } else { sign * crossed / divisor };
-                // Far below where products of three would overflow.
+                let value = match i64::try_from(crossed) {
+                    _ if divisor == 1 => sign * crossed,
+                    Ok(crossed) => sign * i128::from(crossed / self.divisor),
+                    Err(_) => sign * crossed / divisor,
+                };
                 match i64::try_from(value) {
-                    Ok(value) if value.unsigned_abs() < 1 << 40 => self.inverse[other * rows + row] = value,
+                    Ok(value) if value.unsigned_abs() < most => self.inverse[other * rows + row] = value,
                     _ => return false,
                 }
             }
@@ -393,7 +457,11 @@ impl Basis {
     }
 
     fn price_of(&self, model: &Model, kind: usize) -> i128 {
-        model.entries(kind).iter().map(|(row, by)| self.prices[*row] * i128::from(*by)).sum()
+        let each = |(row, by): &(usize, i64)| match *by {
+            1 => self.prices[*row],
+            by => self.prices[*row] * i128::from(by),
+        };
+        model.entries(kind).iter().map(each).sum()
     }
 
     /// What nothing exceeds under these prices, times the divisor; none where the numbers grow too great.
@@ -402,15 +470,15 @@ impl Basis {
         for kind in 0..model.kinds() {
             let at = self.at[kind];
             if at != 0 {
-                let gain = model.sum(kind, u32::try_from(at).ok()?).checked_mul(self.divisor.into())?;
-                let paid = self.price_of(model, kind).checked_mul(at.into())?;
+                let gain = times(model.sum(kind, u32::try_from(at).ok()?), self.divisor)?;
+                let paid = times(self.price_of(model, kind), at)?;
                 bound = bound.checked_add(gain.checked_sub(paid)?)?;
             }
         }
         for (row, price) in self.prices.iter().enumerate() {
             let column = model.kinds() + row;
             if !self.is_basic[column] {
-                bound = bound.checked_add(price.checked_mul(self.at[column].into())?)?;
+                bound = bound.checked_add(times(*price, self.at[column])?)?;
             }
         }
         Some(bound)
@@ -437,16 +505,20 @@ impl Basis {
             let stands = model.sum(kind, at);
             // What it costs to take so many instead; where the numbers grow too great, nothing is known.
             let costs = |taken: u32| {
-                let paid = price.checked_mul(i128::from(taken) - i128::from(at))?;
-                paid.checked_sub((model.sum(kind, taken) - stands).checked_mul(divisor)?)
+                let paid = times(price, i64::from(taken) - i64::from(at))?;
+                paid.checked_sub(times(model.sum(kind, taken) - stands, self.divisor)?)
             };
             let fits = |taken: u32| costs(taken).is_none_or(|costs| costs <= spare);
             let (low, high) = (within.low[kind], within.high[kind]);
-            if high > at && !fits(high) {
-                within.high[kind] = last(at, high, fits);
+            if high > at && !fits(at + 1) {
+                within.high[kind] = at;
+            } else if high > at && !fits(high) {
+                within.high[kind] = last(at + 1, high, fits);
             }
-            if low < at && !fits(low) {
-                within.low[kind] = at - last(0, at - low, |fewer| fits(at - fewer));
+            if low < at && !fits(at - 1) {
+                within.low[kind] = at;
+            } else if low < at && !fits(low) {
+                within.low[kind] = at - last(1, at - low, |fewer| fits(at - fewer));
             }
             if within.low[kind] > within.high[kind] {
                 return false;
