@@ -25,26 +25,49 @@ pub(crate) struct Kinds {
     people_until: Vec<usize>,
 }
 
-/// Somebody of a kind. Sorts best first; of equals, those first whose being taken is preferred, or whose being left is
-/// preferred least.
+/// Somebody of a kind, as one number that sorts best first; of equals, those first whose being left is preferred least, or
+/// whose being taken is preferred.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-struct Behind {
-    gain: Reverse<i128>,
-    order: i64,
-    person: u32,
-}
+struct Behind(u128);
 
 impl Behind {
-    fn new(number: u32, person: &Person) -> Self {
-        let rank = i64::from(person.rank);
-        let order = if person.wish == Wish::Take { rank } else { !rank };
-        Self { gain: Reverse(person.gain), order, person: number }
+    fn new(number: u32, person: &Person, loss: u64) -> Self {
+        let order = match person.wish {
+            Wish::Leave => u128::from(!person.rank),
+            Wish::Take => 1 << 32 | u128::from(person.rank),
+        };
+        Self(u128::from(loss) << 65 | order << 32 | u128::from(number))
+    }
+
+    fn person(self) -> u32 {
+        low_bits(self.0)
     }
 
     fn wish(self) -> Order {
-        let rank = if self.order < 0 { !self.order } else { self.order };
-        let wish = if self.order < 0 { Wish::Leave } else { Wish::Take };
-        (wish, u32::try_from(rank).unwrap_or(u32::MAX))
+        let order = low_bits(self.0 >> 32);
+        if self.0 >> 64 & 1 == 1 { (Wish::Take, order) } else { (Wish::Leave, !order) }
+    }
+}
+
+fn low_bits(number: u128) -> u32 {
+    u32::try_from(number & u128::from(u32::MAX)).unwrap_or(u32::MAX)
+}
+
+/// Numbers below 2⁶³ that sort people as their gains do, the greatest first.
+fn losses(people: &[Person]) -> impl Fn(i128) -> u64 {
+    let greatest = people.iter().map(|person| person.gain).max().unwrap_or(0);
+    let least = people.iter().map(|person| person.gain).min().unwrap_or(0);
+    let mut gains = Vec::new();
+    if greatest - least >= 1 << 63 {
+        gains.extend(people.iter().map(|person| Reverse(person.gain)));
+        gains.sort_unstable();
+    }
+    move |gain| {
+        if gains.is_empty() {
+            u64::try_from(greatest - gain).unwrap_or(0)
+        } else {
+            gains.partition_point(|other| *other < Reverse(gain)) as u64
+        }
     }
 }
 
@@ -81,34 +104,26 @@ impl Kinds {
         if let Some(row) = places {
             model = model.with_places(row);
         }
-        let mut sizes = vec![0_usize; entries.len()];
-        kind_of.iter().for_each(|kind| {
-            if let Some(size) = sizes.get_mut(*kind) {
-                *size += 1;
-            }
-        });
-        let mut kinds: Vec<Vec<Behind>> = sizes.into_iter().map(Vec::with_capacity).collect();
-        for ((number, person), kind) in (0..).zip(people).zip(kind_of) {
-            if let Some(kind) = kinds.get_mut(*kind) {
-                kind.push(Behind::new(number, person));
-            }
-        }
-        let (mut behind, mut people_until) = (Vec::new(), Vec::new());
-        for (mut kind, entries) in kinds.into_iter().zip(entries) {
+        let mut behind = by_kind(kind_of, entries.len(), people);
+        let (mut kept, mut people_until) = (Vec::new(), Vec::new());
+        for (kind, entries) in behind.iter_mut().zip(entries) {
+            let mut kind = &mut kind[..];
             if kind.len() > most {
                 if most > 0 {
                     kind.select_nth_unstable(most - 1);
                 }
-                kind.truncate(most);
+                kind = kind.get_mut(..most).unwrap_or_default();
             }
             if !kind.is_empty() {
                 kind.sort_unstable();
-                model.add(entries.iter().copied(), kind.iter().map(|behind| behind.gain.0));
-                behind.extend(kind);
-                people_until.push(behind.len());
+                let gain =
+                    |behind: &Behind| people.get(behind.person() as usize).map_or(0, |person| person.gain);
+                model.add(entries.iter().copied(), kind.iter().map(gain));
+                kept.extend_from_slice(kind);
+                people_until.push(kept.len());
             }
         }
-        Self { model, people: behind, people_until }
+        Self { model, people: kept, people_until }
     }
 
     fn people(&self, kind: usize) -> &[Behind] {
@@ -128,10 +143,27 @@ impl Kinds {
     pub(crate) fn taken(&self, taken: &[u32]) -> Vec<u32> {
         let each = taken.iter().enumerate();
         let each = each.flat_map(|(kind, taken)| self.people(kind).iter().take(*taken as usize));
-        let mut people: Vec<u32> = each.map(|behind| behind.person).collect();
+        let mut people: Vec<u32> = each.map(|behind| behind.person()).collect();
         people.sort_unstable();
         people
     }
+}
+
+fn by_kind(kind_of: &[usize], kinds: usize, people: &[Person]) -> Vec<Vec<Behind>> {
+    let mut sizes = vec![0_usize; kinds];
+    for kind in kind_of {
+        if let Some(size) = sizes.get_mut(*kind) {
+            *size += 1;
+        }
+    }
+    let mut behind: Vec<Vec<Behind>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    let loss = losses(people);
+    for ((number, person), kind) in (0..).zip(people).zip(kind_of) {
+        if let Some(kind) = behind.get_mut(*kind) {
+            kind.push(Behind::new(number, person, loss(person.gain)));
+        }
+    }
+    behind
 }
 
 /// Numbers people so that those who add the same to every row have one number.

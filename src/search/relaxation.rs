@@ -149,23 +149,27 @@ impl Basis {
         }
     }
 
-    /// What one more in a column gains, where there may be one more; what one fewer loses.
-    fn slopes(&self, model: &Model, within: &Within, column: usize) -> (Option<i128>, Option<i128>) {
+    /// What one more in a column gains, where there may be one more.
+    fn gain_of_more(&self, model: &Model, within: &Within, column: usize) -> Option<i128> {
         let at = self.at[column];
         match column.checked_sub(model.kinds()) {
             None => {
                 let taken = u32::try_from(at).unwrap_or(0);
-                let up = (taken < within.high[column]).then(|| model.gain(column, taken + 1));
-                let down = (taken > within.low[column]).then(|| model.gain(column, taken));
-                (up, down)
+                (taken < within.high[column]).then(|| model.gain(column, taken + 1))
             }
-            Some(row) => {
-                let row = model.rows[row];
-                (
-                    row.high.is_none_or(|high| at < high).then_some(0),
-                    row.low.is_none_or(|low| low < at).then_some(0),
-                )
+            Some(row) => model.rows[row].high.is_none_or(|high| at < high).then_some(0),
+        }
+    }
+
+    /// What one fewer in a column loses, where there may be one fewer.
+    fn loss_of_fewer(&self, model: &Model, within: &Within, column: usize) -> Option<i128> {
+        let at = self.at[column];
+        match column.checked_sub(model.kinds()) {
+            None => {
+                let taken = u32::try_from(at).unwrap_or(0);
+                (taken > within.low[column]).then(|| model.gain(column, taken))
             }
+            Some(row) => model.rows[row].low.is_none_or(|low| low < at).then_some(0),
         }
     }
 
@@ -394,12 +398,15 @@ impl Basis {
         by: i64,
         price: i128,
     ) -> Result<Option<Event>, TooGreat> {
-        let (up, down) = self.slopes(model, within, column);
-        let rise = match (by > 0, up, down) {
-            (true, Some(up), _) => price - times(up, self.divisor).ok_or(TooGreat)?,
-            (false, _, Some(down)) => times(down, self.divisor).ok_or(TooGreat)? - price,
-            _ => return Ok(None),
+        let slope = if by > 0 {
+            self.gain_of_more(model, within, column)
+        } else {
+            self.loss_of_fewer(model, within, column)
         };
+        let Some(slope) = slope else { return Ok(None) };
+        let gain = times(slope, self.divisor).ok_or(TooGreat)?;
+        let rise = if by > 0 { price.checked_sub(gain) } else { gain.checked_sub(price) };
+        let rise = rise.ok_or(TooGreat)?;
         Ok(Some(Event { rise: rise.max(0), by: by.abs(), column }))
     }
 
