@@ -24,9 +24,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .with_opening(Opening::External)
         .with_length(Length::Permanent)?;
     let applied_on = "2026-06-10".parse()?;
-    let applied = |id| Applicant::new(id, applied_on).with_assessment(Assessment::new(Suitability::Suited));
+    let suited = || Assessment::new(Suitability::Suited);
+    let applied = |id| Applicant::new(id, applied_on).with_assessment(suited());
     let ticked = Declaration::new(Ground::DisabilityNeedingAccommodation, Answer::Declared);
-    let applicants = vec![applied(kari)?, applied(amina)?.with_declarations(vec![ticked])?];
+    let kari_applied = applied(kari)?.with_score(82)?;
+    let amina_applied = applied(amina)?.with_score(77)?.with_declarations(vec![ticked])?;
+    let applicants = vec![kari_applied, amina_applied];
     let invited = vec![Invitation::proposed(kari, "2026-07-01".parse()?)];
     let list = Shortlist::new(ShortlistId::from_name(ours, "2026/117/1"), vacancy, invited)?;
     let round = Round::new(post, applicants, vec![list])?;

@@ -265,16 +265,23 @@ impl<'a> Mending<'a> {
 
     /// The best list that keeps what is held to, over all ways of keeping it.
     fn find(&mut self, held: &Held) -> Found {
-        let settled: Vec<Option<bool>> =
+        let mut settled: Vec<Option<bool>> =
             (0..self.moves.movers.len()).map(|number| self.settled(number, held)).collect();
-        let open: Vec<usize> = settled
-            .iter()
-            .enumerate()
-            .filter(|(_, settled)| settled.is_none())
-            .map(|(number, _)| number)
-            .collect();
-        let is_on = |number: usize| settled.get(number).copied().flatten();
         let Some(ways) = self.ways(held, &settled) else { return Found::Nothing };
+        // Nobody is added who counts for nothing; what sums do not tell may count for anything.
+        if held.exactly.is_none() && self.is_whole(held) {
+            let counts = |number: usize| {
+                let mut sums = ways.iter().flatten().flatten();
+                sums.any(|(_, sum)| sum.adds.get(number).is_some_and(|adds| *adds != 0))
+            };
+            for (number, settled) in settled.iter_mut().enumerate().filter(|(_, settled)| settled.is_none()) {
+                *settled = (self.stood(number, false) && !counts(number)).then_some(false);
+            }
+        }
+        let settled = settled;
+        let open: Vec<usize> =
+            (0..settled.len()).filter(|number| settled.get(*number) == Some(&None)).collect();
+        let is_on = |number: usize| settled.get(number).copied().flatten();
         let weights = self.weights();
         let people: Vec<Person> = open
             .iter()
@@ -292,6 +299,7 @@ impl<'a> Mending<'a> {
         let fixed = self.fixed() + settled.iter().filter(|settled| **settled == Some(true)).count();
         let fixed = i64::try_from(fixed).unwrap_or(i64::MAX);
         let (mut best, mut stopped): (Option<(i128, Vec<bool>)>, Option<Option<i128>>) = (None, None);
+        let mut steps = self.steps;
         for way in Product::new(&ways) {
             let mut rows = Vec::new();
             let mut adds = Vec::new();
@@ -304,9 +312,9 @@ impl<'a> Mending<'a> {
                 adds.push(vec![1; open.len()]);
                 places = held.exactly.is_some().then_some(0);
             }
-            for (_, sum) in way {
-                rows.push(sum.row);
-                adds.push(sum.adds.clone());
+            for (_, (row, sum)) in way {
+                rows.push(*row);
+                adds.push(open.iter().map(|number| sum.adds.get(*number).copied().unwrap_or(0)).collect());
             }
             let kinds = Kinds::new(rows, &adds, &people, most, places);
             let on = |taken: &[u32]| {
@@ -319,10 +327,8 @@ impl<'a> Mending<'a> {
                 }
                 on
             };
-            let mut steps = self.steps;
             let mut accept = |taken: &[u32]| self.is_whole(held) || self.keeps(held, &on(taken));
             let searched = kinds.best(&mut steps, &mut accept);
-            self.steps = steps;
             match searched {
                 Searched::Best { taken, value } => {
                     let on = on(&taken);
@@ -345,6 +351,7 @@ impl<'a> Mending<'a> {
                 }
             }
         }
+        self.steps = steps;
         match (stopped, best) {
             (None, Some((_, on))) => Found::On(on),
             (None, None) => Found::Nothing,
@@ -356,16 +363,23 @@ impl<'a> Mending<'a> {
         }
     }
 
-    /// The ways of each demand held to, over those who are open; none where one of them cannot be met at all.
-    fn ways(&self, held: &Held, settled: &[Option<bool>]) -> Option<Vec<Vec<Vec<Sum>>>> {
+    /// The ways of each demand held to, over those who are open: rows, and the sums they are of. None where one of the
+    /// demands cannot be met at all.
+    fn ways<'m>(&'m self, held: &Held, settled: &[Option<bool>]) -> Option<Vec<Vec<Vec<(Row, &'m Sum)>>>> {
         let mut all = Vec::new();
         for demand in held.demands.iter().filter_map(|number| self.demands.get(*number)) {
-            let ways: Vec<Vec<Sum>> = demand
-                .ways
-                .iter()
-                .filter_map(|way| way.iter().map(|sum| over(sum, settled)).collect::<Option<Vec<_>>>())
-                .map(|sums| sums.into_iter().flatten().collect())
-                .collect();
+            let mut ways = Vec::new();
+            for way in &demand.ways {
+                let mut asked = Some(Vec::new());
+                for sum in way {
+                    match open(sum, settled) {
+                        Open::Holds => {}
+                        Open::CannotHold => asked = None,
+                        Open::Asks(row) => asked.iter_mut().for_each(|asked| asked.push((row, sum))),
+                    }
+                }
+                ways.extend(asked);
+            }
             if ways.is_empty() {
                 return None;
             }
@@ -684,17 +698,21 @@ impl Sum {
     }
 }
 
-/// A sum over those who are open alone: nothing where it holds anyway, none where it cannot hold.
-#[expect(clippy::option_option, reason = "it holds, cannot hold, or is to be met")]
-fn over(sum: &Sum, settled: &[Option<bool>]) -> Option<Option<Sum>> {
+/// What a sum comes to over those who are open.
+enum Open {
+    Holds,
+    CannotHold,
+    /// It must be met: its row, less what those who are settled add.
+    Asks(Row),
+}
+
+fn open(sum: &Sum, settled: &[Option<bool>]) -> Open {
     let (mut base, mut low, mut high) = (sum.base, 0_i64, 0_i64);
-    let mut adds = Vec::new();
     for (add, settled) in sum.adds.iter().zip(settled) {
         match settled {
             Some(true) => base += add,
             Some(false) => {}
             None => {
-                adds.push(*add);
                 low += add.min(&0);
                 high += add.max(&0);
             }
@@ -702,20 +720,20 @@ fn over(sum: &Sum, settled: &[Option<bool>]) -> Option<Option<Sum>> {
     }
     let row = sum.row.less(base);
     if row.low.is_some_and(|least| high < least) || row.high.is_some_and(|most| low > most) {
-        return None;
+        return Open::CannotHold;
     }
     let holds = row.low.is_none_or(|least| low >= least) && row.high.is_none_or(|most| high <= most);
-    Some((!holds).then_some(Sum { row, base: 0, adds, weight: sum.weight }))
+    if holds { Open::Holds } else { Open::Asks(row) }
 }
 
 /// One way of each demand, in turn: its sums, each with the number of its demand.
-struct Product<'w> {
-    ways: &'w [Vec<Vec<Sum>>],
+struct Product<'w, T> {
+    ways: &'w [Vec<Vec<T>>],
     next: Option<Vec<usize>>,
 }
 
-impl<'w> Product<'w> {
-    fn new(ways: &'w [Vec<Vec<Sum>>]) -> Self {
+impl<'w, T> Product<'w, T> {
+    fn new(ways: &'w [Vec<Vec<T>>]) -> Self {
         Self { ways, next: ways.iter().all(|ways| !ways.is_empty()).then(|| vec![0; ways.len()]) }
     }
 
@@ -728,8 +746,8 @@ impl<'w> Product<'w> {
     }
 }
 
-impl<'w> Iterator for Product<'w> {
-    type Item = Vec<(usize, &'w Sum)>;
+impl<'w, T> Iterator for Product<'w, T> {
+    type Item = Vec<(usize, &'w T)>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let now = self.next.take()?;
