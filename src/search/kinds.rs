@@ -104,10 +104,12 @@ impl Kinds {
         if let Some(row) = places {
             model = model.with_places(row);
         }
-        let mut behind = by_kind(kind_of, entries.len(), people);
+        let (mut behind, sizes) = by_kind(kind_of, entries.len(), people);
         let (mut kept, mut people_until) = (Vec::new(), Vec::new());
-        for (kind, entries) in behind.iter_mut().zip(entries) {
-            let mut kind = &mut kind[..];
+        let mut rest = &mut behind[..];
+        for (size, entries) in sizes.into_iter().zip(entries) {
+            let Some((mut kind, after)) = std::mem::take(&mut rest).split_at_mut_checked(size) else { break };
+            rest = after;
             if kind.len() > most {
                 if most > 0 {
                     kind.select_nth_unstable(most - 1);
@@ -149,21 +151,29 @@ impl Kinds {
     }
 }
 
-fn by_kind(kind_of: &[usize], kinds: usize, people: &[Person]) -> Vec<Vec<Behind>> {
+/// Those of the first kind, then those of the next, and how many there are of each.
+fn by_kind(kind_of: &[usize], kinds: usize, people: &[Person]) -> (Vec<Behind>, Vec<usize>) {
     let mut sizes = vec![0_usize; kinds];
     for kind in kind_of {
         if let Some(size) = sizes.get_mut(*kind) {
             *size += 1;
         }
     }
-    let mut behind: Vec<Vec<Behind>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    let mut next = 0;
+    let place = |size: &usize| {
+        next += size;
+        next - size
+    };
+    let mut places: Vec<usize> = sizes.iter().map(place).collect();
     let loss = losses(people);
+    let mut behind = vec![Behind(0); kind_of.len()];
     for ((number, person), kind) in (0..).zip(people).zip(kind_of) {
-        if let Some(kind) = behind.get_mut(*kind) {
-            kind.push(Behind::new(number, person, loss(person.gain)));
+        let place = places.get_mut(*kind);
+        if let Some(at) = place.and_then(|place| behind.get_mut(std::mem::replace(place, *place + 1))) {
+            *at = Behind::new(number, person, loss(person.gain));
         }
     }
-    behind
+    (behind, sizes)
 }
 
 /// Numbers people so that those who add the same to every row have one number.

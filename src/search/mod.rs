@@ -241,6 +241,10 @@ fn first_of_equals(
 ) -> Option<Vec<u32>> {
     // Whatever cannot differ is left out of the model: few kinds are left, and each step is short.
     let small = Small::new(model, within);
+    let reduced = small.reduce(taken);
+    if small.is_alone(&reduced) {
+        return Some(taken.to_vec());
+    }
     let mut ordered = Vec::new();
     for (kind, (full, low)) in small.kinds.iter().enumerate() {
         let high = within.high.get(*full).copied().unwrap_or(*low);
@@ -253,7 +257,7 @@ fn first_of_equals(
         small.enlarge(taken, &mut all);
         accept(&all)
     };
-    let taken = small.first_of_equals(small.reduce(taken), &ordered, steps, &mut accept)?;
+    let taken = small.first_of_equals(reduced, &ordered, steps, &mut accept)?;
     small.enlarge(&taken, &mut all);
     Some(all)
 }
@@ -294,6 +298,28 @@ impl Small {
         for ((kind, low), taken) in self.kinds.iter().zip(taken) {
             set(all, *kind, low + taken);
         }
+    }
+
+    /// Whether nothing else gains as much, where there is so little else that all of it can be looked at.
+    fn is_alone(&self, taken: &[u32]) -> bool {
+        let (model, value) = (&self.model, self.model.value(taken));
+        let choices = (0..model.kinds()).try_fold(1_u32, |choices, kind| {
+            choices.checked_mul(model.most(kind).saturating_add(1)).filter(|choices| *choices <= 1024)
+        });
+        let mut other = vec![0_u32; model.kinds()];
+        for _ in 0..choices.unwrap_or(0) {
+            if model.value(&other) == value && other != taken && model.holds(&other) {
+                return false;
+            }
+            for (kind, number) in other.iter_mut().enumerate() {
+                if *number < model.most(kind) {
+                    *number += 1;
+                    break;
+                }
+                *number = 0;
+            }
+        }
+        choices.is_some()
     }
 
     /// None where the steps run out.
