@@ -474,3 +474,39 @@ fn few_steps_prove_nothing_that_is_wrong() {
     }
     assert!(unproved > 300 && bounded > 50, "{unproved} unproved, {bounded} of them with a bound");
 }
+
+#[test]
+fn shares_of_great_numbers_and_the_greatest_scores_stay_exact() {
+    let mut numbers = Numbers(8);
+    let mut proved = 0;
+    for _ in 0..400 {
+        let n = 4 + numbers.below(5);
+        let k = 1 + numbers.below(n);
+        let scores = (0..n).map(|_| GREATEST - numbers.below(3) as i64).collect();
+        let limits = (0..1 + numbers.below(4)).map(|_| {
+            let whole = u32::MAX - numbers.below(20) as u32;
+            let part = 1 + numbers.below(whole as usize / 2) as u32;
+            let rounding = [Rounding::Up, Rounding::Down, Rounding::Nearest][numbers.below(3)];
+            Limit::share(numbers.subset(n, 5), Ratio::new(part, whole).unwrap(), rounding)
+        });
+        let problem = Problem::new(scores, k, limits.collect()).unwrap();
+        let mut from = numbers.subset(n, 3);
+        from.truncate(k);
+        let wanted = best_of(&problem, &[], |chosen| chosen.len() == k);
+        check(&problem, problem.best(), wanted, |limits| {
+            subsets(n).any(|chosen| chosen.len() == k && holds(limits, &chosen))
+        });
+        let fits = |chosen: &[usize]| chosen.len() <= k && from.iter().all(|one| chosen.contains(one));
+        let wanted = best_of(&problem, &from, fits);
+        match problem.extend(&from).unwrap() {
+            Answer::Unproved { .. } => {}
+            answer => {
+                proved += 1;
+                check(&problem, answer, wanted, |limits| {
+                    subsets(n).any(|chosen| fits(&chosen) && holds(limits, &chosen))
+                });
+            }
+        }
+    }
+    assert!(proved > 300, "{proved} of 400 proved");
+}
