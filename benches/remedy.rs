@@ -60,7 +60,9 @@ fn instance(seed: u64, candidates: usize, places: u32, lower: usize, upper: usiz
         }
     });
     let limits = groups.collect();
-    scores.iter_mut().for_each(|score| *score = (*score).max(0));
+    for score in &mut scores {
+        *score = (*score).max(0);
+    }
     Parts { scores, places: places as usize, limits }
 }
 

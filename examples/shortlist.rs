@@ -71,7 +71,7 @@ fn instances(text: &[u8]) -> Result<Vec<Instance>, String> {
 
 fn instance(value: &Value) -> Result<Instance, String> {
     let id = field(value, "id")?.clone();
-    let scores = list(field(value, "scores")?, "scores", |value| value.as_i64())?;
+    let scores = list(field(value, "scores")?, "scores", Value::as_i64)?;
     let count = number(field(value, "n")?, "n")?;
     if count != scores.len() {
         return Err(format!("n: {count}, but there are {} scores", scores.len()));

@@ -1,5 +1,6 @@
 //! The search on plain numbers, beside one that tries everything.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "numbers below some bound")]
 
 use mangfold::remedy::{Answer, Limit, Problem, STEPS};
 use mangfold::{Ratio, Rounding};
@@ -483,7 +484,7 @@ fn shares_of_great_numbers_and_the_greatest_scores_stay_exact() {
         let n = 4 + numbers.below(5);
         let k = 1 + numbers.below(n);
         let scores = (0..n).map(|_| GREATEST - numbers.below(3) as i64).collect();
-        let limits = (0..1 + numbers.below(4)).map(|_| {
+        let limits = (0..=numbers.below(4)).map(|_| {
             let whole = u32::MAX - numbers.below(20) as u32;
             let part = 1 + numbers.below(whole as usize / 2) as u32;
             let rounding = [Rounding::Up, Rounding::Down, Rounding::Nearest][numbers.below(3)];

@@ -99,19 +99,19 @@ impl Limit {
             Kind::Between(min, max) => one(Row { low: Some(i64::from(*min)), high: Some(i64::from(*max)) }),
             Kind::All => one(Row::at_least(wide(self.members.len()))),
             Kind::AsManyAs(_) => one(Row::at_least(0)),
-            Kind::Share(least, rounding) => match number(places) {
-                // A share of a number that is known is a number.
-                Some(chosen) => one(Row::at_least(least.of(chosen, *rounding).into())),
-                None => {
-                    let (row, weight) = share_row(*least, *rounding);
-                    (smallvec![row], weight)
+            Kind::Share(least, rounding) => {
+                if let Some(chosen) = number(places) {
+                    // A share of a number that is known is a number.
+                    return one(Row::at_least(least.of(chosen, *rounding).into()));
                 }
-            },
+                let (row, weight) = share_row(*least, *rounding);
+                (smallvec![row], weight)
+            }
         }
     }
 
     /// What each of some candidates, chosen, adds to its rows; and what everybody does.
-    fn adds(&self, places: Row) -> (SmallVec<[(&[usize], i64); 2]>, i64) {
+    fn adds(&self, places: Row) -> (Adding<'_>, i64) {
         match &self.kind {
             Kind::AsManyAs(others) => (smallvec![(&self.members[..], 1), (&others[..], -1)], 0),
             Kind::Share(least, rounding) if number(places).is_none() => {
@@ -122,6 +122,9 @@ impl Limit {
         }
     }
 }
+
+/// Some candidates, and what each of them adds.
+type Adding<'a> = SmallVec<[(&'a [usize], i64); 2]>;
 
 /// How many are chosen, where that is known.
 fn number(places: Row) -> Option<u32> {
