@@ -51,7 +51,7 @@ fn run() -> Result<(), String> {
         (false, false) => decision.annotation(arguments.language),
         (false, true) => decision.case_file().to_json() + "\n",
         (true, false) => decision.restricted().annotation(arguments.language),
-        (true, true) => decision.to_recorded().to_json() + "\n",
+        (true, true) => decision.restricted().to_json() + "\n",
     };
     print!("{words}");
     Ok(())

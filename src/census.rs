@@ -104,8 +104,7 @@ pub(crate) struct Census {
     by_stage_and_mode: Vec<u64>,
     /// Somebody was invited or hired who is not assessed.
     pub(crate) unassessed_chosen: bool,
-    /// How many places are planned: those of the widest stage, each as many as it invites where it plans none. A later
-    /// stage invites fewer, which makes no more of the group enough.
+    /// How many places are planned.
     pub(crate) places: u32,
     pub(crate) latest: NaiveDate,
     pub(crate) advertised: NaiveDate,
@@ -152,6 +151,16 @@ impl Census {
         grounds
     }
 
+    /// How many places are planned: those of the widest stage, each as many as it invites where it plans none. A later
+    /// stage invites fewer, which makes no more of the group enough.
+    pub(crate) fn places(shortlists: &[Shortlist]) -> u32 {
+        let planned = shortlists.iter().map(|list| {
+            let size = u32::try_from(list.invitations().len()).unwrap_or(u32::MAX);
+            list.places().map_or(size, std::num::NonZeroU32::get)
+        });
+        planned.max().unwrap_or(0)
+    }
+
     pub(crate) fn of(
         vacancy: &Vacancy,
         people: &[Applicant],
@@ -159,14 +168,22 @@ impl Census {
         recommended_on: Option<NaiveDate>,
         hired: &[Hire],
     ) -> Self {
-        let hired_on = hired.iter().map(|hire| hire.on()).min();
         let first_invitation = shortlists.iter().flat_map(Shortlist::invitations).map(Invitation::on).min();
+        Self::with_first_invitation(vacancy, people, shortlists, recommended_on, hired, first_invitation)
+    }
+
+    /// The same, where another day is taken for that of the first invitation.
+    pub(crate) fn with_first_invitation(
+        vacancy: &Vacancy,
+        people: &[Applicant],
+        shortlists: &[Shortlist],
+        recommended_on: Option<NaiveDate>,
+        hired: &[Hire],
+        first_invitation: Option<NaiveDate>,
+    ) -> Self {
+        let hired_on = hired.iter().map(|hire| hire.on()).min();
         let words = people.len().div_ceil(64);
         let grounds = Self::grounds(people);
-        let places = shortlists.iter().map(|list| {
-            let size = u32::try_from(list.invitations().len()).unwrap_or(u32::MAX);
-            list.places().map_or(size, std::num::NonZeroU32::get)
-        });
         let published = vacancy.adverts().iter().filter_map(Advert::publication).min();
         let mut census = Self {
             words,
@@ -174,7 +191,7 @@ impl Census {
             grounds,
             by_stage_and_mode: Vec::new(),
             unassessed_chosen: false,
-            places: places.max().unwrap_or(0),
+            places: Self::places(shortlists),
             latest: NaiveDate::default(),
             advertised: published.unwrap_or(vacancy.opens_on()),
             first_application: people.iter().map(Applicant::applied_on).min(),

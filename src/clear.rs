@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::decision::Decision;
-use crate::finding::{Because, Finding, Verdict};
+use crate::finding::{Finding, Verdict};
 use crate::force::Modality;
 use crate::round::Round;
 use crate::shortlist::Shortlist;
@@ -270,7 +270,7 @@ impl<'a> Decision<'a> {
             (Verdict::Broken, Modality::Must) => {
                 let departure = departure.ok_or(RefusedBecause::Broken)?;
                 // That it cannot be kept is proved; that it is not needs a human's reason all the same.
-                if matches!(finding.because(), Because::YieldsTo { .. }) && departure.exception().is_none() {
+                if !finding.yields_to().is_empty() && departure.exception().is_none() {
                     return Ok(Some(departure));
                 }
                 match departure.exception() {

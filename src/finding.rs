@@ -294,12 +294,6 @@ pub enum Because {
         /// What kind of entry.
         entry: EntryKind,
     },
-    /// Too few of the group are invited, or not the right ones, and no list keeps this rule beside others that go before
-    /// it.
-    YieldsTo {
-        /// The rules that go before it.
-        to: Vec<RuleId>,
-    },
     /// It depends on these facts: the fewest that settle it, whatever they turn out to be.
     Unknown {
         /// The facts, in order.
@@ -338,8 +332,7 @@ impl Because {
             | Self::ForbiddenPresent { .. }
             | Self::EntryLate { .. }
             | Self::StatementMissing { .. }
-            | Self::EntryMissing { .. }
-            | Self::YieldsTo { .. } => Verdict::Broken,
+            | Self::EntryMissing { .. } => Verdict::Broken,
             Self::Unknown { .. } => Verdict::Undetermined,
         }
     }
@@ -375,7 +368,6 @@ impl Because {
             Self::Short { .. } => "short",
             Self::StatementMissing { .. } => "statement_missing",
             Self::EntryMissing { .. } => "entry_missing",
-            Self::YieldsTo { .. } => "yields_to",
             Self::Unknown { .. } => "unknown",
         }
     }
@@ -527,6 +519,7 @@ pub struct Finding {
     pub(crate) last_confirmed: Option<NaiveDate>,
     pub(crate) people: Option<People>,
     pub(crate) remarks: Vec<Remark>,
+    pub(crate) yields_to: Vec<RuleId>,
 }
 
 impl Finding {
@@ -576,6 +569,12 @@ impl Finding {
     #[must_use]
     pub const fn mark(&self) -> Mark {
         self.mark
+    }
+
+    /// Where it is broken and goes after other rules beside which it cannot be kept, as was proved: those rules.
+    #[must_use]
+    pub fn yields_to(&self) -> &[RuleId] {
+        &self.yields_to
     }
 
     /// The elements of the rule it rests on.
@@ -641,6 +640,8 @@ struct Fields {
     people: Option<People>,
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "withheld")]
     remarks: Vec<Remark>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    yields_to: Vec<RuleId>,
 }
 
 /// What stands here may tell who declared what: an error must not carry it into a log.
@@ -694,6 +695,7 @@ impl TryFrom<Fields> for Finding {
             last_confirmed: f.last_confirmed,
             people: f.people,
             remarks: f.remarks,
+            yields_to: f.yields_to,
         })
     }
 }
@@ -714,6 +716,7 @@ impl From<Finding> for Fields {
             last_confirmed: f.last_confirmed,
             people: f.people,
             remarks: f.remarks,
+            yields_to: f.yields_to,
         }
     }
 }

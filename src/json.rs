@@ -161,6 +161,22 @@ impl crate::view::CaseFile<'_, '_> {
     }
 }
 
+impl crate::view::Restricted<'_, '_> {
+    /// Writes the decision with its remedy as JSON text, for those who may see who declared what.
+    ///
+    /// ```
+    /// use mangfold::{packs, testing};
+    ///
+    /// let (policy, round) = (packs::norway_state(), testing::sample_broken());
+    /// let decision = policy.decide(&round, testing::stamp());
+    /// assert!(decision.restricted().to_json().contains(r#""remedy": {"#));
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write(self)
+    }
+}
+
 fn write<T: Serialize>(value: &T) -> String {
     // Every key is a text and every value finite, so that writing to memory cannot fail.
     serde_json::to_string_pretty(value).unwrap_or_default()

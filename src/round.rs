@@ -3,7 +3,7 @@
 //! This is the only place that refuses: whatever a [`Round`] holds, deciding about it cannot fail.
 
 use std::fmt;
-use std::num::{NonZeroU8, NonZeroU16};
+use std::num::{NonZeroU8, NonZeroU16, NonZeroU32};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -411,7 +411,7 @@ impl Round {
     }
 
     #[cfg(all(test, feature = "proptest1"))]
-    pub(crate) fn with_places(&self, places: std::num::NonZeroU32) -> Self {
+    pub(crate) fn with_places(&self, places: NonZeroU32) -> Self {
         let mut round = self.clone();
         if let Some(list) = round.shortlists.pop() {
             round.shortlists.extend(list.with_places(places));
@@ -421,10 +421,26 @@ impl Round {
 
     /// The same, while a remedy is sought: days, and places planned, are those of the round as it was judged.
     pub(crate) fn supposing(&self, invitations: Vec<Invitation>) -> Self {
-        let mut round = self.with_list(invitations);
-        round.census.places = self.census.places;
-        round.census.latest = self.census.latest;
-        round.census.first_invitation = self.census.first_invitation;
+        let shortlists = self.lists_with(invitations);
+        let first = self.census.first_invitation;
+        let (recommended_on, people) = (self.recommended_on, &self.applicants);
+        let mut census = Census::with_first_invitation(
+            &self.vacancy,
+            people,
+            &shortlists,
+            recommended_on,
+            &self.hired,
+            first,
+        );
+        (census.places, census.latest) = (self.census.places, self.census.latest);
+        Self { shortlists, census, ..self.clone() }
+    }
+
+    /// The same round with so many places planned on the latest list, whoever is on it.
+    pub(crate) fn planning(&self, places: NonZeroU32) -> Self {
+        let earlier = self.shortlists.split_last().map_or(&[][..], |(_, earlier)| earlier);
+        let mut round = self.clone();
+        round.census.places = Census::places(earlier).max(places.get());
         round
     }
 

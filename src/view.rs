@@ -18,11 +18,12 @@ use serde::Serialize;
 use crate::applicant::Suitability;
 use crate::census::Row;
 use crate::check::{Before, Check, LegalBasis};
-use crate::decision::{Decision, Outcome};
+use crate::decision::{Decision, Outcome, RecordedDecision};
 use crate::finding::{Because, Fact, Finding, Verdict};
 use crate::force::{Force, Modality};
 use crate::id::{ApplicantId, VacancyId};
 use crate::invite::{Consistency, Deadline, Overlap, Stages};
+use crate::remedy::Remedy;
 use crate::round::{Format, Round};
 use crate::silence::Question;
 use crate::source::{Element, Mark};
@@ -221,6 +222,8 @@ impl Serialize for CaseFile<'_, '_> {
 
 /// A decision with everything it rests on, for those who may see who declared what. `Debug` shows none of it.
 ///
+/// It is written with its remedy, where there is one, and never read: what is stored is [`Decision::to_recorded`].
+///
 /// ```
 /// use mangfold::{packs, testing};
 ///
@@ -245,7 +248,14 @@ impl<'d, 'a> Restricted<'d, 'a> {
 
 impl Serialize for Restricted<'_, '_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.decision.serialize(serializer)
+        #[derive(Serialize)]
+        struct Fields {
+            #[serde(flatten)]
+            decision: RecordedDecision,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            remedy: Option<Remedy>,
+        }
+        Fields { decision: self.decision.to_recorded(), remedy: self.decision.remedy() }.serialize(serializer)
     }
 }
 
@@ -282,14 +292,7 @@ impl<'a> Decision<'a> {
             Verdict::Broken => CaseFileVerdict::Broken,
             Verdict::Undetermined => CaseFileVerdict::Undetermined,
         };
-        // That another rule goes before it tells that somebody is of that rule's group.
-        let goes_unnamed = |rule: &RuleId| {
-            let before = self.finding(rule);
-            before
-                .is_none_or(|before| before.verdict() != Verdict::Broken && self.is_merged(before, threshold))
-        };
-        let is_secret = matches!(because, Because::YieldsTo { to } if to.iter().any(goes_unnamed));
-        let told = verdict != CaseFileVerdict::Followed && !is_secret;
+        let told = verdict != CaseFileVerdict::Followed;
         let (unknown, personal) = match because {
             Because::Unknown { settled_by } => (
                 settled_by.iter().filter(|fact| !fact.is_personal()).cloned().collect(),

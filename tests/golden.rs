@@ -522,7 +522,6 @@ fn reasons() -> Value {
         {"entry_late": {"entry": "representatives_heard", "on": "2026-06-08"}},
         {"statement_missing": {"adverts": [["web", "nb"], [{"other": "radio"}, "en"]]}},
         {"entry_missing": {"entry": {"own": "panel_composition"}}},
-        {"yields_to": {"to": ["own.first", "own.second"]}},
         {"unknown": {"settled_by": [
             {"vacancy": "length"},
             "in_force",

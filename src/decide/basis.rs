@@ -166,10 +166,7 @@ impl View<'_> {
             Because::EntryLate { .. } => {
                 &[Element::Scope, Element::Force, Element::Record, Element::Deadline]
             }
-            Because::Short { .. }
-            | Because::Unbalanced { .. }
-            | Because::PassedOver { .. }
-            | Because::YieldsTo { .. } => &[
+            Because::Short { .. } | Because::Unbalanced { .. } | Because::PassedOver { .. } => &[
                 Element::Scope,
                 Element::Force,
                 Element::Pool,

@@ -1,8 +1,11 @@
 //! The smallest change of a shortlist that keeps every rule, or the proof that there is none.
 
+mod find;
+mod relax;
+
 use std::num::NonZeroU32;
 
-use super::Case;
+use self::find::{Found, Held};
 use super::rows::{Demand, Mover, Moves, Stands, Sum};
 
 use crate::applicant::{Applicant, Suitability};
@@ -11,9 +14,9 @@ use crate::finding::{Finding, Verdict};
 use crate::id::ApplicantId;
 use crate::policy::Policy;
 use crate::relation::goes_before;
-use crate::remedy::{Change, Claim, Conflict, Number, Placed, Relaxation, Remedy, STEPS, Unproved, Yielding};
+use crate::remedy::{Change, Claim, Conflict, Number, Placed, Remedy, STEPS, Unproved, Yielding};
 use crate::round::Round;
-use crate::search::{Kinds, Person, Row, Searched, Steps, Wish, minimal};
+use crate::search::{Steps, minimal};
 use crate::shortlist::Shortlist;
 use crate::text::RuleId;
 
@@ -68,8 +71,8 @@ impl Decision<'_> {
     /// ```
     #[must_use]
     pub fn best_selection(&self, places: NonZeroU32) -> Option<Remedy> {
-        let mut mending = Mending::new(self.policy(), self.round(), self.findings(), STEPS);
-        mending.afresh(places)
+        let round = self.round().planning(places);
+        Mending::new(self.policy(), &round, self.findings(), STEPS).afresh(places)
     }
 }
 
@@ -105,38 +108,9 @@ struct Mending<'a> {
     places: Option<NonZeroU32>,
     /// The place of each mover in the order of application and id.
     ranks: Vec<u32>,
+    /// The greatest score, whatever its sign.
+    most: i128,
     steps: Steps,
-}
-
-/// What is held to.
-#[derive(Clone, Debug)]
-struct Held {
-    /// Of the demands, by number.
-    demands: Vec<usize>,
-    places: Option<NonZeroU32>,
-    sent: bool,
-    proposed: bool,
-    /// From scratch: exactly so many, whoever was proposed.
-    exactly: Option<u32>,
-}
-
-/// What one way of keeping what is held to came to.
-enum Found {
-    /// Who of the movers is on the list.
-    On(Vec<bool>),
-    Nothing,
-    Stopped {
-        best: Option<Vec<bool>>,
-        bound: Option<i128>,
-    },
-}
-
-/// What weighs how much: one removed more than all added, one added more than all scores.
-#[derive(Clone, Copy)]
-struct Weights {
-    added: i128,
-    kept: i128,
-    span: i128,
 }
 
 impl<'a> Mending<'a> {
@@ -157,7 +131,9 @@ impl<'a> Mending<'a> {
         }
         let places = round.shortlists().last().and_then(Shortlist::places);
         let broken = vec![false; demands.len()];
-        Self { moves, demands, broken, places, ranks, steps: Steps(steps) }
+        let scores = round.applicants().iter().filter_map(Applicant::score);
+        let most = scores.map(|score| i128::from(score.unsigned_abs())).max().unwrap_or(0);
+        Self { most, moves, demands, broken, places, ranks, steps: Steps(steps) }
     }
 
     fn applicant(&self, number: usize) -> Option<&'a Applicant> {
@@ -173,26 +149,17 @@ impl<'a> Mending<'a> {
         let mut gives_up: Vec<Yielding> = Vec::new();
         let mut demands: Vec<usize> = (0..self.demands.len()).collect();
         loop {
-            let mut held = Held {
-                demands: demands.clone(),
-                places: self.places,
-                sent: true,
-                proposed: true,
-                exactly: None,
-            };
-            let mut found = self.find(&held);
-            if matches!(found, Found::Nothing) && self.places.is_some() {
-                held.proposed = false;
-                found = self.find(&held);
-            }
+            let (held, found) = self.attempt(&demands);
             match found {
-                Found::On(on) => return self.change(&demands, &on, gives_up),
+                Found::On(on) => {
+                    let (demands, on) = self.take_back(demands, on, &mut gives_up);
+                    return self.change(&demands, &on, gives_up);
+                }
                 Found::Stopped { best, bound } => return self.unproved(&held, best, bound, gives_up),
                 Found::Nothing => {}
             }
-            let Some(claims) = self.conflict(&held) else {
-                return self.unproved(&held, None, None, gives_up);
-            };
+            let claims = if self.moves.modes_differ { None } else { self.conflict(&held) };
+            let Some(claims) = claims else { return self.unproved(&held, None, None, gives_up) };
             let Some((rule, to)) = self.yields(&claims) else {
                 let least_relaxation = self.relaxation(&held);
                 return Remedy::None(Conflict { claims, least_relaxation, gives_up });
@@ -200,6 +167,60 @@ impl<'a> Mending<'a> {
             demands.retain(|number| self.rule(*number) != Some(&rule));
             gives_up.push(Yielding { rule, to, claims });
         }
+    }
+
+    /// Nobody loses a place; or, where they are too few, somebody may.
+    fn attempt(&mut self, demands: &[usize]) -> (Held, Found) {
+        let demands = demands.to_vec();
+        let held = Held { demands, places: self.places, sent: true, proposed: true, exactly: None };
+        match self.find(&held) {
+            Found::Nothing if self.places_bind(&held) => {
+                let held = Held { proposed: false, ..held };
+                let found = self.find(&held);
+                (held, found)
+            }
+            found => (held, found),
+        }
+    }
+
+    /// Whether places stand in the way: none is left, or more would do.
+    fn places_bind(&mut self, held: &Held) -> bool {
+        let Some(places) = held.places else { return false };
+        let list = self.moves.round.shortlists().last().map_or(0, |list| list.invitations().len());
+        list >= places.get() as usize
+            || !matches!(self.find(&Held { places: None, ..held.clone() }), Found::Nothing)
+    }
+
+    /// Keeps what was given up and can be kept after all, since what it yielded to was given up in its turn.
+    fn take_back(
+        &mut self,
+        mut demands: Vec<usize>,
+        mut on: Vec<bool>,
+        gives_up: &mut Vec<Yielding>,
+    ) -> (Vec<usize>, Vec<bool>) {
+        // The last given up goes before those given up earlier.
+        for place in (0..gives_up.len()).rev() {
+            let Some(rule) = gives_up.get(place).map(|yielding| yielding.rule.clone()) else { continue };
+            let number = (0..self.demands.len()).find(|number| self.rule(*number) == Some(&rule));
+            let mut with = demands.clone();
+            with.extend(number);
+            with.sort_unstable();
+            match self.attempt(&with) {
+                (_, Found::On(other)) => {
+                    (demands, on) = (with, other);
+                    gives_up.remove(place);
+                }
+                (held, Found::Nothing) => {
+                    let Some(claims) = self.conflict(&held) else { continue };
+                    let to = self.before(&claims, &rule);
+                    if let Some(yielding) = gives_up.get_mut(place).filter(|_| !to.is_empty()) {
+                        *yielding = Yielding { rule, to, claims };
+                    }
+                }
+                (_, Found::Stopped { .. }) => {}
+            }
+        }
+        (demands, on)
     }
 
     fn afresh(&mut self, places: NonZeroU32) -> Option<Remedy> {
@@ -243,190 +264,6 @@ impl<'a> Mending<'a> {
         list - self.moves.movers.iter().filter(|mover| mover.stands != Stands::Off).count()
     }
 
-    /// Whether a mover stays on the list; none where it is open.
-    fn settled(&self, number: usize, held: &Held) -> Option<bool> {
-        let stands = self.moves.movers.get(number)?.stands;
-        match stands {
-            Stands::Sent => (held.sent || held.proposed).then_some(true),
-            _ if held.exactly.is_some() => (!self.may_be_chosen(number)).then_some(false),
-            Stands::Proposed => held.proposed.then_some(true),
-            Stands::Off => None,
-        }
-    }
-
-    fn weights(&self) -> Weights {
-        let scores = (0..self.moves.movers.len()).filter_map(|number| self.score(number));
-        let most = scores.map(i64::unsigned_abs).max().unwrap_or(0);
-        let movers = i128::try_from(self.moves.movers.len()).unwrap_or(i128::MAX);
-        let span = 2 * i128::from(most) * movers;
-        let added = span + 1;
-        Weights { span, added, kept: added * (movers + 1) + span + 1 }
-    }
-
-    /// The best list that keeps what is held to, over all ways of keeping it.
-    fn find(&mut self, held: &Held) -> Found {
-        let mut settled: Vec<Option<bool>> =
-            (0..self.moves.movers.len()).map(|number| self.settled(number, held)).collect();
-        let Some(ways) = self.ways(held, &settled) else { return Found::Nothing };
-        // Nobody is added who counts for nothing; what sums do not tell may count for anything.
-        if held.exactly.is_none() && self.is_whole(held) {
-            let counts = |number: usize| {
-                let mut sums = ways.iter().flatten().flatten();
-                sums.any(|(_, sum)| sum.adds.get(number).is_some_and(|adds| *adds != 0))
-            };
-            for (number, settled) in settled.iter_mut().enumerate().filter(|(_, settled)| settled.is_none()) {
-                *settled = (self.stood(number, false) && !counts(number)).then_some(false);
-            }
-        }
-        let settled = settled;
-        let open: Vec<usize> =
-            (0..settled.len()).filter(|number| settled.get(*number) == Some(&None)).collect();
-        let is_on = |number: usize| settled.get(number).copied().flatten();
-        let weights = self.weights();
-        let people: Vec<Person> = open
-            .iter()
-            .map(|number| {
-                let score = i128::from(self.score(*number).unwrap_or(0));
-                let was_on = self.moves.movers.get(*number).is_some_and(|mover| mover.stands != Stands::Off);
-                let (gain, wish) = match (held.exactly.is_some(), was_on) {
-                    (true, _) => (score, Wish::Take),
-                    (false, true) => (score + weights.kept, Wish::Leave),
-                    (false, false) => (score - weights.added, Wish::Take),
-                };
-                Person { gain, rank: self.ranks.get(*number).copied().unwrap_or(0), wish }
-            })
-            .collect();
-        let fixed = self.fixed() + settled.iter().filter(|settled| **settled == Some(true)).count();
-        let fixed = i64::try_from(fixed).unwrap_or(i64::MAX);
-        let (mut best, mut stopped): (Option<(i128, Vec<bool>)>, Option<Option<i128>>) = (None, None);
-        let mut steps = self.steps;
-        for way in Product::new(&ways) {
-            let mut rows = Vec::new();
-            let mut adds = Vec::new();
-            let mut places = None;
-            let mut most = usize::MAX;
-            if let Some(capacity) = held.exactly.or(held.places.map(NonZeroU32::get)) {
-                let room = i64::from(capacity) - fixed;
-                most = usize::try_from(room).unwrap_or(0);
-                rows.push(if held.exactly.is_some() { Row::exactly(room) } else { Row::at_most(room) });
-                adds.push(vec![1; open.len()]);
-                places = held.exactly.is_some().then_some(0);
-            }
-            for (_, (row, sum)) in way {
-                rows.push(*row);
-                adds.push(open.iter().map(|number| sum.adds.get(*number).copied().unwrap_or(0)).collect());
-            }
-            let kinds = Kinds::new(rows, &adds, &people, most, places);
-            let on = |taken: &[u32]| {
-                let mut on: Vec<bool> =
-                    (0..settled.len()).map(|number| is_on(number) == Some(true)).collect();
-                for person in kinds.taken(taken) {
-                    if let Some(on) = open.get(person as usize).and_then(|number| on.get_mut(*number)) {
-                        *on = true;
-                    }
-                }
-                on
-            };
-            let mut accept = |taken: &[u32]| self.is_whole(held) || self.keeps(held, &on(taken));
-            let searched = kinds.best(&mut steps, &mut accept);
-            match searched {
-                Searched::Best { taken, value } => {
-                    let on = on(&taken);
-                    let is_better = best.as_ref().is_none_or(|(known, other)| {
-                        value > *known || (value == *known && self.order(&on) < self.order(other))
-                    });
-                    if is_better {
-                        best = Some((value, on));
-                    }
-                }
-                Searched::Nothing => {}
-                Searched::Stopped { best: some, bound } => {
-                    if let Some((taken, value)) = some
-                        && best.as_ref().is_none_or(|(known, _)| value > *known)
-                    {
-                        best = Some((value, on(&taken)));
-                    }
-                    let known = stopped.unwrap_or(Some(i128::MIN));
-                    stopped = Some(known.zip(bound).map(|(known, bound)| known.max(bound)));
-                }
-            }
-        }
-        self.steps = steps;
-        match (stopped, best) {
-            (None, Some((_, on))) => Found::On(on),
-            (None, None) => Found::Nothing,
-            (Some(bound), best) => {
-                let found = best.as_ref().map(|(value, _)| *value);
-                let bound = bound.map(|bound| found.map_or(bound, |found| found.max(bound)));
-                Found::Stopped { best: best.map(|(_, on)| on), bound }
-            }
-        }
-    }
-
-    /// The ways of each demand held to, over those who are open: rows, and the sums they are of. None where one of the
-    /// demands cannot be met at all.
-    fn ways<'m>(&'m self, held: &Held, settled: &[Option<bool>]) -> Option<Vec<Vec<Vec<(Row, &'m Sum)>>>> {
-        let mut all = Vec::new();
-        for demand in held.demands.iter().filter_map(|number| self.demands.get(*number)) {
-            let mut ways = Vec::new();
-            for way in &demand.ways {
-                let mut asked = Some(Vec::new());
-                for sum in way {
-                    match open(sum, settled) {
-                        Open::Holds => {}
-                        Open::CannotHold => asked = None,
-                        Open::Asks(row) => asked.iter_mut().for_each(|asked| asked.push((row, sum))),
-                    }
-                }
-                ways.extend(asked);
-            }
-            if ways.is_empty() {
-                return None;
-            }
-            // A way that asks nothing makes the others needless.
-            if !ways.iter().any(Vec::is_empty) {
-                all.push(ways);
-            }
-        }
-        Some(all)
-    }
-
-    fn is_whole(&self, held: &Held) -> bool {
-        held.demands.iter().filter_map(|number| self.demands.get(*number)).all(|demand| demand.is_whole)
-    }
-
-    /// Whether the demands that sums do not tell are met: the round is decided again, with the list changed.
-    fn keeps(&self, held: &Held, on: &[bool]) -> bool {
-        let round = self.changed(on);
-        let mut untold = held
-            .demands
-            .iter()
-            .filter_map(|number| self.demands.get(*number))
-            .filter(|demand| !demand.is_whole);
-        untold.all(|demand| {
-            let Some(rule) = self.moves.policy.rules().get(demand.rule) else { return false };
-            let case = Case::new(self.moves.policy, rule, &round);
-            let modality = case.modality();
-            demand.need.is_met_by(case.may(None).verdict(modality))
-        })
-    }
-
-    fn changed(&self, on: &[bool]) -> Round {
-        self.moves.round.supposing(self.moves.list(|number| on.get(number) == Some(&true)))
-    }
-
-    /// Who comes onto the list and who leaves it, in the order that decides between equals.
-    fn order(&self, on: &[bool]) -> (Vec<u32>, Vec<u32>) {
-        let moved = |to: bool| {
-            let changed = self.moves.movers.iter().zip(on).zip(&self.ranks);
-            let moved = changed.filter(|((mover, on), _)| **on == to && (mover.stands == Stands::Off) == to);
-            let mut ranks: Vec<u32> = moved.map(|(_, rank)| *rank).collect();
-            ranks.sort_unstable();
-            ranks
-        };
-        (moved(true), moved(false))
-    }
-
     fn rule(&self, demand: usize) -> Option<&'a RuleId> {
         let rule = self.demands.get(demand)?.rule;
         self.moves.policy.rules().get(rule).map(crate::rule::Rule::id)
@@ -465,116 +302,19 @@ impl<'a> Mending<'a> {
 
     /// The rule to give up: one that goes after another of these and before none; of several, the last.
     fn yields(&self, claims: &[Claim]) -> Option<(RuleId, Vec<RuleId>)> {
-        let rules = || {
-            claims.iter().filter_map(|claim| if let Claim::Rule(rule) = claim { Some(rule) } else { None })
-        };
         let before = |one: &RuleId, other: &RuleId| goes_before(self.moves.policy.relations(), one, other);
-        let last = rules().filter(|rule| !rules().any(|other| before(rule, other)));
+        let last = rules(claims).filter(|rule| !rules(claims).any(|other| before(rule, other)));
         let mut yielding = last.filter_map(|rule| {
-            let to: Vec<RuleId> = rules().filter(|other| before(other, rule)).cloned().collect();
+            let to = self.before(claims, rule);
             (!to.is_empty()).then(|| (rule.clone(), to))
         });
         yielding.next_back()
     }
 
-    /// The least that must be let go, where sums tell all.
-    fn relaxation(&mut self, held: &Held) -> Option<Relaxation> {
-        if !self.is_whole(held) {
-            return None;
-        }
-        let free = Held { demands: Vec::new(), places: None, sent: false, proposed: false, exactly: None };
-        let settled: Vec<Option<bool>> =
-            (0..self.moves.movers.len()).map(|number| self.settled(number, &free)).collect();
-        let open: Vec<usize> =
-            (0..settled.len()).filter(|number| settled.get(*number) == Some(&None)).collect();
-        // Whoever leaves without leave costs one.
-        let people: Vec<Person> = open
-            .iter()
-            .map(|number| {
-                let costs = match self.moves.movers.get(*number).map(|mover| mover.stands) {
-                    Some(Stands::Sent) => true,
-                    Some(Stands::Proposed) => held.proposed,
-                    _ => false,
-                };
-                Person {
-                    gain: costs.into(),
-                    rank: self.ranks.get(*number).copied().unwrap_or(0),
-                    wish: Wish::Take,
-                }
-            })
-            .collect();
-        let stay = i128::try_from(people.iter().filter(|person| person.gain > 0).count()).unwrap_or(0);
-        let ways: Vec<Vec<Vec<Sum>>> = held
-            .demands
-            .iter()
-            .filter_map(|number| self.demands.get(*number))
-            .map(|demand| demand.ways.clone())
-            .collect();
-        let mut least: Option<(i128, Relaxation)> = None;
-        for way in Product::new(&ways) {
-            let (mut rows, mut adds, mut weights) = (Vec::new(), Vec::new(), Vec::new());
-            if let Some(places) = held.places {
-                let fixed = i64::try_from(self.fixed()).unwrap_or(i64::MAX);
-                rows.push(Row::at_most(i64::from(places.get()) - fixed));
-                adds.push(vec![1; open.len()]);
-                weights.push(1);
-            }
-            for (_, sum) in &way {
-                rows.push(sum.row.less(sum.base));
-                adds.push(open.iter().map(|number| sum.adds.get(*number).copied().unwrap_or(0)).collect());
-                weights.push(sum.weight);
-            }
-            let mut kinds = Kinds::new(rows.clone(), &adds, &people, usize::MAX, None);
-            let first = kinds.model.kinds();
-            for (row, (weight, adds)) in weights.iter().zip(&adds).enumerate() {
-                // As many as could ever be missing or too many.
-                let reach: i64 = adds.iter().map(|add| add.abs()).sum();
-                let bounds = rows
-                    .get(row)
-                    .map_or(0, |row| row.low.unwrap_or(0).abs().max(row.high.unwrap_or(0).abs()));
-                let most = usize::try_from((reach + bounds) / weight + 1).unwrap_or(0);
-                for by in [*weight, -weight] {
-                    kinds.model.add([(row, by)], std::iter::repeat_n(-1, most));
-                }
-            }
-            let Searched::Best { taken, value } =
-                crate::search::best(&kinds.model, &mut self.steps, &mut |_| true)
-            else {
-                return None;
-            };
-            let total = stay - value;
-            if least.as_ref().is_none_or(|(known, _)| total < *known) {
-                let missing: Vec<u64> = taken.iter().skip(first).map(|taken| u64::from(*taken)).collect();
-                let mut missing = missing.chunks(2).map(|both| both.iter().sum::<u64>());
-                let on = kinds.taken(&taken);
-                let gone = |stands: Stands| {
-                    let gone = open.iter().enumerate().filter(|(place, number)| {
-                        self.moves.movers.get(**number).is_some_and(|mover| mover.stands == stands)
-                            && u32::try_from(*place).is_ok_and(|place| on.binary_search(&place).is_err())
-                    });
-                    gone.count() as u64
-                };
-                let mut by = Vec::new();
-                let places = held.places.map(|places| (Claim::Places(places), missing.next().unwrap_or(0)));
-                let mut short = vec![0; held.demands.len()];
-                for ((demand, _), missing) in way.iter().zip(missing) {
-                    if let Some(short) = short.get_mut(*demand) {
-                        *short += missing;
-                    }
-                }
-                for (number, short) in held.demands.iter().zip(short) {
-                    by.extend(self.rule(*number).map(|rule| (Claim::Rule(rule.clone()), short)));
-                }
-                by.extend(places);
-                by.push((Claim::SentInvitations, gone(Stands::Sent)));
-                if held.proposed {
-                    by.push((Claim::NobodyLosesAPlace, gone(Stands::Proposed)));
-                }
-                by.retain(|(_, count)| *count > 0);
-                least = Some((total, Relaxation { total: u64::try_from(total).unwrap_or(0), by }));
-            }
-        }
-        least.map(|(_, relaxation)| relaxation)
+    /// The rules of these that go before this one.
+    fn before(&self, claims: &[Claim], rule: &RuleId) -> Vec<RuleId> {
+        let relations = self.moves.policy.relations();
+        rules(claims).filter(|other| goes_before(relations, other, rule)).cloned().collect()
     }
 
     fn placed(&self) -> Placed {
@@ -611,21 +351,13 @@ impl<'a> Mending<'a> {
         let is_on = |number: usize| on.get(number) == Some(&true);
         let add = self.ids(|number| is_on(number) && self.stood(number, false));
         let remove = self.ids(|number| !is_on(number) && self.stood(number, true));
-        let matters = |number: usize| {
-            self.stood(number, false)
-                && self
-                    .demands
-                    .iter()
-                    .flat_map(|demand| demand.ways.iter().flatten())
-                    .any(|sum| sum.adds.get(number).is_some_and(|adds| *adds != 0))
-        };
         let may_go = |number: usize| {
             self.moves.movers.get(number).is_some_and(|mover| mover.stands == Stands::Proposed)
         };
         let numbers = || 0..self.moves.movers.len();
         let unscored = |number: usize| self.score(number).is_none();
         let is_chosen = !add.is_empty() || !remove.is_empty();
-        let unknown = numbers().filter(|number| matters(*number)).any(unscored)
+        let unknown = numbers().filter(|number| self.stood(*number, false)).any(unscored)
             || (!remove.is_empty() && numbers().filter(|number| may_go(*number)).any(unscored));
         if is_chosen && unknown {
             return Remedy::Number(Number {
@@ -690,74 +422,15 @@ impl<'a> Mending<'a> {
     }
 }
 
+fn rules(claims: &[Claim]) -> impl DoubleEndedIterator<Item = &RuleId> {
+    claims.iter().filter_map(|claim| if let Claim::Rule(rule) = claim { Some(rule) } else { None })
+}
+
 impl Sum {
     /// Whether a mover, on the list, brings it nearer to what it asks for.
     fn is_served_by(&self, mover: usize) -> bool {
         let adds = self.adds.get(mover).copied().unwrap_or(0);
-        if self.row.low.is_some() { adds > 0 } else { adds < 0 }
-    }
-}
-
-/// What a sum comes to over those who are open.
-enum Open {
-    Holds,
-    CannotHold,
-    /// It must be met: its row, less what those who are settled add.
-    Asks(Row),
-}
-
-fn open(sum: &Sum, settled: &[Option<bool>]) -> Open {
-    let (mut base, mut low, mut high) = (sum.base, 0_i64, 0_i64);
-    for (add, settled) in sum.adds.iter().zip(settled) {
-        match settled {
-            Some(true) => base += add,
-            Some(false) => {}
-            None => {
-                low += add.min(&0);
-                high += add.max(&0);
-            }
-        }
-    }
-    let row = sum.row.less(base);
-    if row.low.is_some_and(|least| high < least) || row.high.is_some_and(|most| low > most) {
-        return Open::CannotHold;
-    }
-    let holds = row.low.is_none_or(|least| low >= least) && row.high.is_none_or(|most| high <= most);
-    if holds { Open::Holds } else { Open::Asks(row) }
-}
-
-/// One way of each demand, in turn: its sums, each with the number of its demand.
-struct Product<'w, T> {
-    ways: &'w [Vec<Vec<T>>],
-    next: Option<Vec<usize>>,
-}
-
-impl<'w, T> Product<'w, T> {
-    fn new(ways: &'w [Vec<Vec<T>>]) -> Self {
-        Self { ways, next: ways.iter().all(|ways| !ways.is_empty()).then(|| vec![0; ways.len()]) }
-    }
-
-    fn after(&self, mut places: Vec<usize>) -> Option<Vec<usize>> {
-        let at = places.iter().zip(self.ways).position(|(place, ways)| place + 1 < ways.len())?;
-        for (number, place) in places.iter_mut().enumerate().take(at + 1) {
-            *place = if number == at { *place + 1 } else { 0 };
-        }
-        Some(places)
-    }
-}
-
-impl<'w, T> Iterator for Product<'w, T> {
-    type Item = Vec<(usize, &'w T)>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let now = self.next.take()?;
-        let each = self.ways.iter().zip(&now).enumerate();
-        let sums = each.flat_map(|(demand, (ways, place))| {
-            ways.get(*place).into_iter().flatten().map(move |sum| (demand, sum))
-        });
-        let sums = sums.collect();
-        self.next = self.after(now);
-        Some(sums)
+        !self.is_of_everyone && if self.row.low.is_some() { adds > 0 } else { adds < 0 }
     }
 }
 

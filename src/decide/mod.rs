@@ -25,11 +25,13 @@ use crate::decision::{Decision, Outcome};
 use crate::finding::{Because, Fact, Finding, Verdict};
 use crate::force::Modality;
 use crate::policy::Policy;
+use crate::relation::{Relation, RelationKind, goes_before};
 use crate::round::Round;
 use crate::rule::Rule;
 use crate::silence::Question;
 use crate::source::{Element, Mark};
 use crate::span::{Clock, Span, candidates};
+use crate::text::RuleId;
 use crate::version::Version;
 
 impl Policy {
@@ -52,10 +54,26 @@ impl Policy {
         for yielding in mend::yielding(self, round, &findings) {
             let mut broken = findings.iter_mut().filter(|finding| finding.verdict() == Verdict::Broken);
             if let Some(finding) = broken.find(|finding| finding.rule() == yielding.rule()) {
-                finding.because = Because::YieldsTo { to: yielding.to().to_vec() };
+                finding.yields_to = yielding.to().to_vec();
+                finding.mark = finding.mark.max(self.mark_of_precedence(yielding.to(), yielding.rule()));
+                if let Err(place) = finding.rests_on.binary_search(&Element::Relation) {
+                    finding.rests_on.insert(place, Element::Relation);
+                }
             }
         }
         Decision::new(self, round, at, findings)
+    }
+
+    /// How sure it is that one of these goes before the rule: as the weakest relation on the way.
+    fn mark_of_precedence(&self, of: &[RuleId], rule: &RuleId) -> Mark {
+        let reaches =
+            |one: &RuleId, other: &RuleId| one == other || goes_before(self.relations(), one, other);
+        let on_the_way = self.relations().iter().filter(|relation| {
+            relation.kind() == RelationKind::Before
+                && of.iter().any(|one| reaches(one, relation.rule()))
+                && reaches(relation.to(), rule)
+        });
+        on_the_way.map(Relation::mark).max().unwrap_or(Mark::Verified)
     }
 
     /// The outcome alone, without the findings it would follow from, and without allocating.
@@ -183,6 +201,7 @@ impl<'a> Case<'a> {
             last_confirmed: confirmed.filter(|confirmed| *confirmed < self.on),
             people: survey.map(|(_, survey)| survey.people),
             remarks: survey.map(|(view, survey)| view.remarks(survey)).unwrap_or_default(),
+            yields_to: Vec::new(),
         }
     }
 

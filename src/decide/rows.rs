@@ -18,7 +18,7 @@ use crate::check::Check;
 use crate::distinct::most_served;
 use crate::finding::Verdict;
 use crate::ground::Group;
-use crate::invite::{Consistency, Deadline, Invite};
+use crate::invite::{Consistency, Deadline, Invite, Stages};
 use crate::policy::Policy;
 use crate::ranking::bar;
 use crate::remedy::{share_of_one, share_row};
@@ -49,6 +49,8 @@ pub(super) struct Moves<'a> {
     pub(super) movers: Vec<Mover>,
     /// How those are interviewed who come onto the list, where a rule counts one mode alone.
     pub(super) mode: Option<Mode>,
+    /// Whether rules count different modes alone, so that one for all cannot serve each.
+    pub(super) modes_differ: bool,
     /// By word: those who may come, and those who may come or go.
     off: Vec<u64>,
     movable: Vec<u64>,
@@ -65,6 +67,8 @@ pub(super) struct Sum {
     pub(super) adds: Vec<i64>,
     /// What one person too few or too many weighs.
     pub(super) weight: i64,
+    /// Whether it asks that everybody is invited, whom the rule is about or not.
+    pub(super) is_of_everyone: bool,
 }
 
 /// What one rule asks of the list: one of these ways, each some sums.
@@ -119,8 +123,11 @@ impl Ways {
         Self { ways: vec![Vec::new()], is_whole: false }
     }
 
-    /// Both must hold.
+    /// Both must hold. Too many ways are not told apart.
     fn and(self, other: &Self) -> Self {
+        if self.ways.len() * other.ways.len() > 64 {
+            return Self::untold();
+        }
         let both = |one: &Vec<Sum>| {
             other.ways.iter().map(|two| [one.as_slice(), two].concat()).collect::<Vec<Vec<Sum>>>()
         };
@@ -129,6 +136,9 @@ impl Ways {
 
     /// Either will do. Where one does not tell all, neither do both.
     fn or(mut self, other: Self) -> Self {
+        if self.ways.len() + other.ways.len() > 64 {
+            return Self::untold();
+        }
         self.ways.extend(other.ways);
         Self { ways: self.ways, is_whole: self.is_whole && other.is_whole }
     }
@@ -180,8 +190,18 @@ impl<'a> Moves<'a> {
                 .filter_map(|(_, view)| view.asks_mode())
                 .collect::<Vec<_>>()
         });
-        let mode = modes.min();
-        let mut found = Self { policy, round, movers, mode, off, movable, none_and_all: None };
+        let modes: Vec<Mode> = modes.collect();
+        let (mode, greatest) = (modes.iter().min().copied(), modes.iter().max().copied());
+        let mut found = Self {
+            policy,
+            round,
+            movers,
+            mode,
+            modes_differ: mode != greatest,
+            off,
+            movable,
+            none_and_all: None,
+        };
         let has_mode =
             |list: &Shortlist| list.invitations().iter().any(|invitation| invitation.mode().is_some());
         if mode.is_some() || round.shortlists().len() > 1 || round.shortlists().iter().any(has_mode) {
@@ -194,8 +214,7 @@ impl<'a> Moves<'a> {
     pub(super) fn day(&self, applicant: &Applicant) -> NaiveDate {
         let list = self.round.shortlists().last();
         let first = list.and_then(|list| list.invitations().iter().map(Invitation::on).min());
-        let census = self.round.census();
-        first.or(census.first_invitation).unwrap_or(census.latest).max(applicant.applied_on())
+        first.unwrap_or(self.round.census().latest).max(applicant.applied_on())
     }
 
     /// The latest list with these movers on it, and whoever does not move.
@@ -305,6 +324,11 @@ impl<'a> View<'a> {
     }
 
     fn ways(&self, moves: &Moves<'a>, invite: &'a Invite, need: Need) -> Ways {
+        let left = || self.round.applicants().iter().any(|applicant| applicant.withdrawn_on().is_some());
+        if invite.stages() == Stages::Every && self.round.shortlists().len() > 1 && left() {
+            // Who was still there when a stage began depends on who is on its list.
+            return Ways::untold();
+        }
         let counted = Counted::new(self, moves, invite);
         if counted.may_be_overlooked {
             // Who is on the list makes others eligible. That all are invited is asked of the rest, whoever they are.
@@ -415,8 +439,8 @@ impl<'a> View<'a> {
         let everyone = || {
             let active: u32 =
                 counted.words().map(|word| self.census().row(Bits::Active, word).count_ones()).sum();
-            (active > 0)
-                .then(|| Ways::all_of(vec![totals.sum(Row::at_least(active.into()), &[(ACTIVE_INVITED, 1)])]))
+            let sum = totals.sum(Row::at_least(active.into()), &[(ACTIVE_INVITED, 1)]);
+            (active > 0).then(|| Ways::all_of(vec![Sum { is_of_everyone: true, ..sum }]))
         };
         let ways = match need {
             Need::Kept => {
@@ -516,7 +540,7 @@ impl<'m, 'a> Counted<'m, 'a> {
                 i64::from(of(selected.all) & bit != 0) - i64::from(of(selected.none) & bit != 0)
             })
         });
-        Sum { row, base, adds: adds.collect(), weight: 1 }
+        Sum { row, base, adds: adds.collect(), weight: 1, is_of_everyone: false }
     }
 
     fn either(&self) -> Vec<u64> {
@@ -702,7 +726,8 @@ impl Totals {
         let reckon = |fields: &[i64; 10]| {
             of.iter().map(|(field, by)| by * fields.get(*field).copied().unwrap_or(0)).sum::<i64>()
         };
-        Sum { row, base: reckon(&self.base), adds: self.adds.iter().map(reckon).collect(), weight: 1 }
+        let adds = self.adds.iter().map(reckon).collect();
+        Sum { row, base: reckon(&self.base), adds, weight: 1, is_of_everyone: false }
     }
 }
 

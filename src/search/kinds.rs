@@ -91,6 +91,17 @@ impl Kinds {
         Self::of(rows, &kind_of, &entries, people, most, places)
     }
 
+    /// The same with a kind for each person, where what they add does not tell all.
+    pub(crate) fn apart(rows: Vec<Row>, adds: &[Vec<i64>], people: &[Person], places: Option<usize>) -> Self {
+        let kind_of: Vec<usize> = (0..people.len()).collect();
+        let of = |person: usize| {
+            let of = |(row, adds): (usize, &Vec<i64>)| (row, adds.get(person).copied().unwrap_or(0));
+            adds.iter().enumerate().map(of).collect()
+        };
+        let entries: Vec<Vec<(usize, i64)>> = kind_of.iter().map(|person| of(*person)).collect();
+        Self::of(rows, &kind_of, &entries, people, 1, places)
+    }
+
     /// The same, where it is known which kind each person is of, and what one of each kind adds to which rows.
     pub(crate) fn of(
         rows: Vec<Row>,

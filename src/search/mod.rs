@@ -88,6 +88,13 @@ impl Model {
         self.sums_until.push(self.sums.len());
     }
 
+    /// Puts another row in the place of one.
+    pub(crate) fn put(&mut self, place: usize, row: Row) {
+        if let Some(known) = self.rows.get_mut(place) {
+            *known = row;
+        }
+    }
+
     /// Asks for no more of a row than this.
     pub(crate) fn lower(&mut self, row: usize, most: i64) {
         if let Some(Row { low: Some(low), .. }) = self.rows.get_mut(row) {
@@ -182,7 +189,7 @@ pub(crate) enum Searched {
 pub(crate) struct Steps(pub(crate) u64);
 
 impl Steps {
-    fn take(&mut self) -> bool {
+    pub(crate) fn take(&mut self) -> bool {
         self.0 = self.0.saturating_sub(1);
         self.0 > 0
     }

@@ -572,12 +572,12 @@ pub fn sample_broken() -> Round {
 
 fn sketch(kept: bool) -> RoundSketch {
     let accommodation = Ground::DisabilityNeedingAccommodation;
-    let anna = Person::new("Anna").suited().declares(accommodation.clone());
+    let anna = Person::new("Anna").suited().scored(71).declares(accommodation.clone());
     RoundSketch::new()
         .person(if kept { anna.invited() } else { anna })
-        .person(Person::new("Bo").suited().declares(Ground::ImmigrantBackgroundDfo).invited())
-        .person(Person::new("Cecilie").suited().invited())
-        .person(Person::new("David").suited().declares(accommodation))
+        .person(Person::new("Bo").suited().scored(64).declares(Ground::ImmigrantBackgroundDfo).invited())
+        .person(Person::new("Cecilie").suited().scored(80).invited())
+        .person(Person::new("David").suited().scored(58).declares(accommodation))
         .person(Person::new("Eva").found(Suitability::Unqualified))
 }
 

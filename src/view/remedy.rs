@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::CaseFileVerdict;
 use crate::decision::Decision;
-use crate::finding::Verdict;
 use crate::id::ApplicantId;
 use crate::remedy::{Change, Claim, Remedy, Yielding};
 use crate::shortlist::Mode;
@@ -14,7 +13,7 @@ use crate::text::RuleId;
 
 /// A remedy as the case file may show it.
 ///
-/// A rule that the case file calls *followed* is named nowhere in it: that it stands in the way of another would tell
+/// Where the case file calls any rule *followed*, it names none here: that a rule stands in the way of another would tell
 /// that somebody is of its group.
 ///
 /// ```
@@ -49,15 +48,10 @@ pub struct CaseFileRemedy {
 
 impl CaseFileRemedy {
     pub(super) fn of(decision: &Decision<'_>, remedy: &Remedy, threshold: NonZeroU32) -> Self {
-        // Those that the case file itself calls broken.
-        let is_told = |rule: &RuleId| {
-            decision.finding(rule).is_some_and(|finding| {
-                finding.verdict() == Verdict::Broken
-                    || decision.shown(finding, threshold).verdict() == CaseFileVerdict::Kept
-            })
-        };
-        let gives_up = remedy.gives_up().iter();
-        let gives_up = gives_up.filter(|one| is_told(one.rule()) && one.to().iter().all(is_told));
+        // Where any rule is merely followed, none is named: which are named would tell which of the others apply.
+        let mut findings = decision.findings().iter().map(|finding| decision.shown(finding, threshold));
+        let is_open = findings.all(|finding| finding.verdict() != CaseFileVerdict::Followed);
+        let gives_up = remedy.gives_up().iter().filter(|_| is_open);
         let mut shown = Self {
             remedy: remedy.code(),
             stage: None,
@@ -75,10 +69,7 @@ impl CaseFileRemedy {
                 shown.at_least = Some((number.add(), number.remove()));
             }
             Remedy::None(conflict) => {
-                let is_told = |claim: &Claim| !matches!(claim, Claim::Rule(rule) if !is_told(rule));
-                if conflict.claims().iter().all(is_told) {
-                    shown.claims = conflict.claims().to_vec();
-                }
+                shown.claims = conflict.claims().iter().filter(|_| is_open).cloned().collect();
             }
             Remedy::Unproved(unproved) => {
                 if let Some(best) = unproved.best() {

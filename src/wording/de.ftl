@@ -262,7 +262,7 @@ because-met-with = Für die Regel anrechenbar, aber nicht eingeladen: { $people 
 because-perhaps-with = Für die Regel möglicherweise anrechenbar, aber nicht eingeladen: { $people }.
 because-statement-missing = Der Text fehlt hier: { $adverts }.
 because-entry-missing = Dies fehlt in der Akte.
-because-yields-to = Keine Einladungsliste erfüllt dies zusammen mit { $rules }; dies geht vor.
+because-yields-to = Keine zulässige Änderung der Einladungsliste hält dies zusammen mit { $rules } ein; davor tritt es zurück.
 because-entry-late = Dies wurde am { $on } festgehalten und damit zu spät.
 because-somebody-eligible = Aus der Gruppe kommt jemand in Betracht; keine Beurteilung schließt also die letzte Person aus ihr aus.
 because-not-compared = Niemand hat festgestellt, dass sich Bewerberinnen und Bewerber dafür nahe genug stehen.
@@ -292,36 +292,36 @@ personal-fact-unknown = Eine Tatsache, die eine Bewerberin oder einen Bewerber b
 
 ## Was die Einladungsliste in Ordnung bringt
 remedy-invite = { $count ->
-    [one] Damit die Einladungsliste in Ordnung kommt, muss eine weitere Person eingeladen werden: { $people }.
-   *[other] Damit die Einladungsliste in Ordnung kommt, müssen { $count } weitere Personen eingeladen werden: { $people }.
+    [one] Eine weitere Einladung bringt die Einladungsliste in Ordnung: { $people }.
+   *[other] { $count } weitere Einladungen bringen die Einladungsliste in Ordnung: { $people }.
 }
 remedy-leave = { $count ->
-    [one] Dafür gibt eine Person, deren Einladung noch nicht versandt ist, ihren Platz auf: { $people }.
-   *[other] Dafür geben { $count } Personen, deren Einladung noch nicht versandt ist, ihren Platz auf: { $people }.
+    [one] Eine Person, deren Einladung noch nicht versandt ist, gibt ihren Platz auf: { $people }.
+   *[other] { $count } Personen, deren Einladung noch nicht versandt ist, geben ihren Platz auf: { $people }.
 }
 remedy-nobody-leaves = Niemand verliert einen Platz.
 remedy-smallest = Keine kleinere Änderung genügt.
-remedy-nothing = Die Einladungsliste muss nicht geändert werden.
+remedy-nothing = Die Einladungsliste bleibt, wie sie ist.
 remedy-in-person = Die zusätzlichen Gespräche müssen in Präsenz stattfinden.
-remedy-remote = Die zusätzlichen Gespräche müssen auf Distanz stattfinden.
+remedy-remote = Die zusätzlichen Gespräche müssen per Video oder Telefon stattfinden.
 remedy-number-invite = { $count ->
-    [one] Damit die Einladungsliste in Ordnung kommt, muss mindestens eine weitere Person eingeladen werden.
-   *[other] Damit die Einladungsliste in Ordnung kommt, müssen mindestens { $count } weitere Personen eingeladen werden.
+    [one] Mindestens eine weitere Einladung ist nötig, damit die Einladungsliste in Ordnung kommt.
+   *[other] Mindestens { $count } weitere Einladungen sind nötig, damit die Einladungsliste in Ordnung kommt.
 }
 remedy-number-leave = { $count ->
-    [one] Dafür muss mindestens eine Person, deren Einladung noch nicht versandt ist, ihren Platz aufgeben.
-   *[other] Dafür müssen mindestens { $count } Personen, deren Einladung noch nicht versandt ist, ihren Platz aufgeben.
+    [one] Mindestens eine Person, deren Einladung noch nicht versandt ist, muss ihren Platz aufgeben.
+   *[other] Mindestens { $count } Personen, deren Einladung noch nicht versandt ist, müssen ihren Platz aufgeben.
 }
 remedy-people-choose = Wer das ist, entscheiden Menschen, da nicht alle eine Bewertung haben.
 remedy-serves = Für die Regel { $rule }: { $people }.
 remedy-served-by = Jede dieser Personen zählt für die Regel { $rule }: { $people }.
 remedy-none = Keine zulässige Änderung der Einladungsliste hält alle Regeln ein.
-remedy-conflict = Dies kann nicht zusammen bestehen, könnte es aber ohne jedes einzelne davon: { $claims }.
-remedy-conflict-alone = Schon für sich allein ist dies nicht einzuhalten: { $claims }.
+remedy-conflict = Dies kann nicht zusammen bestehen, könnte es aber, wenn eines davon entfiele: { $claims }.
+remedy-conflict-alone = Hinzukommen kann nur, wer noch im Verfahren ist und für geeignet befunden wurde; damit ist dies nicht einzuhalten: { $claims }.
 remedy-conflict-untold = Was im Weg steht, sagt die eingeschränkte Übersicht.
-remedy-least = Am wenigsten müsste Folgendes weichen: { $by }.
-remedy-gives-up = { $rule } weicht: { $to } geht vor, und beides ist nicht einzuhalten.
-remedy-gives-up-untold = Dies weicht, weil eine vorgehende Regel daneben nicht einzuhalten ist: { $rule }.
+remedy-least = Mindestens nötig wäre: { $by }.
+remedy-gives-up = Es weicht: { $rule }. Vorrang hat: { $to }; alles zugleich ist nicht einzuhalten.
+remedy-gives-up-untold = Es weicht, weil eine vorgehende Regel nicht zugleich einzuhalten ist: { $rule }.
 remedy-unproved = Ob eine kleinere Änderung genügt, ist nicht bewiesen; die Suche wurde abgebrochen.
 remedy-unproved-none = Ob eine Änderung alle Regeln einhält, ist nicht bekannt; die Suche wurde abgebrochen.
 claim-rule = die Regel { $rule }
@@ -333,8 +333,8 @@ claim-places = { $places ->
 claim-sent = die versandten Einladungen
 claim-nobody-loses = dass niemand einen Platz verliert
 relaxed-rule = { $count ->
-    [one] eine Person für die Regel { $rule }
-   *[other] { $count } Personen für die Regel { $rule }
+    [one] eine Person zu wenig oder zu viel für die Regel { $rule }
+   *[other] { $count } Personen zu wenig oder zu viel für die Regel { $rule }
 }
 relaxed-places = { $count ->
     [one] ein Platz mehr

@@ -238,7 +238,7 @@ because-met-with = Counting towards the rule, but not invited: { $people }.
 because-perhaps-with = Perhaps counting towards the rule, but not invited: { $people }.
 because-statement-missing = The text is missing from: { $adverts }.
 because-entry-missing = It is missing from the case file.
-because-yields-to = No shortlist meets this together with { $rules }, which goes before it.
+because-yields-to = No permitted change of the shortlist keeps this beside { $rules }, to which it yields.
 because-entry-late = It was entered on { $on }, which is too late.
 because-somebody-eligible = Somebody of the group is eligible, so that no assessment keeps the last of it out.
 because-not-compared = No person found applicants near enough to each other for this.
@@ -268,36 +268,36 @@ personal-fact-unknown = A fact about an applicant is unknown.
 
 ## What would put the shortlist right
 remedy-invite = { $count ->
-    [one] To put the shortlist right, one more applicant must be invited: { $people }.
-   *[other] To put the shortlist right, { $count } more applicants must be invited: { $people }.
+    [one] One more invitation puts the shortlist right: { $people }.
+   *[other] { $count } more invitations put the shortlist right: { $people }.
 }
 remedy-leave = { $count ->
-    [one] For this, one applicant to whom no invitation has been sent gives up a place: { $people }.
-   *[other] For this, { $count } applicants to whom no invitation has been sent give up a place: { $people }.
+    [one] One applicant to whom no invitation has been sent gives up a place: { $people }.
+   *[other] { $count } applicants to whom no invitation has been sent give up a place: { $people }.
 }
 remedy-nobody-leaves = Nobody loses a place.
 remedy-smallest = No smaller change will do.
-remedy-nothing = No change of the shortlist is needed.
+remedy-nothing = The shortlist is left as it is.
 remedy-in-person = The added interviews must be held in person.
 remedy-remote = The added interviews must be held remotely.
 remedy-number-invite = { $count ->
-    [one] To put the shortlist right, at least one more applicant must be invited.
-   *[other] To put the shortlist right, at least { $count } more applicants must be invited.
+    [one] At least one more invitation is needed to put the shortlist right.
+   *[other] At least { $count } more invitations are needed to put the shortlist right.
 }
 remedy-number-leave = { $count ->
-    [one] For this, at least one applicant to whom no invitation has been sent must give up a place.
-   *[other] For this, at least { $count } applicants to whom no invitation has been sent must give up a place.
+    [one] At least one applicant to whom no invitation has been sent has to give up a place.
+   *[other] At least { $count } applicants to whom no invitation has been sent have to give up a place.
 }
 remedy-people-choose = Whom is for people to decide, since not everybody has a score.
 remedy-serves = For the rule { $rule }: { $people }.
 remedy-served-by = Any one of these counts for the rule { $rule }: { $people }.
 remedy-none = No permitted change of the shortlist keeps every rule.
 remedy-conflict = These cannot stand together, and could without any one of them: { $claims }.
-remedy-conflict-alone = By itself, this cannot be kept: { $claims }.
+remedy-conflict-alone = Only those may be added who are active and found suited; with them, this cannot be kept: { $claims }.
 remedy-conflict-untold = What stands in the way is told in the restricted review.
-remedy-least = At the least, this would have to give way: { $by }.
-remedy-gives-up = { $rule } is given up: { $to } goes before it, and both cannot be kept.
-remedy-gives-up-untold = This is given up, since a rule that goes before it cannot be kept beside it: { $rule }.
+remedy-least = It would take at the least: { $by }.
+remedy-gives-up = Given up: { $rule }. It yields to { $to }; they cannot all be kept.
+remedy-gives-up-untold = Given up, since a rule that goes before it cannot be kept beside it: { $rule }.
 remedy-unproved = Whether a smaller change would do is not proved; the search was given up.
 remedy-unproved-none = Whether any change keeps every rule is not known; the search was given up.
 claim-rule = the rule { $rule }
@@ -309,8 +309,8 @@ claim-places = { $places ->
 claim-sent = the invitations already sent
 claim-nobody-loses = that nobody loses a place
 relaxed-rule = { $count ->
-    [one] one person for the rule { $rule }
-   *[other] { $count } people for the rule { $rule }
+    [one] one person too few or too many for the rule { $rule }
+   *[other] { $count } people too few or too many for the rule { $rule }
 }
 relaxed-places = { $count ->
     [one] one place more

@@ -178,9 +178,6 @@ impl CaseFile<'_, '_> {
         };
         let mut sentences = vec![words.verdict(key, version, finding.modality())];
         match (finding.verdict(), full.because()) {
-            (_, Because::YieldsTo { .. }) if finding.because().is_none() => {
-                sentences.push(words.say("because-short-untold", &[]));
-            }
             (CaseFileVerdict::Followed, _)
             | (
                 _,
@@ -269,6 +266,11 @@ fn sentences(words: &Words, decision: &Decision<'_>, finding: &Finding) -> Vec<S
     };
     let mut sentences = vec![words.verdict(key, version, finding.modality())];
     sentences.extend(words.because(finding.because()));
+    if !finding.yields_to().is_empty() {
+        let rules = finding.yields_to().iter().map(ToString::to_string).collect();
+        let args = [("rules", words.joined(rules, "list-and").into())];
+        sentences.push(words.say("because-yields-to", &args));
+    }
     sentences.extend(words.capped(decision, finding));
     sentences.extend(words.in_time(decision, finding));
     let out = matches!(finding.because(), Because::OutOfScope { .. } | Because::Excepted { .. });
@@ -454,10 +456,6 @@ impl Words {
                 one(self.say("because-statement-missing", &[("adverts", self.adverts(adverts).into())]))
             }
             Because::EntryMissing { .. } => one(self.say("because-entry-missing", &[])),
-            Because::YieldsTo { to } => {
-                let rules = to.iter().map(ToString::to_string).collect();
-                one(self.say("because-yields-to", &[("rules", self.joined(rules, "list-and").into())]))
-            }
             Because::EntryLate { on, .. } => {
                 one(self.say("because-entry-late", &[("on", self.date(*on).into())]))
             }

@@ -238,7 +238,7 @@ because-met-with = Teller for regelen, men er ikke innkalt: { $people }.
 because-perhaps-with = Teller kanskje for regelen, men er ikke innkalt: { $people }.
 because-statement-missing = Teksten mangler i: { $adverts }.
 because-entry-missing = Det mangler i saksmappen.
-because-yields-to = Ingen innkallingsliste oppfyller dette sammen med { $rules }, som går foran.
+because-yields-to = Ingen tillatt endring av innkallingslisten oppfyller dette sammen med { $rules }, som det må vike for.
 because-entry-late = Det ble ført { $on }, og det er for sent.
 because-somebody-eligible = Noen i gruppen kommer i betraktning, så ingen vurdering holder den siste av dem utenfor.
 because-not-compared = Ingen har funnet at søkere står nær nok hverandre til dette.
@@ -268,36 +268,36 @@ personal-fact-unknown = En opplysning om en søker er ukjent.
 
 ## Hva som retter innkallingslisten
 remedy-invite = { $count ->
-    [one] For at innkallingslisten skal bli riktig, må én søker til innkalles: { $people }.
-   *[other] For at innkallingslisten skal bli riktig, må { $count } søkere til innkalles: { $people }.
+    [one] Én innkalling til gjør innkallingslisten riktig: { $people }.
+   *[other] { $count } innkallinger til gjør innkallingslisten riktig: { $people }.
 }
 remedy-leave = { $count ->
-    [one] Da må én søker som ikke har fått sendt innkalling, gi fra seg plassen: { $people }.
-   *[other] Da må { $count } søkere som ikke har fått sendt innkalling, gi fra seg plassen: { $people }.
+    [one] Én søker som ikke har fått sendt innkalling, gir fra seg plassen: { $people }.
+   *[other] { $count } søkere som ikke har fått sendt innkalling, gir fra seg plassen: { $people }.
 }
 remedy-nobody-leaves = Ingen mister plassen.
 remedy-smallest = Ingen mindre endring er nok.
-remedy-nothing = Innkallingslisten trenger ingen endring.
+remedy-nothing = Innkallingslisten blir stående som den er.
 remedy-in-person = De nye intervjuene må holdes med personlig oppmøte.
 remedy-remote = De nye intervjuene må holdes over video eller telefon.
 remedy-number-invite = { $count ->
-    [one] For at innkallingslisten skal bli riktig, må minst én søker til innkalles.
-   *[other] For at innkallingslisten skal bli riktig, må minst { $count } søkere til innkalles.
+    [one] Det trengs minst én innkalling til for at innkallingslisten skal bli riktig.
+   *[other] Det trengs minst { $count } innkallinger til for at innkallingslisten skal bli riktig.
 }
 remedy-number-leave = { $count ->
-    [one] Da må minst én søker som ikke har fått sendt innkalling, gi fra seg plassen.
-   *[other] Da må minst { $count } søkere som ikke har fått sendt innkalling, gi fra seg plassen.
+    [one] Minst én søker som ikke har fått sendt innkalling, må gi fra seg plassen.
+   *[other] Minst { $count } søkere som ikke har fått sendt innkalling, må gi fra seg plassen.
 }
 remedy-people-choose = Hvem det blir, må mennesker avgjøre, siden ikke alle er rangert.
 remedy-serves = For regelen { $rule }: { $people }.
 remedy-served-by = Enhver av disse teller for regelen { $rule }: { $people }.
 remedy-none = Ingen tillatt endring av innkallingslisten oppfyller alle reglene.
 remedy-conflict = Dette kan ikke stå sammen, men kunne det hvis ett av leddene falt bort: { $claims }.
-remedy-conflict-alone = Dette kan ikke oppfylles, heller ikke alene: { $claims }.
+remedy-conflict-alone = Bare den som fortsatt er søker og er funnet kvalifisert, kan føyes til; med dem kan dette ikke oppfylles: { $claims }.
 remedy-conflict-untold = Hva som står i veien, går fram av den skjermede gjennomgangen.
-remedy-least = Det minste som måtte vike, er { $by }.
-remedy-gives-up = { $rule } må vike: { $to } går foran, og begge kan ikke oppfylles.
-remedy-gives-up-untold = Dette må vike, siden en regel som går foran, ikke kan oppfylles ved siden av det: { $rule }.
+remedy-least = Det minste som måtte til, er { $by }.
+remedy-gives-up = Må vike: { $rule }. Det som går foran, er { $to }; alt kan ikke oppfylles samtidig.
+remedy-gives-up-untold = Må vike, siden en regel som går foran, ikke kan oppfylles samtidig: { $rule }.
 remedy-unproved = Det er ikke bevist at ingen mindre endring er nok; søket ble avbrutt.
 remedy-unproved-none = Det er ikke kjent om noen endring oppfyller alle reglene; søket ble avbrutt.
 claim-rule = regelen { $rule }
@@ -309,8 +309,8 @@ claim-places = { $places ->
 claim-sent = innkallingene som er sendt
 claim-nobody-loses = at ingen mister plassen
 relaxed-rule = { $count ->
-    [one] én person for regelen { $rule }
-   *[other] { $count } personer for regelen { $rule }
+    [one] én person for lite eller for mye for regelen { $rule }
+   *[other] { $count } personer for lite eller for mye for regelen { $rule }
 }
 relaxed-places = { $count ->
     [one] én plass mer

@@ -238,7 +238,7 @@ because-met-with = Tel for regelen, men er ikkje kalla inn: { $people }.
 because-perhaps-with = Tel kanskje for regelen, men er ikkje kalla inn: { $people }.
 because-statement-missing = Teksten manglar i: { $adverts }.
 because-entry-missing = Det manglar i saksmappa.
-because-yields-to = Inga innkallingsliste oppfyller dette saman med { $rules }, som går føre.
+because-yields-to = Inga tillaten endring av innkallingslista oppfyller dette saman med { $rules }, som det må vike for.
 because-entry-late = Det blei ført { $on }, og det er for seint.
 because-somebody-eligible = Nokon i gruppa kjem i betraktning, så inga vurdering held den siste av dei utanfor.
 because-not-compared = Ingen har funne at søkjarar står nær nok kvarandre til dette.
@@ -268,36 +268,36 @@ personal-fact-unknown = Ei opplysning om ein søkjar er ukjend.
 
 ## Kva som rettar innkallingslista
 remedy-invite = { $count ->
-    [one] For at innkallingslista skal bli rett, må éin søkjar til kallast inn: { $people }.
-   *[other] For at innkallingslista skal bli rett, må { $count } søkjarar til kallast inn: { $people }.
+    [one] Éi innkalling til gjer innkallingslista rett: { $people }.
+   *[other] { $count } innkallingar til gjer innkallingslista rett: { $people }.
 }
 remedy-leave = { $count ->
-    [one] Då må éin søkjar som ikkje har fått sendt innkalling, gje frå seg plassen: { $people }.
-   *[other] Då må { $count } søkjarar som ikkje har fått sendt innkalling, gje frå seg plassen: { $people }.
+    [one] Éin søkjar som ikkje har fått sendt innkalling, gjev frå seg plassen: { $people }.
+   *[other] { $count } søkjarar som ikkje har fått sendt innkalling, gjev frå seg plassen: { $people }.
 }
 remedy-nobody-leaves = Ingen mistar plassen.
 remedy-smallest = Inga mindre endring er nok.
-remedy-nothing = Innkallingslista treng inga endring.
+remedy-nothing = Innkallingslista blir ståande som ho er.
 remedy-in-person = Dei nye intervjua må haldast med personleg oppmøte.
 remedy-remote = Dei nye intervjua må haldast over video eller telefon.
 remedy-number-invite = { $count ->
-    [one] For at innkallingslista skal bli rett, må minst éin søkjar til kallast inn.
-   *[other] For at innkallingslista skal bli rett, må minst { $count } søkjarar til kallast inn.
+    [one] Det trengst minst éi innkalling til for at innkallingslista skal bli rett.
+   *[other] Det trengst minst { $count } innkallingar til for at innkallingslista skal bli rett.
 }
 remedy-number-leave = { $count ->
-    [one] Då må minst éin søkjar som ikkje har fått sendt innkalling, gje frå seg plassen.
-   *[other] Då må minst { $count } søkjarar som ikkje har fått sendt innkalling, gje frå seg plassen.
+    [one] Minst éin søkjar som ikkje har fått sendt innkalling, må gje frå seg plassen.
+   *[other] Minst { $count } søkjarar som ikkje har fått sendt innkalling, må gje frå seg plassen.
 }
 remedy-people-choose = Kven det blir, må menneske avgjere, sidan ikkje alle er rangerte.
 remedy-serves = For regelen { $rule }: { $people }.
 remedy-served-by = Kven som helst av desse tel for regelen { $rule }: { $people }.
 remedy-none = Inga tillaten endring av innkallingslista oppfyller alle reglane.
 remedy-conflict = Dette kan ikkje stå saman, men kunne det om eitt av ledda fall bort: { $claims }.
-remedy-conflict-alone = Dette kan ikkje oppfyllast, heller ikkje åleine: { $claims }.
+remedy-conflict-alone = Berre den som framleis er søkjar og er funnen kvalifisert, kan føyast til; med dei kan dette ikkje oppfyllast: { $claims }.
 remedy-conflict-untold = Kva som står i vegen, går fram av den skjerma gjennomgangen.
-remedy-least = Det minste som måtte vike, er { $by }.
-remedy-gives-up = { $rule } må vike: { $to } går føre, og begge kan ikkje oppfyllast.
-remedy-gives-up-untold = Dette må vike, sidan ein regel som går føre, ikkje kan oppfyllast ved sida av det: { $rule }.
+remedy-least = Det minste som måtte til, er { $by }.
+remedy-gives-up = Må vike: { $rule }. Det som går føre, er { $to }; alt kan ikkje oppfyllast samstundes.
+remedy-gives-up-untold = Må vike, sidan ein regel som går føre, ikkje kan oppfyllast samstundes: { $rule }.
 remedy-unproved = Det er ikkje prova at inga mindre endring er nok; søket blei avbrote.
 remedy-unproved-none = Det er ikkje kjent om noka endring oppfyller alle reglane; søket blei avbrote.
 claim-rule = regelen { $rule }
@@ -309,8 +309,8 @@ claim-places = { $places ->
 claim-sent = innkallingane som er sende
 claim-nobody-loses = at ingen mistar plassen
 relaxed-rule = { $count ->
-    [one] éin person for regelen { $rule }
-   *[other] { $count } personar for regelen { $rule }
+    [one] éin person for lite eller for mykje for regelen { $rule }
+   *[other] { $count } personar for lite eller for mykje for regelen { $rule }
 }
 relaxed-places = { $count ->
     [one] éin plass meir

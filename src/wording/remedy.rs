@@ -31,8 +31,9 @@ impl Words {
             _ if remedy.stage().is_none() => vec![self.say("remedy-unproved-none", &[])],
             code => {
                 let mut sentences = self.change(remedy.invite(), remedy.leave(), remedy.mode());
+                let is_made = !(remedy.invite().is_empty() && remedy.leave().is_empty());
                 let key = if code == "change" { "remedy-smallest" } else { "remedy-unproved" };
-                sentences.push(self.say(key, &[]));
+                sentences.extend(is_made.then(|| self.say(key, &[])));
                 sentences
             }
         };
@@ -48,12 +49,14 @@ impl Words {
         let mut sentences = match remedy {
             Remedy::Change(change) => {
                 let mut sentences = self.whole_change(change);
-                sentences.push(self.say("remedy-smallest", &[]));
+                let is_made = !(change.added().is_empty() && change.removed().is_empty());
+                sentences.extend(is_made.then(|| self.say("remedy-smallest", &[])));
                 sentences
             }
             Remedy::Number(number) => {
                 let mut sentences = self.number((number.add(), number.remove()), number.mode());
-                sentences.extend(number.served_by().iter().map(|(rule, people)| {
+                let served = number.served_by().iter().filter(|(_, people)| !people.is_empty());
+                sentences.extend(served.map(|(rule, people)| {
                     let args = [("rule", rule.to_string().into()), ("people", self.people(people).into())];
                     self.say("remedy-served-by", &args)
                 }));

@@ -1,4 +1,5 @@
 //! Remedies beside a search that tries every list and decides each.
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails where the mistake is")]
 
 use std::cell::RefCell;
 
@@ -8,6 +9,7 @@ use proptest::test_runner::{RngSeed, TestRunner};
 use super::super::rows::{Need, Stands};
 use super::*;
 use crate::check::Check;
+use crate::decide::Case;
 use crate::packs;
 use crate::shortlist::Invitation;
 use crate::testing::{policies, rounds, rounds_breaking, stamp};
@@ -45,10 +47,8 @@ impl<'a> Tried<'a> {
             });
             let broken: Vec<usize> = broken.map(|(rule, _)| *rule).collect();
             let (added, removed) = mending.order(&on);
-            let score: i128 = (0..on.len())
-                .filter(|number| on[*number])
-                .map(|number| i128::from(mending.score(number).unwrap_or(0)))
-                .sum();
+            let score: i128 =
+                (0..on.len()).filter(|number| on[*number]).map(|number| mending.merit(number)).sum();
             ((removed.len(), added.len(), -score, added, removed), on, broken)
         });
         let mut lists: Vec<_> = lists.collect();
@@ -110,7 +110,11 @@ fn compare(policy: &Policy, round: &Round, seen: &RefCell<Seen>) -> Result<(), T
     let mut all: Vec<Claim> = rules.chain(places.map(Claim::Places)).collect();
     all.extend([Claim::SentInvitations, Claim::NobodyLosesAPlace]);
     let mut wanted = tried.best(&all, policy);
-    if wanted.is_none() && places.is_some() {
+    // Places stand in the way where none is left, or where more of them would do.
+    let list = round.shortlists().last().map_or(0, |list| list.invitations().len());
+    let more: Vec<Claim> = all.iter().filter(|claim| !matches!(claim, Claim::Places(_))).cloned().collect();
+    let binds = |places: NonZeroU32| list >= places.get() as usize || tried.best(&more, policy).is_some();
+    if wanted.is_none() && places.is_some_and(binds) {
         all.pop();
         wanted = tried.best(&all, policy);
     }
