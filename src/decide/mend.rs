@@ -60,7 +60,7 @@ impl Decision<'_> {
     /// let round = RoundSketch::new()
     ///     .person(Person::new("A").suited().scored(90))
     ///     .person(Person::new("B").suited().scored(80))
-    ///     .person(Person::new("C").suited().scored(70).declares(Ground::Disability))
+    ///     .person(Person::new("C").suited().scored(70).declares(Ground::DisabilityNeedingAccommodation))
     ///     .build();
     /// let policy = packs::norway_state();
     /// let decision = policy.decide(&round, testing::stamp());

@@ -173,8 +173,8 @@ impl fmt::Debug for Change {
 /// use mangfold::{packs, remedy::Remedy, testing, testing::{Person, RoundSketch}, Ground};
 ///
 /// let round = RoundSketch::new()
-///     .person(Person::new("A").suited().declares(Ground::Disability))
-///     .person(Person::new("B").suited().declares(Ground::Disability))
+///     .person(Person::new("A").suited().declares(Ground::DisabilityNeedingAccommodation))
+///     .person(Person::new("B").suited().declares(Ground::DisabilityNeedingAccommodation))
 ///     .person(Person::new("C").suited().invited())
 ///     .build();
 /// let policy = packs::norway_state();
@@ -262,7 +262,7 @@ pub enum Claim {
 /// let round = RoundSketch::new()
 ///     .places(NonZeroU32::MIN)
 ///     .person(Person::new("A").suited().scored(7).invited().sent_after(9))
-///     .person(Person::new("B").suited().scored(9).declares(Ground::Disability))
+///     .person(Person::new("B").suited().scored(9).declares(Ground::DisabilityNeedingAccommodation))
 ///     .build();
 /// let policy = packs::norway_state();
 /// let Some(Remedy::None(conflict)) = policy.decide(&round, testing::stamp()).remedy() else { panic!() };
@@ -313,7 +313,7 @@ impl fmt::Debug for Conflict {
 /// let round = RoundSketch::new()
 ///     .places(NonZeroU32::MIN)
 ///     .person(Person::new("A").suited().scored(7).invited().sent_after(9))
-///     .person(Person::new("B").suited().scored(9).declares(Ground::Disability))
+///     .person(Person::new("B").suited().scored(9).declares(Ground::DisabilityNeedingAccommodation))
 ///     .build();
 /// let policy = packs::norway_state();
 /// let Some(Remedy::None(conflict)) = policy.decide(&round, testing::stamp()).remedy() else { panic!() };

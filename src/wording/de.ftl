@@ -292,8 +292,8 @@ personal-fact-unknown = Eine Tatsache, die eine Bewerberin oder einen Bewerber b
 
 ## Was die Einladungsliste in Ordnung bringt
 remedy-invite = { $count ->
-    [one] Eine weitere Einladung bringt die Einladungsliste in Ordnung: { $people }.
-   *[other] { $count } weitere Einladungen bringen die Einladungsliste in Ordnung: { $people }.
+    [one] Eine weitere Einladung behebt, was Einladungen beheben können: { $people }.
+   *[other] { $count } weitere Einladungen beheben, was Einladungen beheben können: { $people }.
 }
 remedy-leave = { $count ->
     [one] Eine Person, deren Einladung noch nicht versandt ist, gibt ihren Platz auf: { $people }.
@@ -305,8 +305,8 @@ remedy-nothing = Die Einladungsliste bleibt, wie sie ist.
 remedy-in-person = Die zusätzlichen Gespräche müssen in Präsenz stattfinden.
 remedy-remote = Die zusätzlichen Gespräche müssen per Video oder Telefon stattfinden.
 remedy-number-invite = { $count ->
-    [one] Mindestens eine weitere Einladung ist nötig, damit die Einladungsliste in Ordnung kommt.
-   *[other] Mindestens { $count } weitere Einladungen sind nötig, damit die Einladungsliste in Ordnung kommt.
+    [one] Mindestens eine weitere Einladung ist nötig, um zu beheben, was Einladungen beheben können.
+   *[other] Mindestens { $count } weitere Einladungen sind nötig, um zu beheben, was Einladungen beheben können.
 }
 remedy-number-leave = { $count ->
     [one] Mindestens eine Person, deren Einladung noch nicht versandt ist, muss ihren Platz aufgeben.

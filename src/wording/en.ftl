@@ -268,8 +268,8 @@ personal-fact-unknown = A fact about an applicant is unknown.
 
 ## What would put the shortlist right
 remedy-invite = { $count ->
-    [one] One more invitation puts the shortlist right: { $people }.
-   *[other] { $count } more invitations put the shortlist right: { $people }.
+    [one] One more invitation mends what invitations can mend: { $people }.
+   *[other] { $count } more invitations mend what invitations can mend: { $people }.
 }
 remedy-leave = { $count ->
     [one] One applicant to whom no invitation has been sent gives up a place: { $people }.
@@ -281,8 +281,8 @@ remedy-nothing = The shortlist is left as it is.
 remedy-in-person = The added interviews must be held in person.
 remedy-remote = The added interviews must be held remotely.
 remedy-number-invite = { $count ->
-    [one] At least one more invitation is needed to put the shortlist right.
-   *[other] At least { $count } more invitations are needed to put the shortlist right.
+    [one] At least one more invitation is needed to mend what invitations can mend.
+   *[other] At least { $count } more invitations are needed to mend what invitations can mend.
 }
 remedy-number-leave = { $count ->
     [one] At least one applicant to whom no invitation has been sent has to give up a place.

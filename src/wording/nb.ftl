@@ -268,8 +268,8 @@ personal-fact-unknown = En opplysning om en søker er ukjent.
 
 ## Hva som retter innkallingslisten
 remedy-invite = { $count ->
-    [one] Én innkalling til gjør innkallingslisten riktig: { $people }.
-   *[other] { $count } innkallinger til gjør innkallingslisten riktig: { $people }.
+    [one] Én innkalling til retter det som innkallinger kan rette: { $people }.
+   *[other] { $count } innkallinger til retter det som innkallinger kan rette: { $people }.
 }
 remedy-leave = { $count ->
     [one] Én søker som ikke har fått sendt innkalling, gir fra seg plassen: { $people }.
@@ -281,8 +281,8 @@ remedy-nothing = Innkallingslisten blir stående som den er.
 remedy-in-person = De nye intervjuene må holdes med personlig oppmøte.
 remedy-remote = De nye intervjuene må holdes over video eller telefon.
 remedy-number-invite = { $count ->
-    [one] Det trengs minst én innkalling til for at innkallingslisten skal bli riktig.
-   *[other] Det trengs minst { $count } innkallinger til for at innkallingslisten skal bli riktig.
+    [one] Det trengs minst én innkalling til for å rette det som innkallinger kan rette.
+   *[other] Det trengs minst { $count } innkallinger til for å rette det som innkallinger kan rette.
 }
 remedy-number-leave = { $count ->
     [one] Minst én søker som ikke har fått sendt innkalling, må gi fra seg plassen.

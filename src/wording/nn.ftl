@@ -268,8 +268,8 @@ personal-fact-unknown = Ei opplysning om ein søkjar er ukjend.
 
 ## Kva som rettar innkallingslista
 remedy-invite = { $count ->
-    [one] Éi innkalling til gjer innkallingslista rett: { $people }.
-   *[other] { $count } innkallingar til gjer innkallingslista rett: { $people }.
+    [one] Éi innkalling til rettar det som innkallingar kan rette: { $people }.
+   *[other] { $count } innkallingar til rettar det som innkallingar kan rette: { $people }.
 }
 remedy-leave = { $count ->
     [one] Éin søkjar som ikkje har fått sendt innkalling, gjev frå seg plassen: { $people }.
@@ -281,8 +281,8 @@ remedy-nothing = Innkallingslista blir ståande som ho er.
 remedy-in-person = Dei nye intervjua må haldast med personleg oppmøte.
 remedy-remote = Dei nye intervjua må haldast over video eller telefon.
 remedy-number-invite = { $count ->
-    [one] Det trengst minst éi innkalling til for at innkallingslista skal bli rett.
-   *[other] Det trengst minst { $count } innkallingar til for at innkallingslista skal bli rett.
+    [one] Det trengst minst éi innkalling til for å rette det som innkallingar kan rette.
+   *[other] Det trengst minst { $count } innkallingar til for å rette det som innkallingar kan rette.
 }
 remedy-number-leave = { $count ->
     [one] Minst éin søkjar som ikkje har fått sendt innkalling, må gje frå seg plassen.
