@@ -160,12 +160,13 @@ impl Mending<'_> {
         let is_whole = self.is_whole(held);
         // Nobody is added who counts for nothing; what sums do not tell may count for anything.
         if held.exactly.is_none() && is_whole {
-            let counts = |number: usize| {
-                let mut sums = ways.iter().flatten().flatten();
-                sums.any(|(_, sum)| sum.adds.get(number).is_some_and(|adds| *adds != 0))
-            };
-            for (number, settled) in settled.iter_mut().enumerate().filter(|(_, settled)| settled.is_none()) {
-                *settled = (self.stood(number, false) && !counts(number)).then_some(false);
+            let mut counts = vec![false; settled.len()];
+            for (_, sum) in ways.iter().flatten().flatten() {
+                counts.iter_mut().zip(&sum.adds).for_each(|(counts, adds)| *counts |= *adds != 0);
+            }
+            let movers = settled.iter_mut().zip(&self.moves.movers).zip(counts);
+            for ((settled, mover), counts) in movers.filter(|((settled, _), _)| settled.is_none()) {
+                *settled = (mover.stands == Stands::Off && !counts).then_some(false);
             }
         }
         let slate = self.slate(held, settled);
@@ -179,8 +180,14 @@ impl Mending<'_> {
                 seen.stop(None);
                 break;
             }
-            let sums = way.into_iter().map(|(_, sum)| sum);
-            let kinds = slate.kinds(sums, is_whole);
+            if slate
+                .room
+                .is_some_and(|room| room < 0 || (room == 0 && way.iter().any(|(_, (row, _))| !row.holds(0))))
+            {
+                // No room for anybody, and somebody is needed.
+                continue;
+            }
+            let kinds = slate.kinds(way.into_iter().map(|(_, sum)| sum), is_whole);
             let mut accept = |taken: &[u32]| is_whole || self.keeps(held, &slate.on(&kinds, taken));
             match kinds.best(&mut steps, &mut accept) {
                 Searched::Best { taken, value } => {
