@@ -175,7 +175,7 @@ struct Repair {
 #[derive(Serialize)]
 struct Unproved {
     proved: bool,
-    bound: Option<i128>,
+    bound: i128,
 }
 
 impl Best {
@@ -272,10 +272,7 @@ fn print_choice(name: &str, total: Option<i128>, selection: Option<&[usize]>, sw
 }
 
 fn print_unproved(unproved: &Unproved) {
-    match unproved.bound {
-        Some(bound) => println!("    not proved, the steps ran out: no choice can exceed {bound}"),
-        None => println!("    not proved, the steps ran out"),
-    }
+    println!("    not proved, the steps ran out: no choice can exceed {}", unproved.bound);
 }
 
 fn named(groups: &[usize]) -> String {

@@ -418,7 +418,7 @@ fn contradictory_bounds_on_twelve_groups_end_within_the_steps_and_alike_in_every
                 none += 1;
             }
             Answer::Unproved { best, bound } => {
-                if let (Some(best), Some(bound)) = (best, bound) {
+                if let Some(best) = best {
                     assert!(best.total_score() <= *bound && holds(problem.limits(), best.chosen()));
                 }
             }
@@ -433,7 +433,7 @@ fn contradictory_bounds_on_twelve_groups_end_within_the_steps_and_alike_in_every
 #[test]
 fn few_steps_prove_nothing_that_is_wrong() {
     let mut numbers = Numbers(7);
-    let (mut unproved, mut bounded) = (0, 0);
+    let (mut unproved, mut near) = (0, 0);
     for round in 0..60 {
         let problem = if round % 2 == 0 { hostile(&mut numbers, 24, 10) } else { numbers.problem() };
         let (full, least) = (problem.best(), problem.least_violation());
@@ -448,10 +448,10 @@ fn few_steps_prove_nothing_that_is_wrong() {
                         assert!(holds(problem.limits(), best.chosen()));
                         best.total_score()
                     });
-                    bounded += usize::from(bound.is_some());
                     if let Answer::Found(full) = full {
                         assert!(best.is_none_or(|best| best <= full.total_score()));
-                        assert!(bound.is_none_or(|bound| full.total_score() <= bound));
+                        assert!(full.total_score() <= bound);
+                        near += usize::from(bound < full.total_score() + full.total_score() / 20);
                     } else {
                         assert_eq!(best, None);
                     }
@@ -466,14 +466,16 @@ fn few_steps_prove_nothing_that_is_wrong() {
             match problem.repair(&[]).unwrap() {
                 Answer::Found(found) => assert_eq!(Answer::Found(found), repaired),
                 Answer::None { .. } => assert!(matches!(repaired, Answer::None { .. })),
-                Answer::Unproved { .. } => {}
+                Answer::Unproved { bound, .. } => {
+                    assert!(!matches!(&repaired, Answer::Found(found) if found.total_score() > bound));
+                }
             }
             if let Some(total) = problem.least_violation().total() {
                 assert_eq!(Some(total), least.total());
             }
         }
     }
-    assert!(unproved > 300 && bounded > 50, "{unproved} unproved, {bounded} of them with a bound");
+    assert!(unproved > 300 && near > 50, "{unproved} unproved, {near} of them with a near bound");
 }
 
 #[test]

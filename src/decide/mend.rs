@@ -50,8 +50,8 @@ impl Decision<'_> {
     /// The selection from scratch with the highest total score that keeps every rule: sent invitations, and of everybody
     /// active and suited so many as there are places, or all of them where they are fewer.
     ///
-    /// Proposed invitations are not held to; whoever is proposed and no longer chosen is among those removed. None where
-    /// somebody who may be chosen has no score.
+    /// Proposed invitations are not held to, but of equals those proposed stay; whoever is proposed and no longer chosen is
+    /// among those removed. None where somebody who may be chosen has no score.
     ///
     /// ```
     /// use std::num::NonZeroU32;

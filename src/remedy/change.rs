@@ -32,7 +32,8 @@ pub enum Remedy {
     Number(Number),
     /// There is none, proved: rules and limits that cannot stand together.
     None(Conflict),
-    /// The steps ran out before anything was proved.
+    /// The search was given up before anything was proved: the steps ran out, or rules count interviews of different modes
+    /// alone, which one change for all cannot serve.
     Unproved(Unproved),
 }
 
@@ -120,7 +121,8 @@ impl Change {
         &self.add
     }
 
-    /// Who gives up a place, by day of application and id; none where room is left.
+    /// Who gives up a place, by day of application and id; none where room is left. Whoever withdrew and was only proposed
+    /// is among them, before anybody else.
     #[must_use]
     pub fn removed(&self) -> &[ApplicantId] {
         &self.remove
@@ -244,7 +246,8 @@ impl fmt::Debug for Number {
 pub enum Claim {
     /// That a rule is kept.
     Rule(RuleId),
-    /// That no more are invited than places are planned; for a selection from scratch, exactly so many.
+    /// That no more are invited than places are planned; for a selection from scratch, exactly so many. Whoever withdrew
+    /// after an invitation was sent still holds theirs.
     Places(NonZeroU32),
     /// That no sent invitation is taken back.
     SentInvitations,

@@ -1,8 +1,8 @@
 //! The smallest change that puts a shortlist right, or the proof that there is none.
 //!
-//! [`Decision::remedy`](crate::Decision::remedy) asks for it. What it may do: invite who is active and found suited;
-//! take a place from somebody only where places are planned and do not suffice, and never one whose invitation is sent;
-//! break no rule. Of all such changes it is one with the fewest removed, then the fewest added, then the highest total
+//! [`Decision::remedy`](crate::Decision::remedy) asks for it. What it may do: invite who is active and found suited; take a
+//! place from somebody only where places are planned and either none is left or more of them would do, and never one
+//! whose invitation is sent; break no rule. How somebody on the list is interviewed it does not change. Of all such changes it is one with the fewest removed, then the fewest added, then the highest total
 //! score; of equals, that whose added come first by day of application and id, then whose removed do.
 //!
 //! The same search serves on plain numbers: [`Problem`].

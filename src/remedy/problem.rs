@@ -330,8 +330,8 @@ pub enum Answer {
     Unproved {
         /// The best found so far.
         best: Option<Selection>,
-        /// What no choice can exceed in total score, where that is known; of a repair or an extension nothing is.
-        bound: Option<i128>,
+        /// What no choice can exceed in total score.
+        bound: i128,
     },
 }
 
@@ -510,6 +510,14 @@ impl Problem {
         2 * i128::from(most) * self.scores.len().min(2 * self.places).max(1) as i128
     }
 
+    /// The sum of the best scores, as many as there are places; fewer where fewer may be chosen and more would not gain.
+    fn best_scores(&self, is_exact: bool) -> i128 {
+        let mut scores = self.scores.clone();
+        scores.sort_unstable_by(|one, other| other.cmp(one));
+        let best = scores.into_iter().take(self.places).filter(|score| is_exact || *score > 0);
+        best.map(i128::from).sum()
+    }
+
     fn choice(&self, from: &[usize]) -> Result<Vec<usize>, ProblemError> {
         let mut from = from.to_vec();
         from.sort_unstable();
@@ -568,10 +576,13 @@ impl Problem {
         match kinds.best(&mut Steps(self.steps), &mut |_| true) {
             Searched::Best { taken, .. } => Answer::Found(selection(&taken)),
             Searched::Nothing => Answer::None { conflict: self.conflict(from, places, false) },
-            Searched::Stopped { best, bound } => Answer::Unproved {
-                best: best.map(|(taken, _)| selection(&taken)),
-                bound: bound.filter(|_| from.is_empty() && places.low.is_some()),
-            },
+            Searched::Stopped { best, bound } => {
+                // Where more is weighed than scores, and before anything is known: the best scores there are.
+                let is_of_scores = from.is_empty() && places.low.is_some();
+                let scores = self.best_scores(places.low.is_some());
+                let bound = bound.filter(|_| is_of_scores).map_or(scores, |bound| bound.min(scores));
+                Answer::Unproved { best: best.map(|(taken, _)| selection(&taken)), bound }
+            }
         }
     }
 

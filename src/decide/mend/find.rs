@@ -214,7 +214,8 @@ impl Mending<'_> {
         let person = |number: &usize| {
             let (score, was_on) = (self.merit(*number), self.stood(*number, true));
             let gain = match (held.exactly.is_some(), was_on) {
-                (true, _) => score,
+                // Of equals, those on the list stay.
+                (true, _) => score * (i128::try_from(open.len()).unwrap_or(0) + 1) + i128::from(was_on),
                 (false, true) => score + weights.kept,
                 (false, false) => score - weights.added,
             };

@@ -149,6 +149,64 @@ fn compare(policy: &Policy, round: &Round, seen: &RefCell<Seen>) -> Result<(), T
     Ok(())
 }
 
+/// The best selection of so many, of every list there may be.
+fn compare_selection(policy: &Policy, round: &Round, places: NonZeroU32) -> Result<bool, TestCaseError> {
+    let decision = policy.decide(round, stamp());
+    let planned = round.planning(places);
+    let Some(tried) = Tried::new(policy, &planned, decision.findings()) else { return Ok(false) };
+    let mending = &tried.mending;
+    let choosable: Vec<bool> =
+        (0..mending.moves.movers.len()).map(|number| mending.may_be_chosen(number)).collect();
+    let sent = |number: usize| tried.stands(number) == Stands::Sent;
+    let unscored = (0..choosable.len()).any(|number| choosable[number] && mending.score(number).is_none());
+    let found = decision.best_selection(places);
+    if unscored {
+        prop_assert!(found.is_none());
+        return Ok(false);
+    }
+    let held = mending.fixed() + (0..choosable.len()).filter(|number| sent(*number)).count();
+    let all = held + choosable.iter().filter(|may| **may).count();
+    let wanted = (places.get() as usize).min(all);
+    let demanded: Vec<usize> = mending.demands.iter().map(|demand| demand.rule).collect();
+    let allowed = tried.lists.iter().filter(|(_, on, broken)| {
+        let fits = |number: usize| on[number] == sent(number) || (on[number] && choosable[number]);
+        let size = mending.fixed() + on.iter().filter(|on| **on).count();
+        size == wanted && (0..on.len()).all(fits) && !broken.iter().any(|rule| demanded.contains(rule))
+    });
+    let score = |on: &[bool]| -> i128 {
+        (0..on.len()).filter(|number| on[*number]).map(|number| mending.merit(number)).sum()
+    };
+    let best = allowed.max_by_key(|(_, on, _)| {
+        let (added, removed) = mending.order(on);
+        (score(on), std::cmp::Reverse((removed.len(), added.len(), added, removed)))
+    });
+    match (found, best) {
+        (Some(Remedy::Change(change)), Some((_, on, _))) => {
+            let ids = |to: bool| mending.ids(|number| on[number] == to && mending.stood(number, !to));
+            prop_assert_eq!((change.added(), change.removed()), (&ids(true)[..], &ids(false)[..]));
+            return Ok(true);
+        }
+        (Some(Remedy::None(_)), None) => {}
+        (found, best) => prop_assert!(false, "{found:?} is not {best:?}"),
+    }
+    Ok(false)
+}
+
+#[test]
+fn a_selection_from_scratch_is_the_one_that_trying_every_list_finds() {
+    let seen = RefCell::new(0);
+    let drawn = (policies(), rounds(), any::<u64>(), any::<u64>(), 1..6_u32);
+    runner(1500)
+        .run(&drawn, |(policy, round, score, sent, places)| {
+            let round = loosened(&scored(&round, score | 1), sent, 1);
+            let places = NonZeroU32::new(places).unwrap();
+            *seen.borrow_mut() += u32::from(compare_selection(&policy, &round, places)?);
+            Ok(())
+        })
+        .unwrap();
+    assert!(seen.into_inner() > 300);
+}
+
 fn runner(cases: u32) -> TestRunner {
     TestRunner::new(ProptestConfig {
         cases,
