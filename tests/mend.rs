@@ -413,6 +413,24 @@ fn numbers_beyond_all_reason_fill_no_memory() {
 }
 
 #[test]
+fn forty_rules_of_which_each_holds_in_two_ways_end_alike() {
+    // Everybody invited keeps a parity whatever it comes to, so that each has two ways.
+    let rules: Vec<(String, Value)> =
+        (0..40).map(|number| (format!("own.r{number}"), as_many_women())).collect();
+    let rules: Vec<(&str, Value)> = rules.iter().map(|(id, invite)| (id.as_str(), invite.clone())).collect();
+    let policy = policy(&rules, &[]);
+    let people = (0..200).map(|number| {
+        let person = suited(&number.to_string(), number % 7);
+        let person = person.declares(if number % 9 == 0 { Ground::Woman } else { Ground::Man });
+        if number % 3 == 1 { person.invited() } else { person }
+    });
+    let round = round(people).build();
+    let first = remedy(&policy, &round);
+    assert!(matches!(first, Some(Remedy::Change(_) | Remedy::Unproved(_))), "{first:?}");
+    assert_eq!(first, remedy(&policy, &round));
+}
+
+#[test]
 fn who_is_added_is_interviewed_as_the_rule_counts_it() {
     let mut in_person = at_least("minority_background", 1);
     in_person["mode"] = json!("in_person");

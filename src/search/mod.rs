@@ -189,8 +189,13 @@ pub(crate) enum Searched {
 pub(crate) struct Steps(pub(crate) u64);
 
 impl Steps {
-    pub(crate) fn take(&mut self) -> bool {
-        self.0 = self.0.saturating_sub(1);
+    fn take(&mut self) -> bool {
+        self.spend(1)
+    }
+
+    /// Whether any are left after so many.
+    pub(crate) fn spend(&mut self, steps: u64) -> bool {
+        self.0 = self.0.saturating_sub(steps);
         self.0 > 0
     }
 }
