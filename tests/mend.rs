@@ -7,8 +7,8 @@ use mangfold::remedy::{Change, Claim, Conflict, Number, Remedy};
 use mangfold::testing::{Person, RoundSketch, id, stamp};
 use mangfold::wording::Language;
 use mangfold::{
-    ApplicantId, Country, Departure, Element, Ground, Mode, Outcome, Policy, RefusedBecause, Round, RuleId,
-    Sector, Verdict, packs,
+    ApplicantId, Country, Departure, Element, Ground, Limits, Mode, Outcome, Policy, RecordedDecision,
+    RefusedBecause, Round, RuleId, Sector, Verdict, packs,
 };
 use serde_json::{Value, json};
 
@@ -268,6 +268,13 @@ fn the_rule_that_goes_after_is_given_up_and_its_finding_says_so() {
     let finding = decision.finding(&rule("own.two")).unwrap();
     assert_eq!((finding.because().code(), finding.yields_to()), ("short", &[rule("own.one")][..]));
     assert!(finding.rests_on().contains(&Element::Relation));
+    let stored = decision.to_recorded().to_json();
+    assert!(stored.contains(r#""yields_to": ["#), "{stored}");
+    assert_eq!(
+        RecordedDecision::from_json(stored.as_bytes(), &Limits::default()).unwrap(),
+        decision.to_recorded()
+    );
+    assert!(decision.restricted().annotation(Language::English).contains("to which it yields"));
     assert_eq!((finding.verdict(), decision.outcome()), (Verdict::Broken, Outcome::Blocked));
     let made = change(&after, &full);
     assert_eq!((made.added(), made.removed()), (&[][..], &[][..]));

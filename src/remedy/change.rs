@@ -323,7 +323,7 @@ impl fmt::Debug for Conflict {
 /// let least = conflict.least_relaxation().unwrap();
 /// assert_eq!((least.total(), least.by().len()), (1, 1));
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Eq, PartialEq, Serialize)]
 pub struct Relaxation {
     pub(crate) total: u64,
     pub(crate) by: Vec<(Claim, u64)>,
@@ -343,6 +343,12 @@ impl Relaxation {
     }
 }
 
+impl fmt::Debug for Relaxation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Relaxation").field("total", &self.total).finish_non_exhaustive()
+    }
+}
+
 /// A rule that a remedy gives up, since it goes after others that could not be kept beside it.
 ///
 /// ```
@@ -351,7 +357,7 @@ impl Relaxation {
 /// let remedy = policy.decide(&round, testing::stamp()).remedy();
 /// assert!(remedy.is_some_and(|remedy| remedy.gives_up().is_empty()));
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Eq, PartialEq, Serialize)]
 pub struct Yielding {
     pub(crate) rule: RuleId,
     pub(crate) to: Vec<RuleId>,
@@ -375,6 +381,12 @@ impl Yielding {
     #[must_use]
     pub fn claims(&self) -> &[Claim] {
         &self.claims
+    }
+}
+
+impl fmt::Debug for Yielding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Yielding").field("rule", &self.rule).finish_non_exhaustive()
     }
 }
 
