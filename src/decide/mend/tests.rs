@@ -279,3 +279,87 @@ fn a_remedy_is_the_one_that_trying_every_list_finds() {
     eprintln!("{seen:?}");
     assert!(seen.extended > 50 && seen.repaired > 20 && seen.none > 50 && seen.numbers > 10, "{seen:?}");
 }
+
+/// One rule or two on few people of whom much is unknown: every bound, with whatever it presupposes.
+fn narrow_policy(rules: &[(u32, u32, u32, u32)]) -> Policy {
+    use serde_json::{Value, json};
+    let rule = |(number, (kind, wanted, presupposes, of)): (usize, &(u32, u32, u32, u32))| {
+        let half = json!({"numerator": 1, "denominator": 2});
+        let third = json!({"numerator": 1, "denominator": 3});
+        let few = if wanted % 2 == 0 { "no_duty" } else { "all_of_them" };
+        let neither =
+            ["on_neither_side", "with_the_group", "with_the_others"][(presupposes + wanted) as usize % 3];
+        let rounding = ["up", "down", "nearest"][(presupposes + wanted) as usize % 3];
+        let bound = match kind {
+            0 | 1 => json!({"at_least": wanted}),
+            2 => json!("all"),
+            3 => json!({"best": wanted}),
+            4 => json!({"as_many_as": {"other": {"declared": "sex.man"}, "enough": third, "too_few": few,
+                "neither": neither, "on_top_counts": "counts"}}),
+            _ => json!({"share": {"least": half, "rounding": rounding, "enough": third, "too_few": few}}),
+        };
+        let presupposes = if *kind < 3 { *presupposes } else { presupposes % 2 };
+        let ground = if kind == &4 || *of == 0 { "sex.woman" } else { "cv_gap" };
+        let part = |of: &str| json!({"of": of, "says": "x", "source": "own", "mark": "V"});
+        let parts: Vec<Value> =
+            ["force", "pool", "group", "presupposition", "undeclared", "legal_basis", "bound"]
+                .map(part)
+                .to_vec();
+        json!({"id": format!("own.r{number}"), "clock": "advertised", "versions": [{
+            "span": {"from": {"on": "2000-01-01"}, "until": "open"}, "force": "scheme", "modality": "must",
+            "legal_basis": "explicit_consent", "parts": parts, "check": {"invite": {
+                "bound": bound, "of": {"declared": ground}, "out_of": "qualified",
+                "undeclared": "outside_group", "presupposes": presupposes, "asserted_by": "applicant",
+                "deadline": "open", "on_the_day": "counts", "withdrawn_after_invitation": "counts",
+                "waived": "does_not_count", "declared_late": "counts", "stages": "any",
+                "overlap": "for_each", "consistency": "not_asked"}}}]})
+    };
+    let rules: Vec<Value> = rules.iter().enumerate().map(rule).collect();
+    let policy = json!({"format": 0, "id": "own", "release": "2026-01-01",
+        "sources": [{"key": "own", "citation": "Own"}], "rules": rules});
+    serde_json::from_value(policy).unwrap()
+}
+
+#[test]
+fn what_is_unknown_counts_in_a_remedy_as_it_counts_in_a_decision() {
+    use crate::testing::{Person, RoundSketch};
+    use crate::{Answer, Ground, Suitability};
+    let answer = |person: Person, ground: Ground, said: u32| match said {
+        0 => person.answers(ground, Answer::Declared),
+        1 => person.answers(ground, Answer::DeclaredNot),
+        2 => person.answers(ground, Answer::Erased),
+        _ => person,
+    };
+    let sketch = |(number, (woman, gap, found, stands, score)): (usize, &(u32, u32, u32, u32, u32))| {
+        let person = Person::new(&number.to_string()).scored(i64::from(*score));
+        let person = match found {
+            0..=3 => person.suited(),
+            4 => person.found(Suitability::Doubtful),
+            _ => person,
+        };
+        let person = answer(person, Ground::Woman, *woman);
+        let person = if *woman == 1 { person.declares(Ground::Man) } else { person };
+        let person = answer(person, Ground::CvGap, *gap);
+        match stands {
+            0 | 1 => person,
+            2 => person.invited(),
+            _ => person.sent_after(25),
+        }
+    };
+    let seen = RefCell::new(Seen::default());
+    let person = (0..4_u32, 0..4_u32, 0..6_u32, 0..4_u32, 0..4_u32);
+    let rule = (0..6_u32, 1..4_u32, 0..5_u32, 0..2_u32);
+    let drawn = (prop::collection::vec(rule, 1..3), prop::collection::vec(person, 1..7), 0..3_u32);
+    runner(6000)
+        .run(&drawn, |(rules, people, room)| {
+            let round = people.iter().enumerate().map(sketch).fold(RoundSketch::new(), RoundSketch::person);
+            let list = people.iter().filter(|(.., stands, _)| *stands > 1).count();
+            let places =
+                NonZeroU32::new(u32::try_from(list).unwrap() + room).filter(|_| room < 2 && list > 0);
+            let round = places.map_or(round.clone(), |places| round.places(places)).build();
+            compare(&narrow_policy(&rules), &round, &seen)
+        })
+        .unwrap();
+    let seen = seen.into_inner();
+    assert!(seen.extended > 250 && seen.repaired > 60 && seen.none > 300, "{seen:?}");
+}
