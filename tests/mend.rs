@@ -7,8 +7,8 @@ use mangfold::remedy::{Change, Claim, Conflict, Number, Remedy};
 use mangfold::testing::{Person, RoundSketch, id, stamp};
 use mangfold::wording::Language;
 use mangfold::{
-    ApplicantId, Country, Departure, Element, Ground, Limits, Mode, Outcome, Policy, RecordedDecision,
-    RefusedBecause, Round, RuleId, Sector, Verdict, packs,
+    Answer, ApplicantId, Country, Departure, Element, Ground, Limits, Mode, Outcome, Policy,
+    RecordedDecision, RefusedBecause, Round, RuleId, Sector, Verdict, packs,
 };
 use serde_json::{Value, json};
 
@@ -161,6 +161,22 @@ fn whoever_is_added_for_one_rule_must_not_break_another_that_was_kept() {
         change.added().iter().collect::<std::collections::BTreeSet<_>>(),
         ids(&["A", "E"]).iter().collect()
     );
+}
+
+#[test]
+fn what_is_kept_however_the_unknown_turns_out_stays_so() {
+    // One of two is wanted where both are of the group, and what both had declared is erased.
+    let mut two = at_least("minority_background", 1);
+    two["presupposes"] = json!(2);
+    let policy = policy(&[("own.one", two), ("own.two", at_least("cv_gap", 1))], &[]);
+    let erased = |name| suited(name, 1).answers(Ground::MinorityBackground, Answer::Erased);
+    let people = [erased("A").invited(), erased("B"), suited("C", 9).declares(Ground::CvGap)];
+    let full = round(people.clone()).places(places(1)).build();
+    let claims = [Claim::Rule(rule("own.one")), Claim::Rule(rule("own.two")), Claim::Places(places(1))];
+    assert_eq!(conflict(&policy, &full).claims(), claims);
+    let [_, other, gap] = people;
+    let both = round([erased("A").invited(), other.invited(), gap]).places(places(2)).build();
+    assert_eq!(change(&policy, &both).removed().len(), 1);
 }
 
 #[test]
