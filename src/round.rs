@@ -404,13 +404,13 @@ impl Round {
         round
     }
 
-    #[cfg(all(test, feature = "proptest1"))]
+    #[cfg(all(test, feature = "json", feature = "proptest1"))]
     pub(crate) fn with_people(&self, applicants: Vec<Applicant>) -> Self {
         let round = Self { applicants, ..self.clone() };
         round.with_list(self.shortlists.last().map(|list| list.invitations().to_vec()).unwrap_or_default())
     }
 
-    #[cfg(all(test, feature = "proptest1"))]
+    #[cfg(all(test, feature = "json", feature = "proptest1"))]
     pub(crate) fn with_places(&self, places: NonZeroU32) -> Self {
         let mut round = self.clone();
         if let Some(list) = round.shortlists.pop() {

@@ -434,5 +434,5 @@ impl Sum {
     }
 }
 
-#[cfg(all(test, feature = "proptest1"))]
+#[cfg(all(test, feature = "json", feature = "proptest1"))]
 mod tests;
