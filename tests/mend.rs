@@ -8,7 +8,7 @@ use mangfold::testing::{Person, RoundSketch, id, stamp};
 use mangfold::wording::Language;
 use mangfold::{
     Answer, ApplicantId, Country, Departure, Element, Ground, Limits, Mode, Outcome, Policy,
-    RecordedDecision, RefusedBecause, Round, RuleId, Sector, Verdict, packs,
+    RecordedDecision, RecordedException, RefusedBecause, Round, RuleId, Sector, Verdict, packs,
 };
 use serde_json::{Value, json};
 
@@ -433,6 +433,38 @@ fn numbers_beyond_all_reason_fill_no_memory() {
         let conflict = conflict(&policy, &round);
         assert_eq!(conflict.least_relaxation().unwrap().total(), u64::from(wanted) - 1);
     }
+}
+
+#[test]
+fn a_recorded_cap_on_both_sides_holds_while_no_more_others_are_invited() {
+    let volume = RecordedException::new(
+        rule("uk.dc.offer"),
+        "volume".parse().unwrap(),
+        "Kari Nordmann".parse().unwrap(),
+        "Mange søkere.".parse().unwrap(),
+        "2026-06-20".parse().unwrap(),
+    )
+    .with_cap(places(2));
+    let disabled = |name, score| suited(name, score).declares(Ground::Disability);
+    let people = [
+        disabled("D1", 9),
+        disabled("D2", 8),
+        disabled("D3", 7),
+        disabled("D4", 6),
+        suited("O1", 3).invited(),
+        suited("O2", 2).invited(),
+        suited("O3", 1).invited(),
+    ];
+    let sketch =
+        round(people).country(Country::UNITED_KINGDOM).fact("disability_confident", true).exception(volume);
+    let uk = packs::uk();
+    // All four of them would take four places; with one of the others gone, the best two are enough.
+    let full = change(&uk, &sketch.clone().places(places(5)).build());
+    assert_eq!((full.added().len(), full.removed()), (2, &ids(&["O3"])[..]));
+    assert!(full.added().iter().all(|one| ids(&["D1", "D2"]).contains(one)));
+    // With room for all, nobody loses a place.
+    let room = change(&uk, &sketch.places(places(7)).build());
+    assert_eq!((room.added().len(), room.removed().len()), (4, 0));
 }
 
 #[test]
