@@ -382,6 +382,18 @@ fn a_place_is_taken_from_nobody_while_places_are_free_and_would_not_help() {
 }
 
 #[test]
+fn one_place_lost_weighs_more_than_all_invitations_and_all_scores() {
+    let parity = policy(&[("own.parity", as_many_women())], &[]);
+    let men = ["A", "B", "C"].map(|name| suited(name, 5).declares(Ground::Man).invited());
+    let women = ["D", "E", "F"].map(|name| suited(name, -50).declares(Ground::Woman));
+    let other = Person::new("G").found(mangfold::Suitability::Unqualified);
+    let all = round(men.into_iter().chain(women).chain([other])).places(places(4)).build();
+    // Two men fewer and one woman more would do, too, at a higher score.
+    let change = change(&parity, &all);
+    assert_eq!((change.added().len(), change.removed().len()), (2, 1));
+}
+
+#[test]
 fn whoever_withdrew_and_was_only_proposed_leaves_first() {
     let policy = policy(&[("own.one", at_least("minority_background", 1))], &[]);
     let gone = suited("A", 90).invited().withdrew_after(30);
