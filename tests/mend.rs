@@ -343,6 +343,11 @@ fn precedence_reaches_by_way_of_others_and_the_last_in_line_gives_way_first() {
     let one = change(&chain, &round(people.clone()).places(places(1)).build());
     assert_eq!(one.gives_up().iter().map(|one| one.rule().as_str()).collect::<Vec<_>>(), ["own.c", "own.b"]);
     assert_eq!((one.added(), one.removed()), (&ids(&["A"])[..], &ids(&["C"])[..]));
+    let two = change(&chain, &round(people.clone()).places(places(2)).build());
+    assert_eq!(two.gives_up().iter().map(|one| one.rule().as_str()).collect::<Vec<_>>(), ["own.c"]);
+    // The order of the rules in the policy has no say.
+    let backwards: Vec<(&str, Value)> = rules.iter().rev().cloned().collect();
+    let chain = policy(&backwards, &[("own.a", "own.b"), ("own.b", "own.c")]);
     let two = change(&chain, &round(people).places(places(2)).build());
     assert_eq!(two.gives_up().iter().map(|one| one.rule().as_str()).collect::<Vec<_>>(), ["own.c"]);
 }
