@@ -618,6 +618,24 @@ fn a_search_given_up_says_so_and_what_it_found_keeps_every_rule() {
 }
 
 #[test]
+fn a_search_given_up_chooses_no_person_either_where_scores_are_missing() {
+    let rules = [("own.one", at_least("minority_background", 2)), ("own.two", at_least("cv_gap", 2))];
+    let policy = policy(&rules, &[]);
+    let people = (0..9).map(|number| {
+        let person = Person::new(&number.to_string()).suited().declares(Ground::MinorityBackground);
+        if number % 2 == 0 { person.declares(Ground::CvGap) } else { person }
+    });
+    let round = round(people).build();
+    let decision = policy.decide(&round, stamp());
+    for steps in 0..100 {
+        match decision.remedy_within(steps) {
+            Some(Remedy::Unproved(stopped)) => assert_eq!(stopped.best(), None),
+            other => assert!(matches!(other, Some(Remedy::Number(_)))),
+        }
+    }
+}
+
+#[test]
 fn the_case_file_says_whom_to_invite_and_not_for_which_ground() {
     let rules = [("own.one", at_least("minority_background", 1)), ("own.two", at_least("cv_gap", 1))];
     let policy = policy(&rules, &[]);

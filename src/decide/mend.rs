@@ -347,19 +347,27 @@ impl<'a> Mending<'a> {
         self.moves.movers.get(number).is_some_and(|mover| (mover.stands != Stands::Off) == on)
     }
 
-    fn change(&self, demands: &[usize], on: &[bool], gives_up: Vec<Yielding>) -> Remedy {
+    /// Who comes onto the list, and who leaves it.
+    fn moved(&self, on: &[bool]) -> (Vec<ApplicantId>, Vec<ApplicantId>) {
         let is_on = |number: usize| on.get(number) == Some(&true);
         let add = self.ids(|number| is_on(number) && self.stood(number, false));
-        let remove = self.ids(|number| !is_on(number) && self.stood(number, true));
-        let may_go = |number: usize| {
-            self.moves.movers.get(number).is_some_and(|mover| mover.stands == Stands::Proposed)
+        (add, self.ids(|number| !is_on(number) && self.stood(number, true)))
+    }
+
+    /// Whether somebody has no score who might be chosen: to come, or where somebody must leave, to leave.
+    fn is_unscored(&self, add: &[ApplicantId], remove: &[ApplicantId]) -> bool {
+        let may_move = |mover: &Mover| match mover.stands {
+            Stands::Off => !(add.is_empty() && remove.is_empty()),
+            Stands::Proposed => !remove.is_empty(),
+            Stands::Sent => false,
         };
-        let numbers = || 0..self.moves.movers.len();
-        let unscored = |number: usize| self.score(number).is_none();
-        let is_chosen = !add.is_empty() || !remove.is_empty();
-        let unknown = numbers().filter(|number| self.stood(*number, false)).any(unscored)
-            || (!remove.is_empty() && numbers().filter(|number| may_go(*number)).any(unscored));
-        if is_chosen && unknown {
+        let movers = self.moves.movers.iter().enumerate();
+        movers.filter(|(_, mover)| may_move(mover)).any(|(number, _)| self.score(number).is_none())
+    }
+
+    fn change(&self, demands: &[usize], on: &[bool], gives_up: Vec<Yielding>) -> Remedy {
+        let (add, remove) = self.moved(on);
+        if self.is_unscored(&add, &remove) {
             return Remedy::Number(Number {
                 placed: self.placed(),
                 add: u32::try_from(add.len()).unwrap_or(u32::MAX),
@@ -368,15 +376,14 @@ impl<'a> Mending<'a> {
                 gives_up,
             });
         }
-        Remedy::Change(self.made(demands, on, add, remove, gives_up))
+        Remedy::Change(self.made(demands, on, (add, remove), gives_up))
     }
 
     fn made(
         &self,
         demands: &[usize],
         on: &[bool],
-        add: Vec<ApplicantId>,
-        remove: Vec<ApplicantId>,
+        (add, remove): (Vec<ApplicantId>, Vec<ApplicantId>),
         gives_up: Vec<Yielding>,
     ) -> Change {
         let list = self.moves.list(|number| on.get(number) == Some(&true));
@@ -396,11 +403,11 @@ impl<'a> Mending<'a> {
         bound: Option<i128>,
         gives_up: Vec<Yielding>,
     ) -> Remedy {
-        let best = best.map(|on| {
-            let is_on = |number: usize| on.get(number) == Some(&true);
-            let add = self.ids(|number| is_on(number) && self.stood(number, false));
-            let remove = self.ids(|number| !is_on(number) && self.stood(number, true));
-            self.made(&held.demands, &on, add, remove, gives_up.clone())
+        // Without scores no person is chosen, proved or not.
+        let best = best.and_then(|on| {
+            let (add, remove) = self.moved(&on);
+            let is_unscored = self.is_unscored(&add, &remove);
+            (!is_unscored).then(|| self.made(&held.demands, &on, (add, remove), gives_up.clone()))
         });
         let (least_removed, least_added) =
             bound.filter(|_| held.exactly.is_none()).map_or((0, 0), |bound| self.least(held, bound));

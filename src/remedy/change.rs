@@ -409,7 +409,8 @@ pub struct Unproved {
 }
 
 impl Unproved {
-    /// The best change found; it keeps every rule, but there may be a smaller one.
+    /// The best change found; it keeps every rule, but there may be a smaller one. None where somebody who might be chosen
+    /// has no score.
     #[must_use]
     pub const fn best(&self) -> Option<&Change> {
         self.best.as_ref()

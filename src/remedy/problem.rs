@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
 
+use crate::ranking::HIGHEST;
 use crate::ratio::{Ratio, Rounding};
 use crate::search::{Kinds, Person, Row, Searched, Steps, Wish};
+use crate::text::twice;
 
 /// What the number of those chosen from a group must satisfy. Members are numbers of candidates, counted from nought.
 ///
@@ -390,7 +392,7 @@ impl Problem {
             return Err(ProblemError::TooManyLimits { count: limits.len() });
         }
         if let Some((candidate, score)) =
-            scores.iter().enumerate().find(|(_, score)| score.unsigned_abs() > 9_007_199_254_740_991)
+            scores.iter().enumerate().find(|(_, score)| !(-HIGHEST..=HIGHEST).contains(*score))
         {
             return Err(ProblemError::ScoreOutOfRange { candidate, score: *score });
         }
@@ -400,7 +402,7 @@ impl Problem {
                 if let Some(&candidate) = members.last().filter(|last| **last >= candidates) {
                     return Err(ProblemError::UnknownMember { number, candidate, candidates });
                 }
-                if let Some(candidate) = twice(members) {
+                if let Some(&candidate) = twice(members.iter()) {
                     return Err(ProblemError::MemberTwice { number, candidate });
                 }
             }
@@ -522,7 +524,7 @@ impl Problem {
         let mut from = from.to_vec();
         from.sort_unstable();
         let unknown = from.last().copied().filter(|last| *last >= self.scores.len());
-        if let Some(candidate) = unknown.or_else(|| twice(&from)) {
+        if let Some(candidate) = unknown.or_else(|| twice(from.iter().copied())) {
             return Err(ProblemError::NotAChoice { candidate });
         }
         if from.len() > self.places {
@@ -676,9 +678,4 @@ fn put<T>(list: &mut [T], place: usize, value: T) {
 
 fn wide(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-/// The first that is there twice in what is sorted.
-fn twice(sorted: &[usize]) -> Option<usize> {
-    sorted.windows(2).find_map(|pair| if let [a, b] = pair { (a == b).then_some(*a) } else { None })
 }

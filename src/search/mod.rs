@@ -289,7 +289,7 @@ impl Small {
             for (row, by) in full.entries(kind) {
                 let by = by * i64::from(low);
                 if let Some(row) = model.rows.get_mut(*row) {
-                    *row = Row { low: row.low.map(|low| low - by), high: row.high.map(|high| high - by) };
+                    *row = row.less(by);
                 }
             }
             if low < high {
