@@ -1,9 +1,12 @@
 //! The published texts of a vacancy.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::text::{AdvertText, Code, LanguageTag, optional_day};
+use crate::words::{Markup, TextWords};
 
 /// Where an advert stands.
 ///
@@ -31,9 +34,8 @@ pub enum Channel {
 /// ```
 /// use mangfold::{Advert, Channel};
 ///
-/// let advert = Advert::new(Channel::Web, "nb".parse()?).with_text("Vi søker\n leder.".parse()?);
-/// assert!(advert.contains("Vi  søker leder."), "white space is folded");
-/// assert!(!advert.contains("vi søker leder"), "nothing else is");
+/// let advert = Advert::new(Channel::Web, "nb".parse()?).with_text("<p>Vi søker\n leder.</p>".parse()?);
+/// assert_eq!(advert.words().map(|words| words.normalized()), Some("vi søker leder"));
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
@@ -44,33 +46,22 @@ pub struct Advert {
     language: LanguageTag,
     text: Option<AdvertText>,
     published_on: Option<NaiveDate>,
-    // INVARIANT: `text` with white space folded, so that no decision folds it again.
-    folded: Option<String>,
-    // INVARIANT: `text` in small letters, for the same reason.
-    lower: Option<String>,
+    // INVARIANT: the words of `text`, so that no decision reads it again.
+    words: Option<Arc<TextWords>>,
 }
 
 impl Advert {
-    /// The text in small letters, without soft hyphens.
-    pub(crate) fn lower(&self) -> Option<&str> {
-        self.lower.as_deref()
-    }
-
     /// An advert whose text is not recorded and which is not published yet.
     #[must_use]
     pub const fn new(channel: Channel, language: LanguageTag) -> Self {
-        Self { channel, language, text: None, published_on: None, folded: None, lower: None }
+        Self { channel, language, text: None, published_on: None, words: None }
     }
 
-    /// Records the text.
+    /// Records the text, plain or in HTML as [`Markup::of`] finds.
     #[must_use]
     pub fn with_text(self, text: AdvertText) -> Self {
-        Self {
-            folded: Some(folded(text.as_str())),
-            lower: Some(lowered(text.as_str())),
-            text: Some(text),
-            ..self
-        }
+        let words = TextWords::of(text.as_str(), Markup::of(text.as_str()));
+        Self { words: Some(Arc::new(words)), text: Some(text), ..self }
     }
 
     /// Records the day of publication.
@@ -103,22 +94,11 @@ impl Advert {
         self.published_on
     }
 
-    /// Whether the whole of `wording` stands in the text, white space apart; false where no text is recorded.
+    /// The words of the text, where it is recorded.
     #[must_use]
-    pub fn contains(&self, wording: &str) -> bool {
-        self.folded.as_ref().is_some_and(|text| text.contains(&folded(wording)))
+    pub fn words(&self) -> Option<&TextWords> {
+        self.words.as_deref()
     }
-}
-
-/// In small letters, without soft hyphens, an empty line as the end of a sentence, one with nothing but white space too.
-pub(crate) fn lowered(text: &str) -> String {
-    let lower = text.to_lowercase().replace('\u{ad}', "");
-    let lines = lower.lines().map(|line| if line.trim().is_empty() { "•" } else { line });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Deserialize, Serialize)]

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::advert::lowered;
 use crate::bound::Counts;
 use crate::case_file::EntryKind;
 use crate::ground::Group;
 use crate::invite::{Invite, Pool};
 use crate::ratio::Ratio;
 use crate::text::{Code, Title};
+use crate::words::{Markup, TextWords};
 
 /// The legal basis on which a rule counts declarations (GDPR art. 9(2)).
 ///
@@ -30,8 +30,9 @@ pub enum LegalBasis {
 /// A sentence that adverts must have, or must not have, told by the beginnings of words in it.
 ///
 /// A sentence meets it when, for every list, one of its words begins with one of the list's beginnings, and no word with
-/// one that it is to be [without](Self::without). It ends at a full stop, an exclamation or question mark, a bullet or an
-/// empty line; letter case and soft hyphens do not matter.
+/// one that it is to be [without](Self::without). An entry of several words wants as many words one after another, each
+/// with its beginning, and "|" stands between beginnings of which one is wanted: "polsk|svensk bakgrunn" is met by "med
+/// svensk bakgrunn". Words and sentences are those of [`TextWords`].
 ///
 /// ```
 /// use mangfold::SentenceCheck;
@@ -48,8 +49,20 @@ pub struct SentenceCheck {
     presence: Presence,
     words: Vec<Vec<Title>>,
     without: Vec<Title>,
-    // INVARIANT: `words` and `without` in small letters, so that no decision makes them so again.
-    lower: (Vec<Vec<String>>, Vec<String>),
+    // INVARIANT: `words` and `without` normalised, so that no decision makes them so again.
+    lists: Vec<Vec<Beginnings>>,
+    left_alone: Vec<Beginnings>,
+}
+
+/// The beginnings of one word, or of several that follow each other; of each, one is wanted.
+type Beginnings = Vec<Vec<String>>;
+
+/// Where a sentence meets a check, by the numbers of words: from the first to before the last.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct SentenceHit {
+    pub(crate) sentence: (usize, usize),
+    /// The first words of it that meet each list.
+    pub(crate) words: Vec<(usize, usize)>,
 }
 
 /// Whether something must be there or must not.
@@ -91,7 +104,9 @@ pub enum SentenceError {
         count: usize,
     },
     /// A word with something that no word has, so that no word of a text could begin with it.
-    #[error("words: {word}: letters, digits and hyphens are wanted, since words are looked for one by one")]
+    #[error(
+        "words: {word}: beginnings of letters, digits and hyphens are wanted, with one space or \"|\" between two"
+    )]
     NotAWord {
         /// The word given.
         word: Title,
@@ -163,15 +178,23 @@ impl SentenceCheck {
         if count > 256 {
             return Err(SentenceError::TooManyWords { count });
         }
-        let is_apart = |letter: char| !letter.is_alphanumeric() && letter != '-';
+        let is_word = |word: &str| {
+            word.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+                && word.contains(char::is_alphanumeric)
+        };
         if let Some(word) =
-            words.iter().flatten().chain(&without).find(|word| word.as_str().contains(is_apart))
+            words.iter().flatten().chain(&without).find(|word| !word.as_str().split([' ', '|']).all(is_word))
         {
             return Err(SentenceError::NotAWord { word: word.clone() });
         }
-        let small = |list: &Vec<Title>| list.iter().map(|word| lowered(word.as_str())).collect();
-        let lower = (words.iter().map(small).collect(), small(&without));
-        Ok(Self { presence, words, without, lower })
+        let beginnings = |word: &Title| {
+            let normal = |start: &str| TextWords::of(start, Markup::Plain).normalized().replace(' ', "");
+            let starts = |word: &str| word.split('|').map(normal).collect();
+            word.as_str().split(' ').map(starts).collect::<Beginnings>()
+        };
+        let lists = words.iter().map(|list| list.iter().map(beginnings).collect()).collect();
+        let left_alone = without.iter().map(beginnings).collect();
+        Ok(Self { presence, words, without, lists, left_alone })
     }
 
     /// Whether it must be there or must not.
@@ -192,19 +215,37 @@ impl SentenceCheck {
         &self.without
     }
 
-    /// Whether a text has such a sentence.
+    /// Whether a plain text has such a sentence.
     #[must_use]
     pub fn is_met_by(&self, text: &str) -> bool {
-        self.is_met_by_lower(&lowered(text))
+        self.is_met_by_words(&TextWords::of(text, Markup::Plain))
     }
 
-    /// The same of a text in small letters, without soft hyphens.
-    pub(crate) fn is_met_by_lower(&self, text: &str) -> bool {
-        text.split(['.', '!', '?', '•']).any(|sentence| {
-            let words = || sentence.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
-            let begins = |start: &String| words().any(|word| word.starts_with(start));
-            let (lists, without) = &self.lower;
-            lists.iter().all(|list| list.iter().any(begins)) && !without.iter().any(begins)
+    /// The same of a text that is read already.
+    #[must_use]
+    pub fn is_met_by_words(&self, text: &TextWords) -> bool {
+        self.hits(text).next().is_some()
+    }
+
+    /// The sentences of a text that meet it.
+    pub(crate) fn hits(&self, text: &TextWords) -> impl Iterator<Item = SentenceHit> {
+        text.sentences().filter_map(move |(first, last)| {
+            let words = text.words().get(first..last)?;
+            let begins = |at: usize, starts: &Vec<String>| {
+                let letters = words.get(at).map(|word| text.letters(word));
+                letters.is_some_and(|letters| starts.iter().any(|start| letters.starts_with(start)))
+            };
+            let stands =
+                |at: usize, entry: &Beginnings| (at..).zip(entry).all(|(at, starts)| begins(at, starts));
+            let found = |entry: &Beginnings| (0..words.len()).find(|at| stands(*at, entry));
+            let of_list = |list: &Vec<Beginnings>| {
+                let found = list.iter().filter_map(|entry| Some((found(entry)?, entry.len())));
+                found.min().map(|(at, length)| (first + at, first + at + length))
+            };
+            let met: Vec<(usize, usize)> = self.lists.iter().map_while(of_list).collect();
+            let is_met =
+                met.len() == self.lists.len() && !self.left_alone.iter().any(|entry| found(entry).is_some());
+            is_met.then_some(SentenceHit { sentence: (first, last), words: met })
         })
     }
 }

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::employer::{Country, Region, Representation, Sector};
 use crate::ground::Ground;
 use crate::ratio::Ratio;
-use crate::text::Code;
+use crate::text::{Code, Title};
 use crate::vacancy::{Category, Opening, Vacancy};
+use crate::words::{Markup, TextWords};
 
 /// A plain fact of the vacancy that a condition asks for.
 ///
@@ -33,6 +34,8 @@ pub enum Matter {
     Region,
     /// How many of the unit's staff are of a group.
     Representation(Ground),
+    /// What the criteria ask for.
+    Criteria,
     /// A fact under the host's or the pack's own code.
     Fact(Code),
 }
@@ -47,6 +50,7 @@ impl std::fmt::Display for Matter {
             Self::Length => f.write_str("length"),
             Self::Region => f.write_str("region"),
             Self::Representation(ground) => write!(f, "representation of {ground}"),
+            Self::Criteria => f.write_str("criteria"),
             Self::Fact(code) => write!(f, "fact {code}"),
         }
     }
@@ -134,6 +138,8 @@ pub enum Condition {
         /// When it is.
         measure: Measure,
     },
+    /// A criterion of the vacancy has a word in its title that begins with one of these.
+    Criterion(Vec<Title>),
     /// The fact with this code is recorded as true of the vacancy.
     Fact(Code),
 }
@@ -150,6 +156,7 @@ impl Condition {
             Self::LongerThanMonths(_) => Matter::Length,
             Self::Region(_) => Matter::Region,
             Self::Underrepresented { ground, .. } => Matter::Representation(ground.clone()),
+            Self::Criterion(_) => Matter::Criteria,
             Self::Fact(code) => Matter::Fact(code.clone()),
         }
     }
@@ -161,6 +168,7 @@ impl Condition {
             Self::Sector(sectors) => sectors.is_empty(),
             Self::Category(categories) => categories.is_empty(),
             Self::Region(regions) => regions.is_empty(),
+            Self::Criterion(words) => words.is_empty(),
             Self::Opening(_) | Self::LongerThanMonths(_) | Self::Underrepresented { .. } | Self::Fact(_) => {
                 false
             }
@@ -186,9 +194,24 @@ impl Condition {
             Self::Underrepresented { ground, measure } => {
                 vacancy.representation(ground).map(|staff| measure.holds(staff))
             }
+            Self::Criterion(words) => {
+                let words: Vec<TextWords> = words.iter().map(of_title).collect();
+                let asks = |title: &TextWords| {
+                    let begins = |begin: &TextWords| {
+                        let begin = begin.normalized();
+                        !begin.is_empty() && title.normalized().split(' ').any(|word| word.starts_with(begin))
+                    };
+                    words.iter().any(begins)
+                };
+                Some(vacancy.criteria().iter().any(|criterion| asks(&of_title(criterion.title()))))
+            }
             Self::Fact(code) => vacancy.fact(code),
         }
     }
+}
+
+fn of_title(title: &Title) -> TextWords {
+    TextWords::of(title.as_str(), Markup::Plain)
 }
 
 #[cfg(test)]

@@ -52,6 +52,7 @@
 //! minor release.
 
 mod advert;
+mod advert_review;
 mod applicant;
 #[cfg(feature = "audit")]
 pub mod audit;
@@ -79,6 +80,7 @@ pub mod packs;
 mod policy;
 mod ranking;
 mod ratio;
+mod recognition;
 mod relation;
 pub mod remedy;
 mod round;
@@ -100,8 +102,10 @@ mod view;
 pub mod wire {}
 #[cfg(feature = "wording")]
 pub mod wording;
+mod words;
 
 pub use advert::{Advert, Channel};
+pub use advert_review::{AdvertHit, AdvertReview, SupplyError};
 pub use applicant::{Applicant, ApplicantError, Assessment, Origin, Suitability};
 pub use bound::{AsManyAs, Bound, Counts, Judgement, Membership, Neither, Share, Standing, TooFew};
 pub use case_file::{Entry, EntryKind, RecordedException};
@@ -127,6 +131,7 @@ pub use invite::{AssertedBy, Consistency, Deadline, Invite, Overlap, Pool, Stage
 pub use json::ReadError;
 pub use policy::{Policy, PolicyError};
 pub use ratio::{Ratio, RatioError, Rounding};
+pub use recognition::{Difference, Recognition, StatementFinding, StatementIndex};
 pub use relation::{Relation, RelationKind};
 pub use round::{Round, RoundError};
 pub use rule::{Announced, Rule, RuleError};
@@ -134,11 +139,13 @@ pub use shortlist::{Invitation, InvitationState, Mode, Shortlist, ShortlistError
 pub use silence::{Choice, InScope, Question, Silence};
 pub use source::{Element, Mark, Part, PartError, Source};
 pub use span::{Clock, Edge, Span, SpanError};
-pub use statement::{Statement, Wording};
+pub use statement::{Statement, StatementStatus, Wording, WordingError};
 pub use text::{AdvertText, Code, LanguageTag, Limits, Name, PolicyId, Reason, RuleId, TextError, Title};
 pub use vacancy::{Category, Criterion, Length, Opening, Vacancy, VacancyError};
 pub use version::{Effect, Elsewhere, Exception, Justification, Version, VersionError, When};
 pub use view::{CaseFile, CaseFileFinding, CaseFileRemedy, CaseFileVerdict, Restricted};
+
+pub use words::{Markup, Place, TextWords, TextWordsError};
 
 /// The README's code is a test.
 #[cfg(all(doctest, feature = "wording"))]

@@ -1,16 +1,19 @@
 //! A named, released set of rules with their sources and statements.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::case_file::RecordedException;
 use crate::check::Check;
+use crate::recognition::StatementIndex;
 use crate::relation::{Relation, cycle};
 use crate::round::{Format, Round};
 use crate::rule::{Rule, RuleError};
 use crate::silence::Choice;
 use crate::source::{Part, Source};
-use crate::statement::Statement;
+use crate::statement::{Statement, WordingError};
 use crate::text::twice;
 use crate::text::{Code, PolicyId, RuleId, day};
 use crate::version::{Version, When};
@@ -33,7 +36,8 @@ pub struct Policy {
     id: PolicyId,
     release: NaiveDate,
     sources: Vec<Source>,
-    statements: Vec<Statement>,
+    // INVARIANT: made of the policy's statements once, so that no decision makes them ready again.
+    index: Arc<StatementIndex>,
     rules: Vec<Rule>,
     relations: Vec<Relation>,
 }
@@ -101,20 +105,21 @@ pub enum PolicyError {
         /// How many.
         count: usize,
     },
+    /// A wording made for the policy cannot be.
+    #[error("statements: {statement}: wordings: {error}")]
+    Wording {
+        /// The statement.
+        statement: Code,
+        /// Why it cannot.
+        #[source]
+        error: Box<WordingError>,
+    },
     /// Two wordings certainly stand on one day, or are not in order of time.
     #[error("statements: {statement}: wordings: number {number} begins before the one before it ends")]
     WordingsOverlap {
         /// The statement.
         statement: Code,
         /// The later wording, counted from one.
-        number: usize,
-    },
-    /// A wording has words and no source, or a source and no words.
-    #[error("statements: {statement}: wordings: number {number} has a text or a source, and not both")]
-    WordingWithoutSource {
-        /// The statement.
-        statement: Code,
-        /// The wording, counted from one.
         number: usize,
     },
     /// A choice is made for a rule that the policy does not have.
@@ -165,8 +170,8 @@ impl PolicyError {
             Self::UnknownStatement { .. } => "policy_unknown_statement",
             Self::WithoutWordings { .. } => "policy_without_wordings",
             Self::TooManyWordings { .. } => "policy_too_many_wordings",
+            Self::Wording { error, .. } => error.code(),
             Self::WordingsOverlap { .. } => "policy_wordings_overlap",
-            Self::WordingWithoutSource { .. } => "policy_wording_without_source",
             Self::UnknownRule { .. } => "policy_unknown_rule",
             Self::RelationOfUnknownRule { .. } => "policy_relation_of_unknown_rule",
             Self::PrecedenceCycle { .. } => "policy_precedence_cycle",
@@ -263,7 +268,8 @@ impl Policy {
                 });
             }
         }
-        Ok(Self { id, release, sources, statements, rules, relations: Vec::new() })
+        let index = Arc::new(StatementIndex::new(statements));
+        Ok(Self { id, release, sources, index, rules, relations: Vec::new() })
     }
 
     /// Says how rules stand to others.
@@ -315,8 +321,8 @@ impl Policy {
             for source in policy.sources {
                 sources.add(source.key().to_string(), source, &policy.id)?;
             }
-            for statement in policy.statements {
-                statements.add(statement.id().to_string(), statement, &policy.id)?;
+            for statement in policy.index.statements() {
+                statements.add(statement.id().to_string(), statement.clone(), &policy.id)?;
             }
             for rule in policy.rules {
                 rules.add(rule.id().to_string(), rule, &policy.id)?;
@@ -402,13 +408,30 @@ impl Policy {
     /// The statements its rules check.
     #[must_use]
     pub fn statements(&self) -> &[Statement] {
-        &self.statements
+        self.index.statements()
+    }
+
+    /// Its statements made ready to be looked for in adverts.
+    ///
+    /// ```
+    /// use mangfold::{Markup, Recognition, TextWords, packs};
+    ///
+    /// let advert = TextWords::read("Der Arbeitsplatz ist teilzeitgeeignet.", Markup::Plain)?;
+    /// let policy = packs::germany();
+    /// let found = policy.index().check(&advert, None, None);
+    /// let present = found.iter().filter(|found| found.recognition() == Recognition::Present);
+    /// assert_eq!(present.map(|found| found.statement().as_str()).collect::<Vec<_>>(), ["de.bgleig.6.part_time"]);
+    /// # Ok::<(), mangfold::TextWordsError>(())
+    /// ```
+    #[must_use]
+    pub fn index(&self) -> &StatementIndex {
+        &self.index
     }
 
     /// The statement with this code.
     #[must_use]
     pub fn statement(&self, id: &Code) -> Option<&Statement> {
-        self.statements.iter().find(|statement| statement.id() == id)
+        self.index.statements().iter().find(|statement| statement.id() == id)
     }
 
     /// The rules, in the order in which findings come.
@@ -466,14 +489,10 @@ fn check_wordings(statement: &Statement) -> Result<(), PolicyError> {
     if wordings.len() > 32 {
         return Err(PolicyError::TooManyWordings { statement, count: wordings.len() });
     }
-    let half = |wording: &crate::statement::Wording| wording.text().is_some() != wording.source().is_some();
-    if let Some(place) = wordings.iter().position(half) {
-        return Err(PolicyError::WordingWithoutSource { statement, number: place + 1 });
-    }
-    for (number, pair) in (2..).zip(wordings.windows(2)) {
-        if let [earlier, later] = pair
-            && later.span().overlaps_after(earlier.span())
-        {
+    for (number, later) in (1..).zip(wordings) {
+        let before = wordings.iter().take(number - 1).rev();
+        let mut of_language = before.filter(|earlier| earlier.language() == later.language());
+        if of_language.next().is_some_and(|earlier| later.span().overlaps_after(earlier.span())) {
             return Err(PolicyError::WordingsOverlap { statement, number });
         }
     }
@@ -512,7 +531,7 @@ impl From<Policy> for Fields {
             id: p.id,
             release: p.release,
             sources: p.sources,
-            statements: p.statements,
+            statements: p.index.statements().to_vec(),
             rules: p.rules,
             relations: p.relations,
         }

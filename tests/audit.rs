@@ -310,12 +310,13 @@ fn a_statement_whose_wording_is_not_sure_is_in_the_way() {
                 .unwrap();
         let rule = Rule::new(lit("own.advert"), Clock::Advertised, vec![version]).unwrap();
         let sources = vec![Source::new(lit("plan"), lit("Handlingsplan"))];
-        let statement = Statement::new(lit("own.text"), lit("nb"), vec![wording]);
+        let statement = Statement::new(lit("own.text"), StatementStatus::Required, vec![wording]);
         Policy::new(lit("own"), lit("2026-01-01"), sources, vec![statement], vec![rule]).unwrap()
     };
-    let sure = policy(Wording::new(span(), lit("Velkommen."), lit("plan"), Mark::Verified));
+    let sure =
+        policy(Wording::new(lit("nb"), span(), lit("Velkommen."), lit("plan"), Mark::Verified).unwrap());
     assert_eq!(in_the_way(&agreed(&sure), &sure), []);
-    let unsure = policy(Wording::not_in_the_sources(span()));
+    let unsure = policy(Wording::not_in_the_sources(lit("nb"), span()));
     let because = NotOfficialBecause::RestsOn { element: Element::Statement, mark: Mark::Interpretation };
     assert_eq!(in_the_way(&agreed(&unsure), &unsure), [("own.advert @ 2020-01-01".to_owned(), because)]);
 }
@@ -581,7 +582,7 @@ fn a_changed_clock_note_citation_or_wording_beside_a_version_lapses_its_review()
         first_digest(state)
     );
     assert_ne!(
-        changed(oslo, &other("/statements/0/wordings/1/text", "Alle er velkomne.")),
+        changed(oslo, &other("/statements/0/wordings/0/text", "Alle er velkomne.")),
         first_digest(oslo)
     );
     let cited = state.rules()[0].versions()[0].parts().iter().find_map(Part::source).unwrap();

@@ -261,7 +261,7 @@ fn is_about(element: Element, fact: &str) -> bool {
     let any = |facts: &[&str]| facts.contains(&fact);
     match element {
         Element::Scope => {
-            any(&["country", "sector", "opening", "length", "region", "category"])
+            any(&["country", "sector", "opening", "length", "region", "category", "criterion"])
                 || fact.starts_with("staff of ")
                 || fact.starts_with("fact ")
         }

@@ -290,14 +290,28 @@ fn own_policy() -> Policy {
     let text = lit("Personer med minoritetsbakgrunn oppfordres til å søke.");
     let wordings = vec![
         Wording::not_in_the_sources(
+            lit("nb"),
             Span::new(Edge::On(on("2015-01-01")), Edge::On(on("2020-01-01"))).unwrap(),
         ),
         Wording::new(
+            lit("nb"),
             Span::new(Edge::On(on("2020-01-01")), Edge::Open).unwrap(),
             text,
             lit("plan"),
             Mark::Verified,
-        ),
+        )
+        .and_then(|wording| wording.with_key_phrases(vec![lit("oppfordres til å søke")]))
+        .and_then(|wording| wording.with_variants(vec![vec![lit("personer"), lit("søkere")]]))
+        .unwrap(),
+        Wording::new(
+            lit("de"),
+            Span::new(Edge::On(on("2020-01-01")), Edge::Open).unwrap(),
+            lit("Alle sind eingeladen, sich zu bewerben."),
+            lit("plan"),
+            Mark::Interpretation,
+        )
+        .and_then(|wording| wording.with_content(SentenceCheck::required(vec![vec![lit("bewerb")]]).unwrap()))
+        .unwrap(),
     ];
     let sources = vec![
         Source::new(lit("plan"), lit("Handlingsplan for mangfold")).read_in(lit("kommunens nettsted")),
@@ -307,7 +321,7 @@ fn own_policy() -> Policy {
         lit("own"),
         on("2026-03-01"),
         sources,
-        vec![Statement::new(lit("own.standard"), lit("nb"), wordings)],
+        vec![Statement::new(lit("own.standard"), StatementStatus::Required, wordings)],
         vec![minority, newcomers, advert, file],
     )
     .unwrap()

@@ -679,11 +679,11 @@ fn everything_a_policy_refuses_is_named_with_its_place_and_value() {
         ),
         (
             json!({"/statements/0/wordings/-": wording}),
-            "statements: own.standard: wordings: number 3 begins before the one before it ends".into(),
+            "statements: own.standard: wordings: number 4 begins before the one before it ends".into(),
         ),
         (
             json!({"/statements/0/wordings/1/source": null}),
-            "statements: own.standard: wordings: number 2 has a text or a source, and not both".into(),
+            "statements[0].wordings[1]: source: none, where text is given".into(),
         ),
         (json!({"/id": "Own Policy"}), "id: no policy id: \"Own Policy\"".into()),
         (json!({"/release": "today"}), "release: no date: \"today\"".into()),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use mangfold::packs::{self, KsConfiguration};
-use mangfold::{AssertedBy, Deadline, Ground, Group, InScope, Policy};
+use mangfold::{AssertedBy, Deadline, Ground, Group, InScope, Mark, Policy};
 use sha2::{Digest, Sha256};
 
 /// The words of one source, as they were read.
@@ -124,6 +124,10 @@ fn quotes(policy: &Policy) -> Vec<(String, String)> {
         }
     }
     for wording in policy.statements().iter().flat_map(mangfold::Statement::wordings) {
+        // A wording that only shows what is to be said is the pack's own.
+        if wording.mark() == Mark::Interpretation {
+            continue;
+        }
         if let (Some(text), Some(source)) = (wording.text(), wording.source()) {
             found.push((folded(text.as_str()), source.as_str().to_owned()));
         }
@@ -201,8 +205,8 @@ fn every_sentence_of_an_excerpt_is_quoted_or_left_out_for_a_reason() {
 }
 
 /// Counted, so that an excerpt that grows or shrinks is looked at.
-const QUOTED: u32 = 100;
-const LEFT_OUT: u32 = 18;
+const QUOTED: u32 = 111;
+const LEFT_OUT: u32 = 17;
 
 #[test]
 fn words_left_out_of_a_quote_keep_their_order() {

@@ -239,8 +239,9 @@ fn saying(text: &str, last: &str) -> Value {
     json!({
         "format": 0, "id": "own", "release": "2026-01-01",
         "sources": [{"key": "own", "citation": citation, "read_in": "A book"}],
-        "statements": [{"id": "own.standard", "language": "nb", "wordings": [
-            {"span": {"from": {"on": "2000-01-01"}, "until": "open"}, "text": text, "source": "own", "mark": "V"}]}],
+        "statements": [{"id": "own.standard", "status": "required", "wordings": [
+            {"language": "nb", "span": {"from": {"on": "2000-01-01"}, "until": "open"},
+             "text": format!("Ord {text}"), "source": "own", "mark": "V"}]}],
         "rules": [{"id": "own.rule", "clock": "advertised", "before": text, "versions": [
             version(json!({"from": {"on": "2000-01-01"}, "until": {"on": "2005-01-01"}}), text),
             version(json!({"from": {"on": "2010-01-01"}, "until": "open", "confirmed_to": "2011-01-01"}), last),

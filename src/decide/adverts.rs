@@ -1,12 +1,11 @@
 //! What the adverts of a round come to for a statement.
 
-use super::version::View;
 use chrono::NaiveDate;
 
-use crate::advert::Channel;
+use super::version::View;
+use crate::advert::{Advert, Channel};
 use crate::check::{Check, Presence};
 use crate::finding::Fact;
-use crate::span::candidates;
 use crate::statement::{Statement, Wording};
 use crate::text::LanguageTag;
 
@@ -20,13 +19,16 @@ pub(super) struct Adverts {
     pub(super) facts: Vec<Fact>,
 }
 
-/// The wordings that may have stood on a day.
-pub(crate) fn wordings(statement: &Statement, on: NaiveDate) -> impl Iterator<Item = &Wording> {
-    let (bits, _) = candidates(statement.wordings().iter().map(Wording::span), on);
-    (0_u32..)
-        .zip(statement.wordings())
-        .filter(move |(place, _)| bits >> place & 1 == 1)
-        .map(|(_, wording)| wording)
+/// The wordings that an advert may be asked for: of the day it was published, or else of `on`, in its own language, or
+/// in any where the statement is known in others only.
+pub(crate) fn wordings<'a>(
+    statement: &'a Statement,
+    advert: &'a Advert,
+    on: NaiveDate,
+) -> impl Iterator<Item = &'a Wording> {
+    let on = advert.publication().unwrap_or(on);
+    let languages = statement.languages_for(advert.language()).into_iter();
+    languages.flat_map(move |language| statement.standing_in(language, on).0)
 }
 
 impl View<'_> {
@@ -43,17 +45,11 @@ impl View<'_> {
             let (agreed, open_wording) = match self.version.check() {
                 Check::Statement(code) => {
                     let Some(wanted) = self.policy.statement(code) else { return found };
-                    let on = advert.publication().unwrap_or(self.on);
-                    let standing: Vec<&Wording> = wordings(wanted, on).collect();
-                    let holds = |wording: &&Wording| Some(advert.contains(wording.text()?.as_str()));
-                    let mut results = standing.iter().map(holds);
-                    let first = results.next().flatten();
-                    let agreed = first.filter(|_| results.all(|other| other == first));
-                    let open = standing.len() != 1 || standing.iter().any(|wording| wording.text().is_none());
-                    (agreed, open.then(|| Fact::Wording(code.clone())))
+                    let (agreed, is_open) = self.carries(wanted, advert);
+                    (agreed, is_open.then(|| Fact::Wording(code.clone())))
                 }
                 Check::Sentence(sentence) => {
-                    let met = advert.lower().map(|text| sentence.is_met_by_lower(text));
+                    let met = advert.words().map(|text| sentence.is_met_by_words(text));
                     (met.map(|met| met == (sentence.presence() == Presence::Required)), None)
                 }
                 _ => return found,
@@ -77,5 +73,34 @@ impl View<'_> {
         found.places.sort();
         found.places.dedup();
         found
+    }
+
+    /// Whether an advert carries a statement, in one of the languages it may be in; none where that depends on what is
+    /// unknown. And whether the wording is among the unknown.
+    fn carries(&self, wanted: &Statement, advert: &Advert) -> (Option<bool>, bool) {
+        let on = advert.publication().unwrap_or(self.on);
+        let mut carried = Some(false);
+        let mut is_open = false;
+        for language in wanted.languages_for(advert.language()) {
+            let standing: Vec<&Wording> = wanted.standing_in(language, on).0.collect();
+            is_open |= standing.len() != 1 || standing.iter().any(|wording| wording.text().is_none());
+            let index = self.policy.index();
+            let agreed = advert.words().and_then(|words| {
+                index.with_numbers(words, |text| {
+                    let holds = |wording: &&Wording| {
+                        wording.text().is_some().then(|| index.stands(wanted, wording, text))
+                    };
+                    let mut results = standing.iter().map(holds);
+                    let first = results.next().flatten();
+                    first.filter(|_| results.all(|other| other == first))
+                })
+            });
+            match agreed {
+                Some(true) => return (Some(true), false),
+                Some(false) => {}
+                None => carried = None,
+            }
+        }
+        (carried, is_open)
     }
 }

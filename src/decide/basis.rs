@@ -86,9 +86,9 @@ impl View<'_> {
     pub(super) fn mark_of_wordings(&self) -> Mark {
         let Check::Statement(statement) = self.version.check() else { return Mark::Verified };
         let Some(statement) = self.policy.statement(statement) else { return Mark::Verified };
-        let days =
-            self.round.vacancy().adverts().iter().map(|advert| advert.publication().unwrap_or(self.on));
-        days.flat_map(|on| wordings(statement, on)).map(Wording::mark).max().unwrap_or(Mark::Verified)
+        let adverts = self.round.vacancy().adverts().iter();
+        let wordings = adverts.flat_map(|advert| wordings(statement, advert, self.on));
+        wordings.map(Wording::mark).max().unwrap_or(Mark::Verified)
     }
 
     pub(super) fn used(&self, because: &Because, survey: Option<&Survey>) -> Used {

@@ -89,6 +89,7 @@ impl Takes {
             Condition::Opening(_)
             | Condition::LongerThanMonths(_)
             | Condition::Underrepresented { .. }
+            | Condition::Criterion(_)
             | Condition::Fact(_) => {}
         }
         if exception { Self::AllBut(condition) } else { Self::These(condition) }

@@ -1,6 +1,6 @@
 //! Germany: severely disabled applicants, women and men in the federation and in Thuringia, migration background in Berlin.
 
-use super::{built, date, lit, quoted, read, source, undated_copy};
+use super::{built, date, lit, quoted, read, source, titles, undated_copy};
 use crate::bound::{AsManyAs, Bound, Counts, Share, TooFew};
 use crate::case_file::EntryKind;
 use crate::check::{Before, Check, Equality, LegalBasis, Preference, Record, SentenceCheck};
@@ -16,6 +16,7 @@ use crate::rule::Rule;
 use crate::silence::{Question, Silence};
 use crate::source::{Element, Mark, Part};
 use crate::span::{Clock, Edge, Span};
+use crate::statement::{Statement, StatementStatus, Wording};
 use crate::vacancy::Opening;
 use crate::version::{Elsewhere, Exception, Justification, Version, When};
 
@@ -95,7 +96,7 @@ pub fn germany() -> Policy {
     let unaffected = quoted(Element::Relation, "§ 165 SGB IX bleibt unberührt.", "s40", Mark::Verified);
     let relation =
         Relation::new(lit("de.bgleig.7"), RelationKind::Unaffected, lit("de.sgb9.165"), unaffected);
-    let policy = built(Policy::new(lit("germany"), date(2026, 11, 22), sources, Vec::new(), rules));
+    let policy = built(Policy::new(lit("germany"), date(2026, 11, 22), sources, statements(), rules));
     built(policy.with_relations(vec![relation]))
 }
 
@@ -539,6 +540,54 @@ fn advertised() -> Part {
     read(Element::Clock, "the event that picks the version is the advert, which the duty is about")
 }
 
+fn of_part_time() -> SentenceCheck {
+    built(SentenceCheck::required(vec![titles(&["teilzeit"])]))
+}
+
+fn of_women() -> SentenceCheck {
+    built(SentenceCheck::required(vec![titles(&["frauen"]), titles(&["bewerb", "bewirb"])]))
+}
+
+fn statements() -> Vec<Statement> {
+    let ours = |text: &str| {
+        built(Wording::new(lit("de"), seen_on(2022, 3, 26), lit(text), lit("s40"), Mark::Interpretation))
+    };
+    let signs = titles(&[
+        "m/w/d",
+        "m/d/w",
+        "w/m/d",
+        "w/d/m",
+        "d/m/w",
+        "d/w/m",
+        "m/w/x",
+        "w/m/x",
+        "m/w/divers",
+        "w/m/divers",
+    ]);
+    let neutral =
+        built(built(ours("(m/w/d)").with_key_phrases(titles(&["m/w/d"]))).with_variants(vec![signs]));
+    let call = ours("Frauen werden verstärkt zur Bewerbung aufgefordert.");
+    let call = built(call.with_content(of_women()));
+    let part_time = ours("Der Arbeitsplatz kann in Teilzeit besetzt werden.");
+    let part_time = built(part_time.with_content(of_part_time()));
+    let shares =
+        "ausreichender Anzahl entsprechender Bewerbungen … gemäß ihrem Anteil an der Berliner Bevölkerung";
+    let stands_on = date(2024, 6, 30);
+    let span = built(Span::new(Edge::NotVerified { stands_on }, Edge::Open)).confirmed_to(stands_on);
+    let berlin = built(Wording::new(lit("de"), span, lit(shares), lit("s55"), Mark::Secondary));
+    let berlin = built(
+        berlin
+            .with_key_phrases(titles(&["entsprechender Bewerbungen", "Anteil an der Berliner Bevölkerung"])),
+    );
+    let berlin = built(berlin.with_variants(vec![titles(&["gemäß", "entsprechend"])]));
+    vec![
+        Statement::new(lit("de.bgleig.6.neutral_form"), StatementStatus::Advised, vec![neutral]),
+        Statement::new(lit("de.bgleig.6.call"), StatementStatus::Required, vec![call]),
+        Statement::new(lit("de.bgleig.6.part_time"), StatementStatus::Required, vec![part_time]),
+        Statement::new(lit("de.be.partmigg.advert_text"), StatementStatus::Advised, vec![berlin]),
+    ]
+}
+
 fn part_time() -> Rule {
     let duty = "Jede Ausschreibung … hat den Hinweis zu enthalten, dass der … Arbeitsplatz in Teilzeit besetzt werden kann";
     let parts = vec![
@@ -555,7 +604,7 @@ fn part_time() -> Rule {
         When::Recorded,
         vec![read(Element::Exception, "unless compelling service reasons stand against it (§ 6)")],
     );
-    let sentence = built(SentenceCheck::required(vec![vec![lit("teilzeit")]]));
+    let sentence = of_part_time();
     let version =
         Version::new(seen_on(2022, 3, 26), Force::Statute, Modality::Must, Check::Sentence(sentence), parts);
     let version = built(built(built(version).with_scope(federal())).unless(vec![reasons]));
@@ -574,8 +623,7 @@ fn call() -> Rule {
         )),
         read(Element::Channel, "every advert, as the sentence on part time has it"),
     ];
-    let sentence =
-        built(SentenceCheck::required(vec![vec![lit("frauen")], vec![lit("bewerb"), lit("bewirb")]]));
+    let sentence = of_women();
     let version =
         Version::new(seen_on(2022, 3, 26), Force::Statute, Modality::Must, Check::Sentence(sentence), parts);
     let version = built(built(version).with_scope(where_women_are_few()));

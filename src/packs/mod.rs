@@ -31,6 +31,7 @@ pub use self::us::us;
 
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::{Edge, Span};
+use crate::text::Title;
 
 /// A literal of a pack. Every pack is built by a test, so that a literal that cannot be never leaves the crate.
 #[expect(clippy::panic, reason = "a literal of the crate itself, built by its tests")]
@@ -48,6 +49,11 @@ fn built<T, E: Debug>(result: Result<T, E>) -> T {
         Ok(value) => value,
         Err(error) => panic!("pack data: {error:?}"),
     }
+}
+
+/// Phrases of a statement, or beginnings of words.
+fn titles(words: &[&str]) -> Vec<Title> {
+    words.iter().map(|word| lit(word)).collect()
 }
 
 const fn date(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -1,7 +1,7 @@
 //! What Norwegian sources say of adverts: the basic agreement of the state, its standard text, NAV's platform, and the
 //! encouragement of one sex.
 
-use super::{built, date, known, lit, quoted, read, source, undated_copy};
+use super::{built, date, known, lit, quoted, read, source, titles, undated_copy};
 use crate::bound::Counts;
 use crate::case_file::EntryKind;
 use crate::check::{Before, Check, Record, SentenceCheck};
@@ -15,7 +15,7 @@ use crate::rule::Rule;
 use crate::silence::{Question, Silence};
 use crate::source::{Element, Mark, Part};
 use crate::span::{Clock, Edge, Span};
-use crate::statement::{Statement, Wording};
+use crate::statement::{Statement, StatementStatus, Wording};
 use crate::text::Title;
 use crate::version::{Elsewhere, Exception, Version, When};
 
@@ -30,8 +30,15 @@ use crate::version::{Elsewhere, Exception, Version, When};
 ///   vacancy; no sentence encourages people of particular nationalities. Which words tell so is a reading: nouns for
 ///   people of a nationality, in a list that is not complete; "persons from" a country, an adjective, and citizens of one
 ///   are not looked for.
+/// - `no.nav.ad.norwegian`: the same, as advice (*may*); a demand for good Norwegian that no criterion of the vacancy
+///   supports. NAV flags "krav om gode norskkunnskaper" where they are unnecessary: whether they are, is for a human.
 /// - `no.ad.sex40.woman` and `.man`: guidance of 2017, *should*; no sentence encourages one sex alone that has 40 % of the
 ///   staff or more.
+///
+/// Statements: `norway_state.standard_text`, `norway_state.diversity_declaration` (bokmål and nynorsk, of the latter its first
+/// sentence only), `norway_state.tick_box` and, in use before them, `norway_state.older_standard_text`, all of mark G and
+/// so *advised*; `as.standard_text`, the text of one municipality as an example. The spellings taken for the standard text's
+/// are a reading, some of them seen in the press.
 ///
 /// The agreement and the platform's rules were read in stored copies without a date, of July 2026 at the latest: since
 /// when they stand, and whether they do today, is not verified.
@@ -69,21 +76,35 @@ pub fn norway_adverts() -> Policy {
             "KMDs standardtekst om positiv særbehandling, bokmål, slik den er alminnelig kjent",
             None,
         ),
+        source("s37", "Ås kommune, utlysningstekst", Some("a public test fixture with the advert")),
     ];
     let rules = vec![
         heard(),
         considered(),
         standard(),
         nationality(),
-        encouraged("no.ad.sex40.woman", Ground::Woman, &["kvinne"], &["menn", "mannlig", "mannleg"]),
+        norwegian(),
+        encouraged(
+            "no.ad.sex40.woman",
+            Ground::Woman,
+            &["kvinne", "women", "female"],
+            &["menn", "mannlig", "mannleg", "and|or men|male", "men|male and|or"],
+        ),
         encouraged(
             "no.ad.sex40.man",
             Ground::Man,
-            &["menn", "mannlig", "mannleg"],
-            &["kvinner", "kvinnelig", "kvinneleg", "mennesk"],
+            &[
+                "menn",
+                "mannlig",
+                "mannleg",
+                "male applicant|candidate",
+                "encourage men",
+                "men are|to encourag|apply",
+            ],
+            &["kvinner", "kvinnelig", "kvinneleg", "mennesk", "women", "female"],
         ),
     ];
-    built(Policy::new(lit("norway_adverts"), date(2026, 11, 22), sources, vec![statement()], rules))
+    built(Policy::new(lit("norway_adverts"), date(2026, 11, 22), sources, statements(), rules))
 }
 
 fn in_the_state() -> Vec<Condition> {
@@ -157,10 +178,123 @@ const ISSUED: Edge = Edge::Between { first: date(2020, 1, 1), last: date(2021, 1
 const STANDARD: &str = "Hvis det er kvalifiserte søkere med funksjonsnedsettelse, hull i CV-en eller \
     innvandrerbakgrunn, vil vi kalle inn minst én søker i hver av disse gruppene til intervju.";
 
-fn statement() -> Statement {
-    let wording =
-        Wording::new(built(Span::new(ISSUED, Edge::Open)), lit(STANDARD), lit("kmd"), Mark::General);
-    Statement::new(lit("norway_state.standard_text"), lit("nb"), vec![wording])
+const STANDARD_NYNORSK: &str = "Dersom det er kvalifiserte søkjarar med funksjonsnedsetjing, hol i CV-en eller \
+    innvandrarbakgrunn, kallar vi inn minst éin søkjar i kvar av desse gruppene til intervju.";
+
+const DIVERSITY: &str = "Vi mener at inkludering og mangfold er en styrke. Vi ønsker medarbeidere med ulike kompetanser, \
+    fagkombinasjoner, livserfaring og perspektiver for å bidra til enda bedre oppgaveløsning.";
+
+const DIVERSITY_NYNORSK: &str = "Vi meiner at inkludering og mangfald er ein styrke.";
+
+const TICK_BOX: &str = "Vi oppfordrer søkere til å krysse av i jobbportalen … Avkrysningene i jobbsøkerportalen danner \
+    grunnlag for anonymisert statistikk";
+
+const OLDER: &str = "Den statlige arbeidsstyrken skal i størst mulig grad gjenspeile mangfoldet i befolkningen. Det er \
+    derfor et personalpolitisk mål å oppnå en balansert alders- og kjønnssammensetning og rekruttere personer med \
+    innvandrerbakgrunn.";
+
+const AS_KOMMUNE: &str = "ønsker å gjenspeile mangfoldet i befolkningen. Alle kvalifiserte kandidater oppfordres til å \
+    søke stilling uavhengig av kjønn, alder, funksjonsevne eller etnisk bakgrunn.";
+
+fn lists(variants: &[&[&str]]) -> Vec<Vec<Title>> {
+    variants.iter().map(|list| titles(list)).collect()
+}
+
+fn wording(language: &str, span: Span, text: &str, (source, mark): (&str, Mark), keys: &[&str]) -> Wording {
+    let wording = built(Wording::new(lit(language), span, lit(text), lit(source), mark));
+    built(wording.with_key_phrases(titles(keys)))
+}
+
+fn statements() -> Vec<Statement> {
+    let issued = || built(Span::new(ISSUED, Edge::Open));
+    let known = ("kmd", Mark::General);
+    let standard = wording(
+        "nb",
+        issued(),
+        STANDARD,
+        known,
+        &[
+            "funksjonsnedsettelse",
+            "hull i CV-en",
+            "innvandrerbakgrunn",
+            "kalle inn minst én søker",
+            "til intervju",
+        ],
+    );
+    let standard = built(standard.with_variants(lists(&[
+        &["hvis det er", "dersom det er"],
+        &["funksjonsnedsettelse", "nedsatt funksjonsevne", "funksjonsnedsettelser"],
+        &["hull i CV-en", "hull i CV", "hull i CVen", "huller i CV-en", "hol i CV-en"],
+        &["minst én", "minst 1"],
+        &["søker", "kvalifisert søker"],
+        &["kalle inn", "innkalle"],
+    ])));
+    let nynorsk = wording(
+        "nn",
+        issued(),
+        STANDARD_NYNORSK,
+        known,
+        &[
+            "funksjonsnedsetjing",
+            "hol i CV-en",
+            "innvandrarbakgrunn",
+            "kallar vi inn minst éin søkjar",
+            "til intervju",
+        ],
+    );
+    let nynorsk = built(nynorsk.with_variants(lists(&[
+        &["dersom det er", "viss det er"],
+        &["funksjonsnedsetjing", "nedsett funksjonsevne", "funksjonsnedsetjingar"],
+        &["hol i CV-en", "hol i CV", "hull i CV-en", "hull i CV"],
+        &["minst éin", "minst 1"],
+        &["søkjar", "kvalifisert søkjar", "søkar", "kvalifisert søkar"],
+        &["søkjarar", "søkarar"],
+    ])));
+    let diversity = wording(
+        "nb",
+        issued(),
+        DIVERSITY,
+        known,
+        &["inkludering og mangfold er en styrke", "ulike kompetanser", "livserfaring og perspektiver"],
+    );
+    let diversity_nynorsk =
+        wording("nn", issued(), DIVERSITY_NYNORSK, known, &["inkludering og mangfald er ein styrke"]);
+    let tick_box = wording(
+        "nb",
+        issued(),
+        TICK_BOX,
+        known,
+        &["krysse av i jobbportalen", "grunnlag for anonymisert statistikk"],
+    );
+    let before = built(Span::new(Edge::NotVerified { stands_on: date(2017, 1, 1) }, ISSUED));
+    let older = wording(
+        "nb",
+        before,
+        OLDER,
+        known,
+        &["gjenspeile mangfoldet i befolkningen", "alders- og kjønnssammensetning", "innvandrerbakgrunn"],
+    );
+    let ours = wording(
+        "nb",
+        undated_copy(),
+        AS_KOMMUNE,
+        ("s37", Mark::Verified),
+        &[
+            "gjenspeile mangfoldet i befolkningen",
+            "uavhengig av kjønn, alder, funksjonsevne eller etnisk bakgrunn",
+        ],
+    );
+    vec![
+        Statement::new(lit("norway_state.standard_text"), StatementStatus::Advised, vec![standard, nynorsk]),
+        Statement::new(
+            lit("norway_state.diversity_declaration"),
+            StatementStatus::Advised,
+            vec![diversity, diversity_nynorsk],
+        ),
+        Statement::new(lit("norway_state.tick_box"), StatementStatus::Advised, vec![tick_box]),
+        Statement::new(lit("norway_state.older_standard_text"), StatementStatus::Historical, vec![older]),
+        Statement::new(lit("as.standard_text"), StatementStatus::Advised, vec![ours]),
+    ]
 }
 
 fn standard() -> Rule {
@@ -190,11 +324,50 @@ fn standard() -> Rule {
     built(Rule::new(lit("no.state.ad.standard"), Clock::Advertised, vec![version]))
 }
 
-fn titles(words: &[&str]) -> Vec<Title> {
-    words.iter().map(|word| lit(word)).collect()
-}
+const ENCOURAGED: [&str; 6] = [
+    "oppfordr",
+    "oppmod",
+    "oppmuntr",
+    "encourag",
+    "ser gjerne|helst",
+    "spesielt|særlig|særleg|particularly velkom|welcome",
+];
 
-const ENCOURAGED: [&str; 2] = ["oppfordr", "oppmod"];
+const ADJECTIVES: &str = "polsk|litauisk|latvisk|estisk|rumensk|bulgarsk|russisk|ukrainsk|somalisk|eritreisk|etiopisk|syrisk|\
+    irakisk|iransk|afghansk|pakistansk|indisk|vietnamesisk|thailandsk|filippinsk|kinesisk|tyrkisk|bosnisk|albansk|serbisk|\
+    kroatisk|gresk|spansk|portugisisk|italiensk|fransk|britisk|tysk|nederlandsk|svensk|dansk|finsk|islandsk|amerikansk|\
+    nigeriansk|marokkansk";
+
+const PLURALS: &str = "polske|litauiske|latviske|estiske|rumenske|bulgarske|russiske|ukrainske|somaliske|eritreiske|etiopiske|\
+    syriske|irakiske|iranske|afghanske|pakistanske|indiske|vietnamesiske|thailandske|filippinske|kinesiske|tyrkiske|bosniske|\
+    albanske|serbiske|kroatiske|greske|spanske|portugisiske|italienske|franske|britiske|tyske|nederlandske|svenske|danske|\
+    finske|islandske|amerikanske|nigerianske|marokkanske";
+
+const COUNTRIES: &str = "polen|litauen|latvia|estland|romania|bulgaria|russland|ukraina|somalia|eritrea|etiopia|syria|irak|\
+    iran|afghanistan|pakistan|india|vietnam|thailand|filippin|kina|tyrkia|bosnia|albania|serbia|kroatia|hellas|spania|portugal|\
+    italia|frankrike|storbritannia|tyskland|nederland|sverige|danmark|finland|island|usa|nigeria|marokko";
+
+const ENGLISH: &str = "poles|lithuanians|latvians|estonians|romanians|bulgarians|russians|ukrainians|somalis|eritreans|\
+    ethiopians|syrians|iraqis|iranians|afghans|pakistanis|filipinos|bosnians|albanians|serbs|croats|greeks|spaniards|italians|\
+    germans|swedes|danes|americans|nigerians|moroccans";
+
+const ENGLISH_ADJECTIVES: &str = "polish|lithuanian|latvian|estonian|romanian|bulgarian|russian|ukrainian|somali|eritrean|\
+    ethiopian|syrian|iraqi|iranian|afghan|pakistani|filipino|bosnian|albanian|serbian|croatian|greek|spanish|italian|german|\
+    swedish|danish|american|nigerian|moroccan";
+
+/// Nouns, adjectives before what people are or have, countries people are from; in English as well.
+fn nationalities() -> Vec<Title> {
+    let mut entries = titles(&NATIONALITIES);
+    let rows = [
+        format!("{ADJECTIVES} bakgrunn|opprinnelse|opphav|herkomst|nasjonalitet"),
+        format!("{PLURALS} søker|søkjar|søkar|kandidat|arbeidstak"),
+        format!("fra|frå {COUNTRIES}"),
+        ENGLISH.to_owned(),
+        format!("{ENGLISH_ADJECTIVES} background|origin|nationality|nationals|applicants|candidates"),
+    ];
+    entries.extend(rows.iter().map(|row| lit(row)));
+    entries
+}
 
 /// Beginnings of nouns for people of one nationality, in bokmål and nynorsk; not complete, and without those that begin
 /// other words, too ("finner", "inder").
@@ -278,15 +451,27 @@ fn nationality() -> Rule {
         by_the_advert(),
         quoted(Element::Force, refused, "s24", Mark::Verified),
         quoted(Element::Statement, refused, "s24", Mark::Interpretation).read_as(lit(
-            "a sentence in which one word begins as \"oppfordre\" or \"oppmode\" and another as a noun for people of one \
-             nationality; sentences about foreigners at large, about citizenship, or with \"uansett\" or \"uavhengig\" are left \
-             alone",
+            "a sentence with a word as \"oppfordre\", \"oppmode\", \"encourage\" or \"welcome\" and one for people of one \
+             nationality, their background or the country they are from; sentences about foreigners at large, about \
+             citizenship, with \"uansett\" or \"uavhengig\", or on education, experience or papers are left alone",
         )),
         read(Element::Channel, "in each advert of the vacancy"),
     ];
-    let sentence = SentenceCheck::forbidden(vec![titles(&ENCOURAGED), titles(&NATIONALITIES)]);
-    let left_alone =
-        ["utenlandsk", "utanlandsk", "statsborgerskap", "statsborgarskap", "uansett", "uavhengig"];
+    let sentence = SentenceCheck::forbidden(vec![titles(&ENCOURAGED), nationalities()]);
+    let left_alone = [
+        "utenlandsk",
+        "utanlandsk",
+        "statsborgerskap",
+        "statsborgarskap",
+        "uansett",
+        "uavhengig",
+        "regardless",
+        "utdann",
+        "autoris",
+        "erfaring",
+        "vitnem",
+        "eksam",
+    ];
     let sentence = built(built(sentence).without(titles(&left_alone)));
     let version =
         built(Version::new(undated_copy(), Force::Scheme, Modality::Must, Check::Sentence(sentence), parts));
@@ -299,6 +484,63 @@ fn nationality() -> Rule {
         lit("what is allowed: no sentence is refused for it"),
     )]);
     built(Rule::new(lit("no.nav.ad.nationality"), Clock::Advertised, vec![version]))
+}
+
+fn norwegian() -> Rule {
+    let flagged = "krav om gode norskkunnskaper";
+    let parts = vec![
+        read(Element::Scope, "adverts on arbeidsplassen.no: the fact advert_on_arbeidsplassen, recorded of the vacancy"),
+        by_the_advert(),
+        quoted(Element::Force, flagged, "s24", Mark::Interpretation)
+            .read_as(lit("flagged where it is unnecessary: read as advice, never a violation")),
+        quoted(Element::Statement, flagged, "s24", Mark::Interpretation).read_as(lit(
+            "a sentence that asks for Norwegian: by its fluency, by what is mastered in it, or by the skill as such; sentences \
+             on courses, on what is an advantage or wished for, and those with a negation are left alone",
+        )),
+        read(Element::Channel, "in each advert of the vacancy"),
+    ];
+    let asked = [
+        "norskkunnskap|norskferdighe",
+        "flytende|flytande norsk",
+        "behersk|meistr|mestr|snakk|skriv norsk",
+        "norsk muntlig|munnleg|skriftlig|skriftleg|språk|morsmål",
+        "muntlig|munnleg|skriftlig|skriftleg norsk",
+        "fremstilling|framstilling|kunnskap|ferdighe|dugleik på|i norsk",
+        "fluent|proficien|fluency in norwegian",
+        "fluent|good|excellent|written|spoken|oral|speak norwegian",
+    ];
+    let left_alone = [
+        "kurs",
+        "opplæring",
+        "fordel",
+        "føremon",
+        "ønskelig",
+        "ønskjeleg",
+        "ikke",
+        "ikkje",
+        "course",
+        "class",
+        "advantage",
+        "not",
+    ];
+    let sentence = built(SentenceCheck::forbidden(vec![titles(&asked)]));
+    let sentence = built(sentence.without(titles(&left_alone)));
+    let asks = Condition::Criterion(titles(&["norsk", "norwegian", "skandinavisk", "scandinavian"]));
+    let supported = Exception::new(
+        lit("asked_for_by_a_criterion"),
+        When::Fact(asks),
+        vec![read(
+            Element::Exception,
+            "necessary where a criterion of the vacancy asks for it: as the library reads it",
+        )],
+    );
+    let version =
+        built(Version::new(undated_copy(), Force::Scheme, Modality::May, Check::Sentence(sentence), parts));
+    let scope =
+        vec![Condition::Country(vec![Country::NORWAY]), Condition::Fact(lit("advert_on_arbeidsplassen"))];
+    let version = built(built(version.with_scope(scope)).unless(vec![supported]));
+    let version = built(version.with_silences(vec![since_when()]));
+    built(Rule::new(lit("no.nav.ad.norwegian"), Clock::Advertised, vec![version]))
 }
 
 fn encouraged(id: &str, ground: Ground, sex: &[&str], left_alone: &[&str]) -> Rule {
@@ -319,8 +561,8 @@ fn encouraged(id: &str, ground: Ground, sex: &[&str], left_alone: &[&str]) -> Ru
         ),
         read(
             Element::Statement,
-            "a sentence in which one word begins as \"oppfordre\" or \"oppmode\" and another names the sex; sentences that \
-             name both are left alone, and of those on women also any with a word as \"mennesker\"",
+            "a sentence with a word as \"oppfordre\", \"oppmode\", \"encourage\" or \"welcome\" and another that names the sex; \
+             sentences that name both are left alone, and of those on men also any with a word as \"mennesker\"",
         ),
         read(Element::Channel, "in each advert of the vacancy"),
     ];

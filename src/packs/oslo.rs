@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{built, date, lit, quoted, read, source};
+use super::{built, date, lit, quoted, read, source, titles};
 use crate::case_file::EntryKind;
 use crate::check::{Check, Record};
 use crate::condition::Condition;
@@ -13,7 +13,7 @@ use crate::rule::{Rule, RuleError};
 use crate::silence::{Question, Silence};
 use crate::source::{Element, Mark, Part};
 use crate::span::{Clock, Edge, Span};
-use crate::statement::{Statement, Wording};
+use crate::statement::{Statement, StatementStatus, Wording};
 use crate::text::AdvertText;
 
 use crate::version::{Elsewhere, Version, VersionError};
@@ -96,8 +96,12 @@ fn statement(earlier: Option<EarlierText>) -> Result<Statement, PolicyError> {
     };
     let before = Span::new(Edge::On(ADOPTED), change).map_err(refused)?;
     let first = match earlier {
-        None => Wording::not_in_the_sources(before),
-        Some(earlier) => Wording::new(before, earlier.text, lit("caller"), Mark::Interpretation),
+        None => Wording::not_in_the_sources(lit("nb"), before),
+        Some(earlier) => {
+            Wording::new(lit("nb"), before, earlier.text, lit("caller"), Mark::Interpretation).map_err(
+                |error| PolicyError::Wording { statement: lit("oslo.standard_text"), error: Box::new(error) },
+            )?
+        }
     };
     let text = lit(
         "Oslo kommune ønsker at våre arbeidsplasser skal preges av mangfold, og at våre ansatte skal gjenspeile byens \
@@ -105,8 +109,10 @@ fn statement(earlier: Option<EarlierText>) -> Result<Statement, PolicyError> {
          minoritetsbakgrunn oppfordres til å søke.",
     );
     let after = Span::new(change, Edge::Open).map_err(refused)?.confirmed_to(KNOWN);
-    let second = Wording::new(after, text, lit("portal"), Mark::Verified);
-    Ok(Statement::new(lit("oslo.standard_text"), lit("nb"), vec![first, second]))
+    let second = built(Wording::new(lit("nb"), after, text, lit("portal"), Mark::Verified));
+    let keys = ["preges av mangfold", "gjenspeile byens befolkning", "oppfordres til å søke"];
+    let second = built(second.with_key_phrases(titles(&keys)));
+    Ok(Statement::new(lit("oslo.standard_text"), StatementStatus::Historical, vec![first, second]))
 }
 
 fn scoped(version: Version) -> Version {

@@ -1,8 +1,8 @@
 //! The United Kingdom: the offer of an interview to disabled applicants, and the choice among equals.
 
-use super::{built, date, lit, quoted, read, source};
+use super::{built, date, lit, quoted, read, source, titles};
 use crate::bound::Bound;
-use crate::check::{Check, Equality, LegalBasis, Preference};
+use crate::check::{Check, Equality, LegalBasis, Preference, SentenceCheck};
 use crate::condition::Condition;
 use crate::employer::Country;
 use crate::force::{Force, Modality};
@@ -13,6 +13,7 @@ use crate::rule::Rule;
 use crate::silence::{Question, Silence};
 use crate::source::{Element, Mark};
 use crate::span::{Clock, Edge, Span};
+use crate::statement::{Statement, StatementStatus, Wording};
 use crate::version::{Effect, Elsewhere, Exception, Version, When};
 
 /// The offer of an interview of the Disability Confident scheme, and section 159 of the Equality Act 2010.
@@ -49,7 +50,22 @@ pub fn uk() -> Policy {
         source("s62", "Equality Act 2010 s. 159", Some("xperthr.co.uk, articles 107229, 108518, 107147")),
     ];
     let rules = vec![offer(), among_equals()];
-    built(Policy::new(lit("uk"), date(2026, 11, 22), sources, Vec::new(), rules))
+    built(Policy::new(lit("uk"), date(2026, 11, 22), sources, vec![statement()], rules))
+}
+
+fn since_2016() -> Span {
+    let begins = Edge::Between { first: date(2016, 1, 1), last: date(2016, 12, 31) };
+    built(Span::new(begins, Edge::Open)).confirmed_to(date(2021, 1, 15))
+}
+
+fn statement() -> Statement {
+    let text = "We offer an interview to disabled applicants who tell us that they are disabled and meet the minimum \
+                criteria for the job as defined by the employer.";
+    let ours = built(Wording::new(lit("en"), since_2016(), lit(text), lit("s58"), Mark::Interpretation));
+    let lists = [&["disab"][..], &["interview"], &["minimum", "essential"], &["criteri", "requirement"]];
+    let content = built(SentenceCheck::required(lists.into_iter().map(titles).collect()));
+    let wording = built(ours.with_content(content));
+    Statement::new(lit("uk.dc.offer"), StatementStatus::Advised, vec![wording])
 }
 
 fn offer() -> Rule {
@@ -107,8 +123,7 @@ fn offer() -> Rule {
         ],
     )
     .with_effect(Effect::CapsAlike);
-    let begins = Edge::Between { first: date(2016, 1, 1), last: date(2016, 12, 31) };
-    let span = built(Span::new(begins, Edge::Open)).confirmed_to(date(2021, 1, 15));
+    let span = since_2016();
     let silences = vec![
         Silence::new(
             Question::InternalPostings,

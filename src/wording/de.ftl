@@ -157,6 +157,7 @@ requires-share = mindestens { $share } der zum Vorstellungsgespräch Eingeladene
 }
 beginning-of-word = „{ $word }…“
 word-beginning = mit einem Wort, das mit { $words } beginnt,
+word-beginning-others = { $words } oder einem von { $count } weiteren
 requires-sentence = jede Ausschreibung einen Satz { $words } { $modality ->
     [must] enthalten muss
     [should] enthalten soll
@@ -357,6 +358,7 @@ fact-opening = ob die Stelle extern ausgeschrieben ist
 fact-length = die Dauer der Stelle
 fact-region = der Landesteil des Arbeitgebers
 fact-representation = wie viele der für die Regel Gezählten zu der Gruppe gehören ({ $ground })
+fact-criteria = was die Kriterien verlangen
 fact-own = die Tatsache „{ $code }“
 fact-in-force = ob und in welcher Fassung die Regel für diesen Fall in Kraft ist (die Quellen lassen es offen)
 fact-adverts = die Ausschreibung
@@ -617,6 +619,7 @@ condition-longer = { $months ->
 condition-underrepresented = die Gruppe ({ $ground }) ist unter den für die Regel Gezählten unterrepräsentiert: { $measure }
 measure-below-half = weniger als die Hälfte
 measure-below = weniger als { $share }
+condition-criterion = ein Kriterium der Stelle hat ein Wort, das mit { $words } beginnt
 condition-fact = die Tatsache „{ $code }“ ist als zutreffend vermerkt
 odd-at-least-two = bei ungerader Zahl müssen die anderen mindestens zwei mehr sein
 odd-any-imbalance = bei ungerader Zahl genügt es, weniger zu sein

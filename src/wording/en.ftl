@@ -133,6 +133,7 @@ requires-share = at least { $share } of those invited to interview { $modality -
 }
 beginning-of-word = “{ $word }…”
 word-beginning = a word that begins with { $words }
+word-beginning-others = { $words } or one of { $count } others
 requires-sentence = every advert { $modality ->
     [must] must have
     [should] should have
@@ -333,6 +334,7 @@ fact-opening = whether the vacancy is open externally
 fact-length = the length of the post
 fact-region = the part of the country
 fact-representation = how many of those counted for the rule are of the group ({ $ground })
+fact-criteria = what the criteria ask for
 fact-own = the fact “{ $code }”
 fact-in-force = whether the rule is in force for this case, and in which version (the sources do not settle it)
 fact-adverts = the advert
@@ -593,6 +595,7 @@ condition-longer = { $months ->
 condition-underrepresented = the group ({ $ground }) is under-represented among those counted for the rule: { $measure }
 measure-below-half = fewer than half
 measure-below = fewer than { $share }
+condition-criterion = a criterion of the vacancy has a word that begins with { $words }
 condition-fact = the fact “{ $code }” is recorded as true
 odd-at-least-two = of an odd number, the others must be at least two more
 odd-any-imbalance = of an odd number, being fewer is enough

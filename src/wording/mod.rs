@@ -607,6 +607,7 @@ impl Words {
             Matter::Opening => "fact-opening",
             Matter::Length => "fact-length",
             Matter::Region => "fact-region",
+            Matter::Criteria => "fact-criteria",
             Matter::Representation(ground) => {
                 let ground = self.ground(ground, false);
                 return self.say("fact-representation", &[("ground", ground.into())]);
@@ -690,8 +691,8 @@ impl Words {
                 _ => None,
             });
             let adverts = decision.round().vacancy().adverts();
-            let days = || adverts.iter().map(|advert| advert.publication().unwrap_or(finding.on()));
-            let wordings = statements.flat_map(|known| days().flat_map(|on| wordings(known, on)));
+            let wordings =
+                statements.flat_map(|known| adverts.iter().flat_map(|on| wordings(known, on, finding.on())));
             keys.extend(wordings.filter_map(Wording::source));
         }
         if keys.is_empty() {

@@ -133,6 +133,7 @@ requires-share = minst { $share } av dem som innkalles til intervju, { $modality
 }
 beginning-of-word = «{ $word }…»
 word-beginning = et ord som begynner på { $words }
+word-beginning-others = { $words } eller ett av { $count } andre
 requires-sentence = hver utlysning { $modality ->
     [must] skal ha
     [should] bør ha
@@ -333,6 +334,7 @@ fact-opening = om stillingen er lyst ut eksternt
 fact-length = stillingens varighet
 fact-region = hvilken del av landet arbeidsgiveren hører til
 fact-representation = hvor mange av dem som skal telles etter regelen, som hører til gruppen ({ $ground })
+fact-criteria = hva kriteriene for stillingen krever
 fact-own = opplysningen «{ $code }»
 fact-in-force = om regelen er i kraft for denne saken, og i hvilken utgave (kildene avgjør det ikke)
 fact-adverts = utlysningen
@@ -593,6 +595,7 @@ condition-longer = { $months ->
 condition-underrepresented = gruppen ({ $ground }) er underrepresentert blant dem som skal telles etter regelen: { $measure }
 measure-below-half = færre enn halvparten
 measure-below = færre enn { $share }
+condition-criterion = et kriterium for stillingen har et ord som begynner på { $words }
 condition-fact = opplysningen «{ $code }» er ført som riktig
 odd-at-least-two = er antallet et oddetall, må de andre være minst to flere
 odd-any-imbalance = er antallet et oddetall, er det nok å være færre

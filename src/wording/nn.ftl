@@ -133,6 +133,7 @@ requires-share = minst { $share } av dei som blir kalla inn til intervju, { $mod
 }
 beginning-of-word = «{ $word }…»
 word-beginning = eit ord som byrjar på { $words }
+word-beginning-others = { $words } eller eitt av { $count } andre
 requires-sentence = kvar utlysing { $modality ->
     [must] skal ha
     [should] bør ha
@@ -333,6 +334,7 @@ fact-opening = om stillinga er lyst ut eksternt
 fact-length = kor lenge stillinga varer
 fact-region = kva del av landet arbeidsgivaren høyrer til
 fact-representation = kor mange av dei som skal teljast etter regelen, som høyrer til gruppa ({ $ground })
+fact-criteria = kva kriteria for stillinga krev
 fact-own = opplysninga «{ $code }»
 fact-in-force = om regelen er i kraft for denne saka, og i kva utgåve (kjeldene avgjer det ikkje)
 fact-adverts = utlysinga
@@ -593,6 +595,7 @@ condition-longer = { $months ->
 condition-underrepresented = gruppa ({ $ground }) er underrepresentert blant dei som skal teljast etter regelen: { $measure }
 measure-below-half = færre enn halvparten
 measure-below = færre enn { $share }
+condition-criterion = eit kriterium for stillinga har eit ord som byrjar på { $words }
 condition-fact = opplysninga «{ $code }» er ført som rett
 odd-at-least-two = er talet eit oddetal, må dei andre vere minst to fleire
 odd-any-imbalance = er talet eit oddetal, er det nok å vere færre

@@ -23,7 +23,7 @@ use crate::rule::Rule;
 use crate::silence::{Choice, InScope, Question, Silence};
 use crate::source::{Element, Mark, Part};
 use crate::span::{Clock, Edge, Span, candidates};
-use crate::statement::Wording;
+use crate::statement::{Statement, Wording};
 use crate::text::{Code, RuleId, Wire};
 use crate::vacancy::{Category, Opening};
 use crate::version::{Effect, Exception, Justification, Version, When};
@@ -384,11 +384,12 @@ impl Page<'_> {
                 Check::Invite(invite) => self.checked_by_invite(invite, element),
                 Check::Statement(statement) => match element {
                     Element::Statement => {
-                        let language =
-                            self.policy.statement(statement).map(|known| known.language().to_string());
+                        let known = self.policy.statement(statement);
+                        let languages = known.map(Statement::languages).unwrap_or_default();
+                        let languages = languages.iter().map(ToString::to_string).collect::<Vec<_>>();
                         let args = [
                             ("statement", statement.to_string().into()),
-                            ("language", language.unwrap_or_default().into()),
+                            ("language", languages.join(", ").into()),
                         ];
                         Some(self.words.say("checked-statement", &args))
                     }
@@ -611,6 +612,10 @@ impl Page<'_> {
                 let args = [("ground", ground.into()), ("measure", measure.into())];
                 self.words.say("condition-underrepresented", &args)
             }
+            Condition::Criterion(words) => {
+                let words = any(words.iter().map(|word| self.words.beginning(word)).collect());
+                self.words.say("condition-criterion", &[("words", words.into())])
+            }
             Condition::Fact(code) => self.words.say("condition-fact", &[("code", code.to_string().into())]),
         }
     }
@@ -699,7 +704,7 @@ impl Page<'_> {
         let Check::Statement(statement) = version.check() else { return None };
         let statement = self.policy.statement(statement)?;
         let wording = |wording: &Wording| {
-            let span = escaped(&self.span(wording.span()));
+            let span = escaped(&format!("{} · {}", self.span(wording.span()), wording.language()));
             match (wording.text(), wording.source()) {
                 (Some(text), Some(source)) => {
                     let (text, mark) = (self.quote(text.as_str()), wording.mark().as_str());

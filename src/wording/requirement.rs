@@ -137,14 +137,25 @@ impl Words {
         }
     }
 
-    /// The words that a sentence must have, each told by its beginning.
+    /// The words that a sentence must have, each told by its beginning; of a long list the first few.
     pub(super) fn beginnings(&self, sentence: &SentenceCheck) -> String {
-        let quoted = |word: &Title| self.say("beginning-of-word", &[("word", word.to_string().into())]);
         let words = sentence.words().iter().map(|list| {
-            let list = self.joined(list.iter().map(quoted).collect(), "list-or");
+            let told = if list.len() > MOST_TOLD { FEW_TOLD } else { list.len() };
+            let some = list.iter().take(told).map(|word| self.beginning(word)).collect();
+            let list = match list.len() - told {
+                0 => self.joined(some, "list-or"),
+                others => {
+                    let args = [("words", self.joined(some, "list-comma").into()), ("count", others.into())];
+                    self.say("word-beginning-others", &args)
+                }
+            };
             self.say("word-beginning", &[("words", list.into())])
         });
         self.joined(words.collect(), "list-and")
+    }
+
+    pub(super) fn beginning(&self, word: &Title) -> String {
+        self.say("beginning-of-word", &[("word", word.to_string().into())])
     }
 
     /// For how many groups one person counts.
@@ -161,6 +172,10 @@ impl Words {
         }
     }
 }
+
+/// A list of more words than this is not told whole in a sentence, but by so many of them.
+const MOST_TOLD: usize = 12;
+const FEW_TOLD: usize = 3;
 
 const fn few(too_few: TooFew) -> &'static str {
     match too_few {

@@ -433,6 +433,9 @@ fn about(item: &str) -> Option<(String, String)> {
     {
         return of(&format!("fact {fact}"), answer);
     }
+    if let Some(title) = item.strip_prefix("criterion ") {
+        return of("criterion", title);
+    }
     match item {
         "external" | "internal" | "opening not recorded" => of("opening", item),
         "permanent" | "length not recorded" => of("length", item),

@@ -379,12 +379,14 @@ fn employer(facts: &Facts) -> Read<Employer> {
     }
 }
 
-/// The criteria of the vacancy: those that somebody failed.
+/// The criteria of the vacancy: those that somebody failed, and one of its own.
 fn criteria(facts: &Facts) -> Read<Vec<Criterion>> {
     let cells = facts.rows.values().filter_map(|cells| cells.get("failed criterion"));
     let named: BTreeSet<&str> =
         cells.filter(|cell| *cell != "nothing").flat_map(|cell| cell.split(", ")).collect();
-    named.into_iter().map(|code| Ok(Criterion::new(parse(code)?, parse(code)?))).collect()
+    let failed = named.into_iter().map(|code| Ok(Criterion::new(parse(code)?, parse(code)?)));
+    let own = facts.single.get("criterion").map(|title| Ok(Criterion::new(parse("own")?, parse(title)?)));
+    failed.chain(own).collect()
 }
 
 fn vacancy(book: &Book, facts: &Facts, advertised: NaiveDate) -> Read<Vacancy> {
@@ -664,6 +666,7 @@ fn fact(fact: &Fact, name: &impl Fn(mangfold::ApplicantId) -> String) -> String 
 pub(crate) fn matter(matter: &Matter) -> String {
     match matter {
         Matter::Representation(ground) => format!("staff of {ground}"),
+        Matter::Criteria => "criterion".to_owned(),
         Matter::Fact(code) => format!("fact {code}"),
         other => word(other),
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use mangfold::{Advert, Edge, Fact, Round};
 
 use super::dates::standing;
-use super::{Asks, Sentence, Text, each};
+use super::{Asks, Sentence, Text, Worded, each};
 
 /// For each completion of what is unknown about the adverts, the texts under which they are as they must be.
 pub(super) struct Carried {
@@ -40,15 +40,28 @@ fn unread(adverts: &[Advert]) -> Vec<Fact> {
     unread.into_iter().collect()
 }
 
-/// Whether one of the sentences of a text has, for every list, a word that begins as the list says, and none of those
-/// it is without. An empty line ends a sentence, and the end of a line does not.
+/// Whether one of the sentences of a text has, for every list, words that begin as an entry says, one after another,
+/// and none of those it is without. An empty line ends a sentence, and the end of a line only before one of a list.
 fn has(sentence: &Sentence, text: &str) -> bool {
     let text: String = text.chars().filter(|letter| *letter != '\u{ad}').collect::<String>().to_lowercase();
-    let lines: Vec<&str> = text.lines().map(|line| if line.trim().is_empty() { "•" } else { line }).collect();
+    let item = |line: &str| {
+        line.trim().is_empty() || ["- ", "– "].iter().any(|sign| line.trim_start().starts_with(sign))
+    };
+    let lines: Vec<String> =
+        text.lines().map(|line| if item(line) { format!("•{line}") } else { line.to_owned() }).collect();
     lines.join("\n").split(|letter| ".!?•".contains(letter)).any(|part| {
-        let words: Vec<&str> =
-            part.split(|letter: char| letter != '-' && !letter.is_alphanumeric()).collect();
-        let begins = |start: &String| words.iter().any(|word| word.starts_with(&start.to_lowercase()));
+        let words = part.split(|letter: char| letter != '-' && !letter.is_alphanumeric());
+        let words: Vec<String> =
+            words.map(|word| word.replace('-', "")).filter(|word| !word.is_empty()).collect();
+        let one = |word: &String, starts: &str| {
+            starts.split('|').any(|start| word.starts_with(&start.to_lowercase().replace('-', "")))
+        };
+        let begins = |entry: &String| {
+            let wanted: Vec<&str> = entry.split(' ').collect();
+            words
+                .windows(wanted.len())
+                .any(|row| row.iter().zip(&wanted).all(|(word, starts)| one(word, starts)))
+        };
         sentence.words.iter().all(|list| list.iter().any(begins)) && !sentence.without.iter().any(begins)
     })
 }
@@ -103,36 +116,49 @@ fn with_sentences(round: &Round, sentences: &[(usize, &Sentence)]) -> Carried {
     Carried { facts: unread.into_iter().map(|fact| (fact, ways)).collect(), carried }
 }
 
-fn with_statement(
-    round: &Round,
-    code: &str,
-    wordings: &[(Edge, Edge, Option<String>)],
-    on: NaiveDate,
-) -> Carried {
+/// The words of a text as they are compared.
+fn plain(text: &str) -> Vec<String> {
+    let text = text.replace('-', "").to_lowercase();
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(ToOwned::to_owned).collect()
+}
+
+fn with_statement(round: &Round, code: &str, wordings: &[Worded], on: NaiveDate) -> Carried {
     let adverts = round.vacancy().adverts();
     if adverts.is_empty() {
         return Carried { facts: vec![(Fact::Adverts, 2)], carried: vec![u32::MAX, 0] };
     }
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let spans: Vec<(Edge, Edge)> = wordings.iter().map(|(from, until, _)| (*from, *until)).collect();
     // What a wording may turn out to be: one that the sources lack may stand in every known text, or in none.
-    let mut words: Vec<(usize, Result<String, bool>)> = Vec::new();
-    for (place, (_, _, text)) in wordings.iter().enumerate() {
-        match text {
+    let mut words: Vec<(usize, Result<Vec<String>, bool>)> = Vec::new();
+    for (place, wording) in wordings.iter().enumerate() {
+        match &wording.words {
             Some(text) => words.push((place, Ok(plain(text)))),
             None => words.extend([(place, Err(true)), (place, Err(false))]),
         }
     }
+    // An advert carries it in its own language, or in any where it is known in others only.
+    let languages_of = |advert: &Advert| -> BTreeSet<String> {
+        let all: BTreeSet<String> = wordings.iter().map(|wording| wording.language.clone()).collect();
+        let own = advert.language().to_string();
+        if all.contains(&own) { BTreeSet::from([own]) } else { all }
+    };
+    let day_of = |advert: &Advert| advert.publication().unwrap_or(on);
     // Each advert carries the wording of its own time, and a later one never an earlier wording than one before it.
-    let mut days: Vec<NaiveDate> = adverts.iter().map(|advert| advert.publication().unwrap_or(on)).collect();
-    days.sort();
-    days.dedup();
-    let may_stand: Vec<Vec<usize>> = days
+    let slots: BTreeSet<(String, NaiveDate)> = adverts
         .iter()
-        .map(|day| {
-            let of_day = standing(&spans, *day);
+        .flat_map(|advert| languages_of(advert).into_iter().map(|language| (language, day_of(advert))))
+        .collect();
+    let slots: Vec<(String, NaiveDate)> = slots.into_iter().collect();
+    let may_stand: Vec<Vec<usize>> = slots
+        .iter()
+        .map(|(language, day)| {
+            let of_language: Vec<usize> =
+                (0..wordings.len()).filter(|place| wordings[*place].language == *language).collect();
+            let spans: Vec<(Edge, Edge)> =
+                of_language.iter().map(|place| (wordings[*place].from, wordings[*place].until)).collect();
             // Where no wording stands yet, neither does the rule.
-            let of_day: Vec<usize> = of_day.into_iter().flatten().collect();
+            let of_day: Vec<usize> =
+                standing(&spans, *day).into_iter().flatten().map(|place| of_language[place]).collect();
             (0..words.len()).filter(|word| of_day.contains(&words[*word].0)).collect()
         })
         .collect();
@@ -140,8 +166,11 @@ fn with_statement(
     each(&may_stand.iter().map(Vec::len).collect::<Vec<_>>(), |digits| {
         let row: Vec<usize> = digits.iter().zip(&may_stand).map(|(digit, words)| words[*digit]).collect();
         // An unknown wording turns out the same on every day.
-        let fits = |a: usize, b: usize| words[a].0 < words[b].0 || a == b;
-        if row.windows(2).all(|pair| fits(pair[0], pair[1])) {
+        let fits = |slot: usize| {
+            let (a, b) = (row[slot], row[slot + 1]);
+            slots[slot].0 != slots[slot + 1].0 || words[a].0 < words[b].0 || a == b
+        };
+        if (0..row.len().saturating_sub(1)).all(fits) {
             rows.push(row);
         }
         true
@@ -153,19 +182,23 @@ fn with_statement(
     let sizes: Vec<usize> = facts.iter().map(|(_, size)| *size).collect();
     let mut carried = Vec::new();
     each(&sizes, |digits| {
-        let everywhere = adverts.iter().all(|advert| {
-            let day = advert.publication().unwrap_or(on);
-            let word =
-                rows[digits[0]][days.iter().position(|known| *known == day).expect("a day of an advert")];
+        let stands_in = |advert: &Advert, language: &String| {
+            let slot = (language.clone(), day_of(advert));
+            let word = rows[digits[0]][slots.iter().position(|known| *known == slot).expect("a slot")];
             match (advert.text(), &words[word].1) {
-                (Some(text), Ok(words)) => plain(text.as_str()).contains(words),
+                (Some(text), Ok(words)) => {
+                    plain(text.as_str()).windows(words.len()).any(|piece| piece == words.as_slice())
+                }
                 (Some(_), Err(stands_everywhere)) => *stands_everywhere,
                 (None, _) => {
                     let at = unread.iter().position(|fact| *fact == place(advert)).expect("an unread text");
                     digits[1 + at] & 1 << word != 0
                 }
             }
-        });
+        };
+        let everywhere = adverts
+            .iter()
+            .all(|advert| languages_of(advert).iter().any(|language| stands_in(advert, language)));
         carried.push(if everywhere { u32::MAX } else { 0 });
         true
     });

@@ -63,13 +63,21 @@ impl Text {
     }
 }
 
+/// A wording of a statement; without words where the sources have none. Those of one language are in order of time.
+#[derive(Clone, Debug)]
+pub(crate) struct Worded {
+    pub(crate) language: String,
+    pub(crate) from: Edge,
+    pub(crate) until: Edge,
+    pub(crate) words: Option<String>,
+}
+
 #[derive(Clone, Debug)]
 pub(crate) enum Asks {
     Invited(Invited),
-    /// The wordings of the statement, in order of time; without words where the sources have none.
     Statement {
         code: String,
-        wordings: Vec<(Edge, Edge, Option<String>)>,
+        wordings: Vec<Worded>,
     },
     Sentence(Sentence),
     Entry(Entry),

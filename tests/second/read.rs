@@ -5,7 +5,7 @@ use mangfold::{
     Version,
 };
 
-use super::{Asks, Assessed, Compared, Duty, Entry, Invited, Of, Sentence, Text, Wants, Who};
+use super::{Asks, Assessed, Compared, Duty, Entry, Invited, Of, Sentence, Text, Wants, Who, Worded};
 
 pub(crate) fn read(policy: &Policy) -> Vec<Duty> {
     let text = |version: &Version| Text {
@@ -43,7 +43,12 @@ fn asks(policy: &Policy, version: &Version) -> Asks {
                 .expect("a statement of the policy")
                 .wordings()
                 .iter()
-                .map(|w| (w.span().from(), w.span().until(), w.text().map(ToString::to_string)))
+                .map(|w| Worded {
+                    language: w.language().to_string(),
+                    from: w.span().from(),
+                    until: w.span().until(),
+                    words: w.text().map(ToString::to_string),
+                })
                 .collect(),
         },
         Check::Sentence(sentence) => Asks::Sentence(Sentence {

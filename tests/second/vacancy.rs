@@ -38,6 +38,7 @@ pub(super) fn matter_of(condition: &Condition) -> Matter {
         Condition::LongerThanMonths(_) => Matter::Length,
         Condition::Region(_) => Matter::Region,
         Condition::Underrepresented { ground, .. } => Matter::Representation(ground.clone()),
+        Condition::Criterion(_) => Matter::Criteria,
         Condition::Fact(code) => Matter::Fact(code.clone()),
         other => panic!("a condition the second evaluator does not know: {other:?}"),
     }
@@ -49,6 +50,12 @@ pub(super) fn recorded(condition: &Condition, round: &Round) -> Option<bool> {
     let country = vacancy.employer().country();
     match condition {
         Condition::Country(countries) => Some(countries.contains(&country)),
+        // The criteria are those that are listed.
+        Condition::Criterion(starts) => Some(vacancy.criteria().iter().any(|criterion| {
+            let title = criterion.title().as_str().to_lowercase();
+            let mut words = title.split(|letter: char| !letter.is_alphanumeric());
+            words.any(|word| starts.iter().any(|start| word.starts_with(start.as_str())))
+        })),
         // An employer in another country is in none of the regions.
         Condition::Region(regions) if regions.iter().all(|region| region.country() != country) => Some(false),
         _ => plain(&matter_of(condition), vacancy).map(|plain| holds(condition, &plain)),

@@ -136,6 +136,10 @@ worlds! {
         advertised(Worlds::of(rule), &["2024-05-05"], &[sources::STANDARD], &["Leder søkes."])
     };
     nationality_agrees: "no.nav.ad.nationality", nationality;
+    norwegian_agrees: "no.nav.ad.norwegian", |rule| {
+        let (good, bad) = (["Vi tilbyr norskkurs.", "Flytende norsk er en fordel."], ["Du snakker flytende norsk."]);
+        advertised(Worlds::of(rule), &["2026-11-23"], &good, &bad)
+    };
     encouraging_women_agrees: "no.ad.sex40.woman", encouraging_women;
     encouraging_men_agrees: "no.ad.sex40.man", encouraging_men;
     minority_interview_agrees: "no.ks.interview.minority", |rule| invited(rule, &["2007-03-01"]);

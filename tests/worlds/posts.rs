@@ -26,6 +26,7 @@ pub(super) struct Post {
     length: Option<Length>,
     staff: Vec<(Ground, u32, u32)>,
     facts: Vec<(Code, bool)>,
+    criteria: Vec<String>,
     adverts: Vec<Advert>,
 }
 
@@ -48,6 +49,7 @@ impl Post {
             length: None,
             staff: Vec::new(),
             facts: Vec::new(),
+            criteria: Vec::new(),
             adverts: Vec::new(),
         };
         for condition in &text.scope {
@@ -70,8 +72,8 @@ impl Post {
         }
         let (country, adverts) = (self.country, self.adverts.clone());
         let nothing = Self { sector: None, region: None, category: None, opening: None, ..self.clone() };
-        let (staff, facts) = (Vec::new(), Vec::new());
-        all.push(Self { country, length: None, staff, facts, adverts, ..nothing });
+        let (staff, facts, criteria) = (Vec::new(), Vec::new(), Vec::new());
+        all.push(Self { country, length: None, staff, facts, criteria, adverts, ..nothing });
         all
     }
 
@@ -143,6 +145,14 @@ impl Post {
                 };
                 self.each(&[few, enough].concat(), |staff| few.contains(staff), set)
             }
+            Condition::Criterion(words) => {
+                let with = |title: String| Self { criteria: vec![title], ..self.clone() };
+                Turns {
+                    holds: words.iter().map(|word| with(format!("Gode {word}kunnskaper"))).collect(),
+                    fails: vec![Self { criteria: vec![], ..self.clone() }, with("Mastergrad".to_owned())],
+                    unknown: None,
+                }
+            }
             Condition::Fact(code) => {
                 let set = |post: &mut Self, is_true: Option<bool>| {
                     post.facts.retain(|(known, _)| known != code);
@@ -186,9 +196,11 @@ impl Post {
             .map(|(ground, members, total)| Representation::new(ground.clone(), *members, *total).unwrap());
         let criteria =
             ["grade", "years"].map(|code| Criterion::new(code.parse().unwrap(), "Krav".parse().unwrap()));
+        let own =
+            self.criteria.iter().map(|title| Criterion::new("own".parse().unwrap(), title.parse().unwrap()));
         let mut vacancy =
             Vacancy::new(VacancyId::new(Uuid::nil()), "Leder".parse().unwrap(), employer, opens_on)
-                .with_criteria(criteria.to_vec())
+                .with_criteria(criteria.into_iter().chain(own).collect())
                 .unwrap()
                 .with_representation(staff.collect())
                 .unwrap()

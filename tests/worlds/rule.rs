@@ -131,15 +131,16 @@ impl Worlds {
         let mut all = Vec::new();
         for duty in read(&self.policy).iter().chain([&self.duty]) {
             let Asks::Sentence(sentence) = &duty.texts[0].asks else { continue };
-            let first: Vec<&str> = sentence.words.iter().map(|list| list[0].as_str()).collect();
+            let first: Vec<String> = sentence.words.iter().map(|list| written(&list[0]).remove(0)).collect();
             for (place, list) in sentence.words.iter().enumerate() {
-                all.extend(list.iter().map(|word| {
+                all.extend(list.iter().flat_map(|entry| written(entry)).map(|word| {
                     let mut words = first.clone();
                     words[place] = word;
                     words.join(" ")
                 }));
             }
-            all.extend(sentence.without.iter().map(|word| format!("{} {word}", first.join(" "))));
+            let without = sentence.without.iter().flat_map(|entry| written(entry));
+            all.extend(without.map(|word| format!("{} {word}", first.join(" "))));
         }
         all
     }
@@ -158,4 +159,19 @@ impl Worlds {
             assert_eq!(count > 0, comes, "{}: {verdict:?} in {:?}", self.duty.rule, self.seen);
         }
     }
+}
+
+/// An entry with each of the beginnings that it gives for a word, beside the first of the others.
+fn written(entry: &str) -> Vec<String> {
+    let words: Vec<Vec<&str>> = entry.split(' ').map(|word| word.split('|').collect()).collect();
+    let first = || words.iter().map(|word| word[0]).collect::<Vec<_>>();
+    let mut all = vec![first().join(" ")];
+    for (place, starts) in words.iter().enumerate() {
+        for start in &starts[1..] {
+            let mut row = first();
+            row[place] = start;
+            all.push(row.join(" "));
+        }
+    }
+    all
 }

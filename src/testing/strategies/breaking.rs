@@ -135,7 +135,10 @@ impl Breaking {
         match version.check() {
             Check::Invite(invite) => draft.leave_out(invite),
             Check::Statement(code) => {
-                draft.advertise(BARE.to_owned(), Some(self.policy.statement(code)?.language().clone()));
+                draft.advertise(
+                    BARE.to_owned(),
+                    Some(self.policy.statement(code)?.wordings().first()?.language().clone()),
+                );
             }
             Check::Sentence(sentence) => draft.advertise(without(sentence), None),
             Check::Record(record) => {
@@ -174,6 +177,8 @@ impl Draft {
                 (self.post.region, self.country) = (Some(region), region.country());
             }
             Condition::Underrepresented { ground, .. } => self.staff(ground, 0),
+            // The criteria of a draft ask for nothing that a rule is about.
+            Condition::Criterion(_) => return None,
             Condition::Fact(code) => self.fact(code, true),
             Condition::Sector(sectors) => {
                 if !self.post.sector.is_some_and(|sector| sectors.contains(&sector)) {
@@ -214,6 +219,7 @@ impl Draft {
                 }
             }
             Condition::Underrepresented { ground, .. } => self.staff(ground, 10),
+            Condition::Criterion(_) => {}
             Condition::Fact(code) => self.fact(code, false),
             Condition::Sector(sectors) => {
                 if self.post.sector.is_none_or(|sector| sectors.contains(&sector)) {

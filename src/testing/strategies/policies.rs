@@ -27,7 +27,7 @@ use crate::shortlist::Mode;
 use crate::silence::{Question, Silence};
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::{Clock, Edge, Span};
-use crate::statement::{Statement, Wording};
+use crate::statement::{Statement, StatementStatus, Wording};
 use crate::text::RuleId;
 use crate::vacancy::{Category, Opening};
 use crate::version::{Effect, Exception, Justification, Version, When};
@@ -59,9 +59,11 @@ pub fn policies() -> impl Strategy<Value = Policy> {
 
 fn statements() -> Vec<Statement> {
     let changed = Edge::Between { first: day(2006, 1, 1), last: day(2008, 1, 1) };
-    let before = Wording::not_in_the_sources(valid(Span::new(Edge::On(day(1990, 1, 1)), changed)));
-    let after = Wording::new(valid(Span::new(changed, Edge::Open)), lit(OWN), lit("own"), Mark::Verified);
-    vec![Statement::new(lit("own.statement"), lit("nb"), vec![before, after])]
+    let before = valid(Span::new(Edge::On(day(1990, 1, 1)), changed));
+    let before = Wording::not_in_the_sources(lit("nb"), before);
+    let after = valid(Span::new(changed, Edge::Open));
+    let after = valid(Wording::new(lit("nb"), after, lit(OWN), lit("own"), Mark::Verified));
+    vec![Statement::new(lit("own.statement"), StatementStatus::Required, vec![before, after])]
 }
 
 /// Three groups that share no ground. The first may be about where people come from, too.
@@ -387,6 +389,7 @@ impl DraftVersion {
                 Matter::Length => "length",
                 Matter::Region => "region",
                 Matter::Representation(_) => "representation",
+                Matter::Criteria => "criteria",
                 Matter::Fact(_) => "fact",
             };
             Exception::new(lit(id), When::Fact(condition), vec![part(Element::Exception)])

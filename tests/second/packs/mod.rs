@@ -20,7 +20,7 @@ pub(crate) use self::municipal::{OSLO_2009, bergen, ks, municipal, oslo, trondhe
 pub(crate) use self::norway_adverts::{STANDARD, norway_adverts};
 pub(crate) use self::norway_state::norway_state;
 
-use super::{Asks, Compared, Duty, Entry, Invited, Of, Text, Wants, Who};
+use super::{Asks, Compared, Duty, Entry, Invited, Of, Text, Wants, Who, Worded};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -46,6 +46,10 @@ fn duty(rule: &str, clock: Clock, texts: Vec<Text>) -> Duty {
 
 fn text((from, until): (Edge, Edge), modality: Modality, scope: &[Condition], asks: Asks) -> Text {
     Text { from, until, modality, scope: scope.to_vec(), unless: vec![], asks }
+}
+
+fn worded(language: &str, from: Edge, until: Edge, words: Option<&str>) -> Worded {
+    Worded { language: language.to_owned(), from, until, words: words.map(str::to_owned) }
 }
 
 /// An exception that holds where a named human recorded it.

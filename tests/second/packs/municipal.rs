@@ -8,7 +8,7 @@ use mangfold::{
 
 use super::super::read::wants;
 use super::super::{Asks, Duty, Invited, Of, Text, Wants, Who};
-use super::{among, between, day, duty, employer, entry, invited, on, recorded, stood, text};
+use super::{among, between, day, duty, employer, entry, invited, on, recorded, stood, text, worded};
 
 /// "underrepresentert" has no measure in the texts: fewer than half, in an odd number, too, is a reading.
 fn underrepresented(ground: Ground) -> Condition {
@@ -83,8 +83,8 @@ pub(crate) fn oslo(earlier: Option<&EarlierText>) -> Vec<Duty> {
         Some(earlier) => Edge::On(earlier.until),
     };
     let wordings = vec![
-        (adopted, changed, earlier.map(|earlier| earlier.text.to_string())),
-        (changed, Edge::Open, Some(OSLO_2009.to_owned())),
+        worded("nb", adopted, changed, earlier.map(|earlier| earlier.text.as_str())),
+        worded("nb", changed, Edge::Open, Some(OSLO_2009)),
     ];
     let of_the_plan = |rule: &str, from: Edge, modality: Modality, asks: Asks| {
         let scope = employer(Country::NORWAY, &[Sector::Municipal]);

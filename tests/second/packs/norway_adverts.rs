@@ -3,11 +3,14 @@
 use mangfold::{Before, Clock, Condition, Country, Edge, Effect, EntryKind, Ground, Modality, Sector, When};
 
 use super::super::{Asks, Duty, Sentence, Text};
-use super::{between, duty, employer, entry, fact, fewer_than_forty, stood, text, words};
+use super::{between, duty, employer, entry, fact, fewer_than_forty, stood, text, worded, words};
 
 /// One sentence of the standard text, as it is generally known.
 pub(crate) const STANDARD: &str = "Hvis det er kvalifiserte søkere med funksjonsnedsettelse, hull i CV-en eller \
     innvandrerbakgrunn, vil vi kalle inn minst én søker i hver av disse gruppene til intervju.";
+
+const STANDARD_NYNORSK: &str = "Dersom det er kvalifiserte søkjarar med funksjonsnedsetjing, hol i CV-en eller \
+    innvandrarbakgrunn, kallar vi inn minst éin søkjar i kvar av desse gruppene til intervju.";
 
 /// The source lists none: the pack's own reading, in bokmål and nynorsk, said not to be complete.
 const NATIONALITIES: &str = "afghaner afghanar albaner albanar amerikaner amerikanar bosnier bosniar brite \
@@ -16,6 +19,67 @@ const NATIONALITIES: &str = "afghaner afghanar albaner albanar amerikaner amerik
     kroater kroatar latvier latviar litauer litauar marokkaner marokkanar nederlender nederlendar nigerianer nordmenn \
     pakistaner pakistanar palestinere polakk portugiser rumener rumenar russere russarar serber serbar somalier \
     somaliar spanjol svensker svenskar tysker tyskar ukrainer vietnameser";
+
+const ADJECTIVES: &str = "polsk litauisk latvisk estisk rumensk bulgarsk russisk ukrainsk somalisk eritreisk etiopisk syrisk \
+    irakisk iransk afghansk pakistansk indisk vietnamesisk thailandsk filippinsk kinesisk tyrkisk bosnisk \
+    albansk serbisk kroatisk gresk spansk portugisisk italiensk fransk britisk tysk nederlandsk svensk dansk \
+    finsk islandsk amerikansk nigeriansk marokkansk";
+
+const PLURALS: &str = "polske litauiske latviske estiske rumenske bulgarske russiske ukrainske somaliske eritreiske etiopiske \
+    syriske irakiske iranske afghanske pakistanske indiske vietnamesiske thailandske filippinske kinesiske \
+    tyrkiske bosniske albanske serbiske kroatiske greske spanske portugisiske italienske franske britiske \
+    tyske nederlandske svenske danske finske islandske amerikanske nigerianske marokkanske";
+
+const COUNTRIES: &str = "polen litauen latvia estland romania bulgaria russland ukraina somalia eritrea etiopia syria irak iran \
+    afghanistan pakistan india vietnam thailand filippin kina tyrkia bosnia albania serbia kroatia hellas \
+    spania portugal italia frankrike storbritannia tyskland nederland sverige danmark finland island usa \
+    nigeria marokko";
+
+const ENGLISH: &str = "poles lithuanians latvians estonians romanians bulgarians russians ukrainians somalis eritreans \
+    ethiopians syrians iraqis iranians afghans pakistanis filipinos bosnians albanians serbs croats greeks \
+    spaniards italians germans swedes danes americans nigerians moroccans";
+
+const ENGLISH_ADJECTIVES: &str = "polish lithuanian latvian estonian romanian bulgarian russian ukrainian somali eritrean ethiopian syrian \
+    iraqi iranian afghan pakistani filipino bosnian albanian serbian croatian greek spanish italian german \
+    swedish danish american nigerian moroccan";
+
+/// Nouns, and what people of a nationality have, are or come from.
+fn nationalities() -> Vec<String> {
+    let any = |words: &str| words.split_whitespace().collect::<Vec<_>>().join("|");
+    let mut all: Vec<String> = NATIONALITIES.split(' ').map(str::to_owned).collect();
+    all.push(any(ADJECTIVES) + " bakgrunn|opprinnelse|opphav|herkomst|nasjonalitet");
+    all.push(any(PLURALS) + " søker|søkjar|søkar|kandidat|arbeidstak");
+    all.push("fra|frå ".to_owned() + &any(COUNTRIES));
+    all.push(any(ENGLISH));
+    all.push(any(ENGLISH_ADJECTIVES) + " background|origin|nationality|nationals|applicants|candidates");
+    all
+}
+
+const NORWEGIAN: [&str; 8] = [
+    "norskkunnskap|norskferdighe",
+    "flytende|flytande norsk",
+    "behersk|meistr|mestr|snakk|skriv norsk",
+    "norsk muntlig|munnleg|skriftlig|skriftleg|språk|morsmål",
+    "muntlig|munnleg|skriftlig|skriftleg norsk",
+    "fremstilling|framstilling|kunnskap|ferdighe|dugleik på|i norsk",
+    "fluent|proficien|fluency in norwegian",
+    "fluent|good|excellent|written|spoken|oral|speak norwegian",
+];
+
+const HARMLESS: [&str; 12] = [
+    "kurs",
+    "opplæring",
+    "fordel",
+    "føremon",
+    "ønskelig",
+    "ønskjeleg",
+    "ikke",
+    "ikkje",
+    "course",
+    "class",
+    "advantage",
+    "not",
+];
 
 pub(crate) fn norway_adverts() -> Vec<Duty> {
     let state = employer(Country::NORWAY, &[Sector::State]);
@@ -30,13 +94,16 @@ pub(crate) fn norway_adverts() -> Vec<Duty> {
     let issued = between("2020-01-01", "2021-12-31");
     let standard = Asks::Statement {
         code: "norway_state.standard_text".to_owned(),
-        wordings: vec![(issued, Edge::Open, Some(STANDARD.to_owned()))],
+        wordings: vec![
+            worded("nb", issued, Edge::Open, Some(STANDARD)),
+            worded("nn", issued, Edge::Open, Some(STANDARD_NYNORSK)),
+        ],
     };
     // "ikke anledning til å oppfordre personer med bestemt(e) nasjonalitet(er)", while "generelt oppfordres" is
     // allowed; what is left alone is the pack's reading of that.
     let nationality = Asks::Sentence(Sentence {
         required: false,
-        words: vec![encouraging(), NATIONALITIES.split(' ').map(str::to_owned).collect()],
+        words: vec![encouraging(), nationalities()],
         without: words(&[
             "utenlandsk",
             "utanlandsk",
@@ -44,8 +111,24 @@ pub(crate) fn norway_adverts() -> Vec<Duty> {
             "statsborgarskap",
             "uansett",
             "uavhengig",
+            "regardless",
+            "utdann",
+            "autoris",
+            "erfaring",
+            "vitnem",
+            "eksam",
         ]),
     });
+    // "krav om gode norskkunnskaper", flagged where it is unnecessary: which words ask for it is a reading.
+    let norwegian = Asks::Sentence(Sentence {
+        required: false,
+        words: vec![words(&NORWEGIAN)],
+        without: words(&HARMLESS),
+    });
+    let supports = words(&["norsk", "norwegian", "skandinavisk", "scandinavian"]);
+    let supports = supports.iter().map(|word| word.parse().expect("a word")).collect();
+    let supported =
+        ("asked_for_by_a_criterion".to_owned(), When::Fact(Condition::Criterion(supports)), Effect::Lifts);
     let platform = [Condition::Country(vec![Country::NORWAY]), fact("advert_on_arbeidsplassen")];
     let of_the_advert = |rule: &str, texts: Vec<Text>| duty(rule, Clock::Advertised, texts);
     vec![
@@ -59,18 +142,41 @@ pub(crate) fn norway_adverts() -> Vec<Duty> {
             vec![text((issued, Edge::Open), Modality::May, &state, standard)],
         ),
         of_the_advert("no.nav.ad.nationality", must(&platform, nationality)),
-        encouraged("no.ad.sex40.woman", Ground::Woman, &["kvinne"], &["menn", "mannlig", "mannleg"]),
+        of_the_advert(
+            "no.nav.ad.norwegian",
+            vec![Text { unless: vec![supported], ..text(undated, Modality::May, &platform, norwegian) }],
+        ),
+        encouraged(
+            "no.ad.sex40.woman",
+            Ground::Woman,
+            &["kvinne", "women", "female"],
+            &["menn", "mannlig", "mannleg", "and|or men|male", "men|male and|or"],
+        ),
         encouraged(
             "no.ad.sex40.man",
             Ground::Man,
-            &["menn", "mannlig", "mannleg"],
-            &["kvinner", "kvinnelig", "kvinneleg", "mennesk"],
+            &[
+                "menn",
+                "mannlig",
+                "mannleg",
+                "male applicant|candidate",
+                "encourage men",
+                "men are|to encourag|apply",
+            ],
+            &["kvinner", "kvinnelig", "kvinneleg", "mennesk", "women", "female"],
         ),
     ]
 }
 
 fn encouraging() -> Vec<String> {
-    words(&["oppfordr", "oppmod"])
+    words(&[
+        "oppfordr",
+        "oppmod",
+        "oppmuntr",
+        "encourag",
+        "ser gjerne|helst",
+        "spesielt|særlig|særleg|particularly velkom|welcome",
+    ])
 }
 
 /// "encouraging one sex requires that sex < 40 % in the post category": the handbook of 2017, and no other was seen.
