@@ -450,13 +450,13 @@ fn every_shape_says_in_words_what_it_checks() {
         "**Number:** the 2 best; of equals any",
         "**Scope:** the employer's part of the country is NO-46 or NO-03; the group (being a woman) is under-represented \
          among those counted for the rule: fewer than half; of an odd number, the others must be at least two more; the group \
-         (a gap in the CV) is under-represented among those counted for the rule: fewer than 1/5; the fact “external_funding” \
+         (a gap in the CV) is under-represented among those counted for the rule: fewer than 20 per cent; the fact “external_funding” \
          is recorded as true",
-        "**Number:** at least as many as those who declared being a man; as soon as those eligible are at least 1/2 of \
-         the places planned; where too few are there, all of them; whoever is recorded on neither side counts with the \
+        "**Number:** at least as many as those who declared being a man; as soon as those eligible are at least 50 per \
+         cent of the places planned; where too few are there, all of them; whoever is recorded on neither side counts with the \
          others; beside those who declared a gap in the CV, who are invited under another duty; those invited under \
          another duty count in the sums",
-        "**Number:** at least 403/1000 of those invited; a fraction of a person is one more person; as soon as",
+        "**Number:** at least 40.3 per cent of those invited; a fraction of a person is one more person; as soon as",
         "one person counts for one group only, here beside: those who declared a gap in the CV",
         "together with: those who declared a gap in the CV",
         "**Mode:** only an interview in person counts",
@@ -472,7 +472,7 @@ fn every_shape_says_in_words_what_it_checks() {
         "#### Why the preference is given\n\n- Purpose: flere kvinner i ledelsen\n- Proportion: bare blant likt eller \
          tilnærmet likt kvalifiserte\n- To be reviewed by 1 June 2026.",
         "**By when is the preference to be reviewed?** Chosen: by 1 June 2026.",
-        "**Number:** at least 3/10 of those invited, over a period",
+        "**Number:** at least 30 per cent of those invited, over a period",
         "## How the rules stand to each other\n\n- [own.invite.best](#own.invite.best) – goes before – \
          [own.invite.parity](#own.invite.parity): “slik planen sier” — [Handlingsplan for mangfold](#source/plan) · V\n",
         "[own.period.women](#own.period.women) – has taken the place of – own.period.before: ",

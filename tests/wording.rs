@@ -218,6 +218,46 @@ fn dates_are_written_as_the_language_writes_them() {
 }
 
 #[test]
+fn numbers_are_written_as_the_language_writes_them() {
+    for (wanted, bokmal, english, german) in [
+        (999, "999", "999", "999"),
+        (9_998, "9998", "9,998", "9.998"),
+        (99_987, "99\u{a0}987", "99,987", "99.987"),
+        (999_876_543, "999\u{a0}876\u{a0}543", "999,876,543", "999.876.543"),
+    ] {
+        let (policy, round) = (at_least(wanted, "must", "everyone"), RoundSketch::new().build());
+        let decision = policy.decide(&round, stamp());
+        for (language, before, number) in [
+            (Language::Bokmal, "minst", bokmal),
+            (Language::Nynorsk, "minst", bokmal),
+            (Language::English, "at least", english),
+            (Language::German, "mindestens", german),
+        ] {
+            let words = decision.annotation(language);
+            assert!(words.contains(&format!("{before} {number} ")), "{number} is not in {words}");
+        }
+    }
+    let half = json!({"numerator": 1, "denominator": 2});
+    for (numerator, denominator, bokmal, english) in [
+        (2, 5, "minst 40 prosent av", "at least 40 per cent of"),
+        (403, 1000, "minst 40,3 prosent av", "at least 40.3 per cent of"),
+        (1, 3, "minst 1/3 av", "at least 1/3 of"),
+        (1, 8, "minst 12,5 prosent av", "at least 12.5 per cent of"),
+        (1, 16, "minst 1/16 av", "at least 1/16 of"),
+        (1, 1, "minst 100 prosent av", "at least 100 per cent of"),
+    ] {
+        let least = json!({"numerator": numerator, "denominator": denominator});
+        let share =
+            json!({"share": {"least": least, "rounding": "up", "enough": half, "too_few": "no_duty"}});
+        let (policy, round) = (one_rule(&invite(&share, "qualified"), "must"), seven(&[]));
+        let decision = policy.decide(&round, stamp());
+        for (language, words) in [(Language::Bokmal, bokmal), (Language::English, english)] {
+            assert!(decision.annotation(language).contains(words), "{}", decision.annotation(language));
+        }
+    }
+}
+
+#[test]
 fn every_language_has_a_file_of_its_own_and_speaks_from_it() {
     assert_eq!(FILES.map(|(tag, _)| tag), Language::ALL.map(Language::tag));
     let (policy, round) = (packs::norway_state(), RoundSketch::new().build());

@@ -15,6 +15,13 @@ month-11 = November
 month-12 = Dezember
 date = { $day }. { $month } { $year }
 
+## Zahlen: was zwischen Gruppen von drei Ziffern steht, ab wie vielen Ziffern gegliedert wird, und was vor Dezimalen steht
+number-group = {"."}
+number-grouped-from = 4
+number-decimal = {","}
+share-percent = { $percent } Prozent
+share-fraction = { $numerator }/{ $denominator }
+
 ## Aufzählungen
 list-and = { $first } und { $last }
 list-comma = { $first }, { $last }

@@ -15,6 +15,13 @@ month-11 = November
 month-12 = December
 date = { $day } { $month } { $year }
 
+## Numbers: what stands between groups of three digits, from how many digits on they are grouped, and before decimals
+number-group = {","}
+number-grouped-from = 4
+number-decimal = {"."}
+share-percent = { $percent } per cent
+share-fraction = { $numerator }/{ $denominator }
+
 ## Lists
 list-and = { $first } and { $last }
 list-comma = { $first }, { $last }

@@ -25,6 +25,7 @@ use crate::finding::{Because, Fact, Finding, Remark, Verdict};
 use crate::force::Modality;
 use crate::ground::{Ground, Node};
 use crate::id::ApplicantId;
+use crate::ratio::Ratio;
 use crate::rule::Rule;
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::candidates;
@@ -289,10 +290,27 @@ fn sentences(words: &Words, decision: &Decision<'_>, finding: &Finding) -> Vec<S
 type Bundle = FluentBundle<FluentResource>;
 type Arg<'a> = (&'a str, FluentValue<'a>);
 
-static BOKMAL: LazyLock<Bundle> = LazyLock::new(|| bundle("nb", include_str!("nb.ftl")));
-static NYNORSK: LazyLock<Bundle> = LazyLock::new(|| bundle("nn", include_str!("nn.ftl")));
-static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle("en", include_str!("en.ftl")));
-static GERMAN: LazyLock<Bundle> = LazyLock::new(|| bundle("de", include_str!("de.ftl")));
+// What writes numbers is a plain function, which can hold no bundle: each language has its own.
+static BOKMAL: LazyLock<Bundle> = LazyLock::new(|| {
+    let mut bundle = bundle("nb", include_str!("nb.ftl"));
+    bundle.set_formatter(Some(|value, _| number(&BOKMAL, value)));
+    bundle
+});
+static NYNORSK: LazyLock<Bundle> = LazyLock::new(|| {
+    let mut bundle = bundle("nn", include_str!("nn.ftl"));
+    bundle.set_formatter(Some(|value, _| number(&NYNORSK, value)));
+    bundle
+});
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| {
+    let mut bundle = bundle("en", include_str!("en.ftl"));
+    bundle.set_formatter(Some(|value, _| number(&ENGLISH, value)));
+    bundle
+});
+static GERMAN: LazyLock<Bundle> = LazyLock::new(|| {
+    let mut bundle = bundle("de", include_str!("de.ftl"));
+    bundle.set_formatter(Some(|value, _| number(&GERMAN, value)));
+    bundle
+});
 
 /// A faulty file gives fewer messages, never a panic; a test reads every file whole.
 fn bundle(tag: &str, messages: &str) -> Bundle {
@@ -302,6 +320,31 @@ fn bundle(tag: &str, messages: &str) -> Bundle {
     let resource = FluentResource::try_new(messages.to_owned()).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
     bundle
+}
+
+/// A number as the language writes it, its digits in groups of three from as many digits on as its file says.
+fn number(bundle: &Bundle, value: &FluentValue<'_>) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let sign = |key: &str| {
+        let pattern = bundle.get_message(key).and_then(|message| message.value());
+        let said = pattern.map(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned());
+        said.unwrap_or_default()
+    };
+    let plain = number.as_string();
+    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+    let is_grouped = sign("number-grouped-from").parse().is_ok_and(|from: usize| whole.len() >= from);
+    let mut written = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if is_grouped && place > 0 && (whole.len() - place).is_multiple_of(3) {
+            written.push_str(&sign("number-group"));
+        }
+        written.push(digit);
+    }
+    if !decimals.is_empty() {
+        written.push_str(&sign("number-decimal"));
+        written.push_str(decimals);
+    }
+    Some(written)
 }
 
 /// The messages of one language.
@@ -360,6 +403,22 @@ impl Words {
         let month = self.say(&format!("month-{}", date.month()), &[]);
         let (day, year) = (date.day().to_string(), date.year().to_string());
         self.say("date", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
+    }
+
+    /// A share in per cent where one decimal is exact, else as the fraction it is.
+    fn share(&self, share: Ratio) -> String {
+        let (numerator, denominator) = (share.numerator(), share.denominator());
+        let thousandths = u64::from(numerator) * 1000;
+        let exact = thousandths.is_multiple_of(u64::from(denominator));
+        match u16::try_from(thousandths / u64::from(denominator)) {
+            Ok(thousandths) if exact => {
+                self.say("share-percent", &[("percent", (f64::from(thousandths) / 10.0).into())])
+            }
+            _ => {
+                let args = [("numerator", numerator.into()), ("denominator", denominator.into())];
+                self.say("share-fraction", &args)
+            }
+        }
     }
 
     fn joined(&self, items: Vec<String>, last: &str) -> String {

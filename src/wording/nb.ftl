@@ -15,6 +15,13 @@ month-11 = november
 month-12 = desember
 date = { $day }. { $month } { $year }
 
+## Tall: hva som står mellom grupper på tre sifre, fra hvor mange sifre de grupperes, og hva som står foran desimaler
+number-group = {"\u00A0"}
+number-grouped-from = 5
+number-decimal = {","}
+share-percent = { $percent } prosent
+share-fraction = { $numerator }/{ $denominator }
+
 ## Lister
 list-and = { $first } og { $last }
 list-comma = { $first }, { $last }

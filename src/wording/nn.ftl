@@ -15,6 +15,13 @@ month-11 = november
 month-12 = desember
 date = { $day }. { $month } { $year }
 
+## Tal: kva som står mellom grupper på tre siffer, frå kor mange siffer dei blir grupperte, og kva som står føre desimalar
+number-group = {"\u00A0"}
+number-grouped-from = 5
+number-decimal = {","}
+share-percent = { $percent } prosent
+share-fraction = { $numerator }/{ $denominator }
+
 ## Lister
 list-and = { $first } og { $last }
 list-comma = { $first }, { $last }

@@ -424,8 +424,10 @@ impl Page<'_> {
                             Considered::Applied => "applied",
                             Considered::Invited => "invited",
                         };
-                        let args =
-                            [("share", share.least().to_string().into()), ("considered", considered.into())];
+                        let args = [
+                            ("share", self.words.share(share.least()).into()),
+                            ("considered", considered.into()),
+                        ];
                         Some(self.words.say("bound-period-share", &args))
                     }
                     _ => None,
@@ -538,7 +540,7 @@ impl Page<'_> {
 
     fn share(&self, share: Share) -> String {
         self.also(vec![
-            self.words.say("bound-share", &[("share", share.least().to_string().into())]),
+            self.words.say("bound-share", &[("share", self.words.share(share.least()).into())]),
             self.words.say(rounding_key(share.rounding()), &[]),
             self.enough(share.enough()),
             self.words.say(too_few_key(share.too_few()), &[]),
@@ -546,7 +548,7 @@ impl Page<'_> {
     }
 
     fn enough(&self, enough: Ratio) -> String {
-        self.words.say("bound-enough", &[("share", enough.to_string().into())])
+        self.words.say("bound-enough", &[("share", self.words.share(enough).into())])
     }
 
     fn group(&self, group: &Group) -> String {
@@ -605,7 +607,7 @@ impl Page<'_> {
                         self.also(vec![self.words.say("measure-below-half", &[]), self.odd(*odd)])
                     }
                     Measure::Below(share) => {
-                        self.words.say("measure-below", &[("share", share.to_string().into())])
+                        self.words.say("measure-below", &[("share", self.words.share(*share).into())])
                     }
                 };
                 let ground = self.words.ground(ground, false);
@@ -679,7 +681,9 @@ impl Page<'_> {
             Choice::Enough(share) => self.enough(*share),
             Choice::TooFew(too_few) => say(too_few_key(*too_few)),
             Choice::Rounding(rounding) => say(rounding_key(*rounding)),
-            Choice::Share(share) => self.words.say("bound-share", &[("share", share.to_string().into())]),
+            Choice::Share(share) => {
+                self.words.say("bound-share", &[("share", self.words.share(*share).into())])
+            }
             Choice::DeclaredLate(counts) => say(declared_late_key(*counts)),
             Choice::Waived(counts) => say(waived_key(*counts)),
             Choice::Consistency(consistency) => say(consistency_key(*consistency)),

@@ -69,7 +69,7 @@ impl Words {
                         self.say("requires-as-many", &args)
                     }
                     Bound::Share(share) => {
-                        args.push(("share", share.least().to_string().into()));
+                        args.push(("share", self.share(share.least()).into()));
                         args.push(("few", few(share.too_few()).into()));
                         self.say("requires-share", &args)
                     }
@@ -128,7 +128,7 @@ impl Words {
                     Considered::Invited => "invited",
                 };
                 let args = [
-                    ("share", share.least().to_string().into()),
+                    ("share", self.share(share.least()).into()),
                     ("considered", out_of.into()),
                     ("group", self.group(share.of().node()).into()),
                 ];
