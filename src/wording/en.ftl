@@ -117,12 +117,12 @@ requires-as-many = at least as many applicants who { $group } as applicants who 
     [should] should be invited
     [may] may be invited
    *[notice] can be invited
-} to interview, where enough of the former { $pool ->
+} to interview where enough of the former { $pool ->
     [qualified] are qualified
     [not-obviously-unsuited] are not obviously unsuited
    *[everyone] applied
 }{ $few ->
-    [all-of-them] , and otherwise all there are
+    [all-of-them] {" "}(and otherwise all there are)
    *[no-duty] {""}
 }
 requires-share = at least { $share } of those invited to interview { $modality ->
@@ -130,12 +130,12 @@ requires-share = at least { $share } of those invited to interview { $modality -
     [should] should be
     [may] may be
    *[notice] can be
-} applicants who { $group }, where enough such applicants { $pool ->
+} applicants who { $group } where enough such applicants { $pool ->
     [qualified] are qualified
     [not-obviously-unsuited] are not obviously unsuited
    *[everyone] applied
 }{ $few ->
-    [all-of-them] , and otherwise all such applicants are to be invited
+    [all-of-them] {" "}(and otherwise all such applicants are to be invited)
    *[no-duty] {""}
 }
 beginning-of-word = “{ $word }…”
