@@ -199,6 +199,7 @@ pub struct ClearedShortlist<'a> {
     round: &'a Round,
     shortlist: &'a Shortlist,
     departures: Vec<Departure>,
+    decision: Decision<'a>,
 }
 
 impl<'a> ClearedShortlist<'a> {
@@ -218,6 +219,12 @@ impl<'a> ClearedShortlist<'a> {
     #[must_use]
     pub fn departures(&self) -> &[Departure] {
         &self.departures
+    }
+
+    /// The decision it follows from.
+    #[must_use]
+    pub const fn decision(&self) -> &Decision<'a> {
+        &self.decision
     }
 }
 
@@ -251,9 +258,12 @@ impl<'a> Decision<'a> {
             }
         }
         match self.round().shortlists().last() {
-            Some(shortlist) if rules.is_empty() => {
-                Ok(ClearedShortlist { round: self.round(), shortlist, departures: needed })
-            }
+            Some(shortlist) if rules.is_empty() => Ok(ClearedShortlist {
+                round: self.round(),
+                shortlist,
+                departures: needed,
+                decision: self.clone(),
+            }),
             shortlist => Err(Refusal { rules, shortlist: shortlist.is_some() }),
         }
     }
@@ -283,7 +293,7 @@ impl<'a> Decision<'a> {
     }
 
     /// Whether every version that may be in force lists the exception as open at clearing.
-    fn is_open(&self, finding: &Finding, exception: &Code) -> bool {
+    pub(crate) fn is_open(&self, finding: &Finding, exception: &Code) -> bool {
         let Some(rule) = self.policy().rule(finding.rule()) else { return false };
         let version = |place: &u32| rule.versions().get(*place as usize);
         finding.versions().iter().filter_map(version).all(|version| {

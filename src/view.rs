@@ -367,7 +367,7 @@ impl<'a> Decision<'a> {
     }
 
     /// How sure the case file is: as the weakest element it cites and every open question that is not about people.
-    fn told_mark(&self, finding: &Finding) -> Mark {
+    pub(crate) fn told_mark(&self, finding: &Finding) -> Mark {
         if !self.is_about_people(finding) {
             return finding.mark();
         }

@@ -424,6 +424,28 @@ outcome-advised = Ergebnis: Mindestens eine Regel, die eingehalten werden soll, 
 outcome-open = Ergebnis: Bei mindestens einer Regel, die eingehalten werden muss, ist ungeklärt, ob sie eingehalten ist. Bis dies geklärt ist, darf die Einladungsliste nicht verwendet werden.
 outcome-blocked = Ergebnis: Mindestens eine Regel, die eingehalten werden muss, ist verletzt. Die Einladungsliste darf so nicht verwendet werden.
 
+## Freigabe: Was mit einem Zitat endet, erhält einen Punkt, wo das Zitat keinen hat
+title-cleared = Die Einladungsliste ist freigegeben
+title-refused = Die Einladungsliste ist nicht freigegeben
+cleared = { $departures ->
+    [0] Die Einladungsliste ist ohne Abweichung freigegeben.
+    [one] Die Einladungsliste ist mit einer Abweichung freigegeben.
+   *[other] Die Einladungsliste ist mit { $departures } Abweichungen freigegeben.
+}
+departed = { $by } ist am { $date } von ihr abgewichen, mit dieser Begründung: „{ $reason }“
+departed-invoking = Geltend gemacht ist die Ausnahme „{ $exception }“, mit diesen Tatsachen: „{ $facts }“
+departed-yielding = Keine zulässige Änderung der Einladungsliste hält sie zusammen mit einer vorgehenden Regel ein.
+refused-no-shortlist = Es gibt keine Einladungsliste, die freizugeben wäre.
+refused-broken = Sie muss eingehalten werden, und eine Ausnahme ist nicht geltend gemacht.
+refused-exception-not-open = Die geltend gemachte Ausnahme gehört nicht zu denen, die die Regel bei der Freigabe offenhält.
+refused-exceptions = Mit einer Begründung kann dies geltend gemacht werden: { $exceptions }.
+refused-no-exception = Die Regel hält bei der Freigabe keine Ausnahme offen.
+refused-undetermined = Sie muss eingehalten werden: Was fehlt, ist nachzutragen oder, wo allein die Quellen es offenlassen, die Lesart zu wählen.
+refused-reason-missing = Sie soll eingehalten werden, und niemand hat begründet, warum von ihr abgewichen wird.
+refused-unknown-rule = Eine Abweichung betrifft { $rule }; eine solche Regel hat das Regelwerk nicht.
+refused-departed-twice = Mehr als eine Abweichung ist angegeben für { $rule }; nur eine kann gelten.
+exception-named = die Ausnahme „{ $exception }“
+
 ## Die Leseansicht: ein Regelwerk, wie es eine Juristin oder ein Jurist liest
 list-also = { $first }; { $last }
 reading-day = Stand der Regeln am { $date }.

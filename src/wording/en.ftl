@@ -400,6 +400,28 @@ outcome-advised = Outcome: At least one rule that should be followed is broken o
 outcome-open = Outcome: At least one rule that must be followed is undetermined. The shortlist may not be used until it is settled.
 outcome-blocked = Outcome: At least one rule that must be followed is broken. The shortlist may not be used as it is.
 
+## Clearing: what ends in a quote gets its full stop where the quote has none
+title-cleared = The shortlist clears
+title-refused = The shortlist does not clear
+cleared = { $departures ->
+    [0] The shortlist clears, without any departure.
+    [one] The shortlist clears, with one departure.
+   *[other] The shortlist clears, with { $departures } departures.
+}
+departed = { $by } departed from it on { $date }, giving this reason: “{ $reason }”
+departed-invoking = The exception “{ $exception }” is invoked, on these facts: “{ $facts }”
+departed-yielding = No permitted change of the shortlist keeps it beside a rule that goes before it.
+refused-no-shortlist = There is no shortlist to clear.
+refused-broken = It must be followed, and no exception is invoked.
+refused-exception-not-open = The exception invoked is not one that the rule leaves open at clearing.
+refused-exceptions = This may be invoked with a reason: { $exceptions }.
+refused-no-exception = The rule leaves no exception open at clearing.
+refused-undetermined = It must be followed: what is missing has to be recorded or, where only the sources leave it open, the reading chosen.
+refused-reason-missing = It should be followed, and nobody has given a reason for departing from it.
+refused-unknown-rule = A departure is from { $rule }, which is no rule of the policy.
+refused-departed-twice = More than one departure is given from { $rule }; only one can stand.
+exception-named = the exception “{ $exception }”
+
 ## The reading view: a policy as a lawyer reads it
 list-also = { $first }; { $last }
 reading-day = As the rules stand on { $date }.

@@ -4,10 +4,12 @@
 //! The messages of a language are one file in Project Fluent's form, which translators and lawyers can edit. Quotes
 //! and citations stay in their own language.
 
+mod clearing;
 mod reading;
 mod remedy;
 mod requirement;
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
@@ -26,11 +28,12 @@ use crate::force::Modality;
 use crate::ground::{Ground, Node};
 use crate::id::ApplicantId;
 use crate::ratio::Ratio;
+use crate::round::Round;
 use crate::rule::Rule;
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::candidates;
 use crate::statement::Wording;
-use crate::text::{Code, LanguageTag};
+use crate::text::{Code, LanguageTag, RuleId};
 use crate::version::{Effect, Justification, Version};
 use crate::view::{CaseFile, CaseFileFinding, CaseFileVerdict, Restricted};
 
@@ -133,6 +136,7 @@ impl CaseFile<'_, '_> {
     pub fn annotation(&self, language: Language) -> String {
         let words = Words::new(language);
         let mut lines = words.heading("title-case-file", self.decision());
+        lines.push(words.outcome(self.outcome()));
         for finding in self.findings().iter().filter(|finding| self.is_worth_saying(finding)) {
             lines.push(String::new());
             lines.push(format!("• {}", self.sentences(&words, finding).join(" ")));
@@ -216,7 +220,7 @@ impl CaseFile<'_, '_> {
             }
             (_, because) => sentences.extend(words.because(because)),
         }
-        sentences.extend(words.capped(decision, full));
+        sentences.extend(words.capped(decision.round(), finding.rule(), decision.versions_of(full)));
         if finding.verdict() == CaseFileVerdict::Followed {
             sentences.extend(words.review(decision, full));
         }
@@ -243,6 +247,7 @@ impl Restricted<'_, '_> {
         let words = Words::new(language);
         let decision = self.decision();
         let mut lines = words.heading("title-restricted", decision);
+        lines.push(words.outcome(decision.outcome()));
         for finding in decision.findings() {
             lines.push(String::new());
             lines.push(format!("• {} — {}", finding.rule(), sentences(&words, decision, finding).join(" ")));
@@ -272,7 +277,7 @@ fn sentences(words: &Words, decision: &Decision<'_>, finding: &Finding) -> Vec<S
         let args = [("rules", words.joined(rules, "list-and").into())];
         sentences.push(words.say("because-yields-to", &args));
     }
-    sentences.extend(words.capped(decision, finding));
+    sentences.extend(words.capped(decision.round(), finding.rule(), decision.versions_of(finding)));
     sentences.extend(words.in_time(decision, finding));
     let out = matches!(finding.because(), Because::OutOfScope { .. } | Because::Excepted { .. });
     if let Some(people) = finding.people().filter(|_| !out) {
@@ -383,20 +388,23 @@ impl Words {
         let vacancy = decision.round().vacancy().title().to_string();
         let policy = decision.policy();
         let release = self.date(policy.release());
-        let outcome = match decision.outcome() {
-            Outcome::Clear => "outcome-clear",
-            Outcome::Advised => "outcome-advised",
-            Outcome::Open => "outcome-open",
-            Outcome::Blocked => "outcome-blocked",
-        };
         vec![
             self.say(title, &[]),
             String::new(),
             self.say("vacancy", &[("title", vacancy.into())]),
             self.say("policy", &[("policy", policy.id().to_string().into()), ("release", release.into())]),
             self.say("decided", &[("date", self.date(decision.at().date_naive()).into())]),
-            self.say(outcome, &[]),
         ]
+    }
+
+    fn outcome(&self, outcome: Outcome) -> String {
+        let key = match outcome {
+            Outcome::Clear => "outcome-clear",
+            Outcome::Advised => "outcome-advised",
+            Outcome::Open => "outcome-open",
+            Outcome::Blocked => "outcome-blocked",
+        };
+        self.say(key, &[])
     }
 
     fn date(&self, date: NaiveDate) -> String {
@@ -586,15 +594,16 @@ impl Words {
     }
 
     /// That an exception which caps both sides alike is recorded: a requirement of all is then no more one of all.
-    fn capped(&self, decision: &Decision<'_>, finding: &Finding) -> Option<String> {
-        let caps = decision
-            .versions_of(finding)
-            .flat_map(Version::exceptions)
-            .filter(|known| known.effect() == Effect::CapsAlike);
+    fn capped<'v>(
+        &self,
+        round: &Round,
+        rule: &RuleId,
+        versions: impl Iterator<Item = &'v Version>,
+    ) -> Option<String> {
+        let caps = versions.flat_map(Version::exceptions).filter(|known| known.effect() == Effect::CapsAlike);
         let mut recorded = caps.filter_map(|known| {
-            let recorded = decision.round().exceptions().iter();
-            let mut of_it =
-                recorded.filter(|one| one.rule() == finding.rule() && one.exception() == known.id());
+            let recorded = round.exceptions().iter();
+            let mut of_it = recorded.filter(|one| one.rule() == rule && one.exception() == known.id());
             of_it.find_map(RecordedException::cap).map(|cap| (known.id(), cap))
         });
         let (exception, cap) = recorded.next()?;
@@ -769,18 +778,39 @@ impl Words {
         if !citations.is_empty() {
             sentences.push(self.say("sources", &[("sources", citations.join("; ").into())]));
         }
-        let key = match mark {
-            Mark::Verified => "mark-v",
-            Mark::Secondary => "mark-v2",
-            Mark::Interpretation => "mark-i",
-            Mark::General => "mark-g",
-        };
-        sentences.push(self.say(key, &[]));
+        sentences.push(self.say(mark_key(mark), &[]));
         if let Some(day) = finding.last_confirmed() {
             sentences.push(self.say("last-confirmed", &[("date", self.date(day).into())]));
         }
         sentences
     }
+}
+
+const fn mark_key(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Verified => "mark-v",
+        Mark::Secondary => "mark-v2",
+        Mark::Interpretation => "mark-i",
+        Mark::General => "mark-g",
+    }
+}
+
+/// What a person wrote, in one line; what turns the direction of the text is named rather than done.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        for c in word.chars() {
+            if matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+                let _ = write!(line, "U+{:04X}", u32::from(c));
+            } else {
+                line.push(c);
+            }
+        }
+    }
+    line
 }
 
 /// Whether nothing is judged by it, so that "kept" would say too much.

@@ -400,6 +400,28 @@ outcome-advised = Vurdering: Minst én regel som bør følges, er ikke fulgt ell
 outcome-open = Vurdering: For minst én regel som skal følges, er det ikke avklart om den er fulgt. Innkallingslisten kan ikke brukes før det er avklart.
 outcome-blocked = Vurdering: Minst én regel som skal følges, er brutt. Innkallingslisten kan ikke brukes slik den er.
 
+## Klarering: det som slutter med et sitat, får punktum når sitatet ikke har det
+title-cleared = Innkallingslisten er klarert
+title-refused = Innkallingslisten er ikke klarert
+cleared = { $departures ->
+    [0] Innkallingslisten er klarert uten fravik.
+    [one] Innkallingslisten er klarert med ett fravik.
+   *[other] Innkallingslisten er klarert med { $departures } fravik.
+}
+departed = Den er fraveket av { $by } { $date } med denne begrunnelsen: «{ $reason }»
+departed-invoking = Unntaket «{ $exception }» er påberopt, med disse opplysningene: «{ $facts }»
+departed-yielding = Ingen tillatt endring av innkallingslisten oppfyller den sammen med en regel som går foran.
+refused-no-shortlist = Det finnes ingen innkallingsliste å klarere.
+refused-broken = Den skal følges, og det er ikke påberopt noe unntak.
+refused-exception-not-open = Unntaket som er påberopt, er ikke et av dem regelen holder åpent ved klareringen.
+refused-exceptions = Dette kan påberopes med en begrunnelse: { $exceptions }.
+refused-no-exception = Regelen holder ikke noe unntak åpent ved klareringen.
+refused-undetermined = Den skal følges: Det som mangler, må føres, eller lesemåten må velges dersom bare kildene lar det stå åpent.
+refused-reason-missing = Den bør følges, og ingen har begrunnet at den fravikes.
+refused-unknown-rule = Det er oppgitt et fravik fra { $rule }, som ikke er en regel i regelsettet.
+refused-departed-twice = Det er oppgitt mer enn ett fravik fra { $rule }; bare ett kan gjelde.
+exception-named = unntaket «{ $exception }»
+
 ## Lesevisningen: et regelsett slik en jurist leser det
 list-also = { $first }; { $last }
 reading-day = Slik reglene er per { $date }.

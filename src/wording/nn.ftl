@@ -400,6 +400,28 @@ outcome-advised = Vurdering: Minst éin regel som bør følgjast, er ikkje følg
 outcome-open = Vurdering: For minst éin regel som skal følgjast, er det ikkje avklart om han er følgd. Innkallingslista kan ikkje brukast før det er avklart.
 outcome-blocked = Vurdering: Minst éin regel som skal følgjast, er broten. Innkallingslista kan ikkje brukast slik ho er.
 
+## Klarering: det som sluttar med eit sitat, får punktum når sitatet ikkje har det
+title-cleared = Innkallingslista er klarert
+title-refused = Innkallingslista er ikkje klarert
+cleared = { $departures ->
+    [0] Innkallingslista er klarert utan fråvik.
+    [one] Innkallingslista er klarert med eitt fråvik.
+   *[other] Innkallingslista er klarert med { $departures } fråvik.
+}
+departed = Han er fråviken av { $by } { $date } med denne grunngivinga: «{ $reason }»
+departed-invoking = Unntaket «{ $exception }» er gjort gjeldande, med desse opplysningane: «{ $facts }»
+departed-yielding = Inga tillaten endring av innkallingslista oppfyller han saman med ein regel som går føre.
+refused-no-shortlist = Det finst inga innkallingsliste å klarere.
+refused-broken = Han skal følgjast, og det er ikkje gjort gjeldande noko unntak.
+refused-exception-not-open = Unntaket som er gjort gjeldande, er ikkje eitt av dei regelen held ope ved klareringa.
+refused-exceptions = Dette kan gjerast gjeldande med ei grunngiving: { $exceptions }.
+refused-no-exception = Regelen held ikkje noko unntak ope ved klareringa.
+refused-undetermined = Han skal følgjast: Det som manglar, må førast, eller lesemåten må veljast dersom berre kjeldene lèt det stå ope.
+refused-reason-missing = Han bør følgjast, og ingen har grunngitt at han blir fråviken.
+refused-unknown-rule = Det er oppgitt eit fråvik frå { $rule }, som ikkje er ein regel i regelsettet.
+refused-departed-twice = Det er oppgitt meir enn eitt fråvik frå { $rule }; berre eitt kan gjelde.
+exception-named = unntaket «{ $exception }»
+
 ## Lesevisinga: eit regelsett slik ein jurist les det
 list-also = { $first }; { $last }
 reading-day = Slik reglane er per { $date }.

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 
 use super::requirement::{consistency_key, mode_key, stages_key};
-use super::{Arg, Language, Words};
+use super::{Arg, Language, Words, mark_key};
 use crate::bound::{AsManyAs, Bound, Counts, Neither, Share, TooFew};
 use crate::check::{AssessmentCheck, Before, Check, Considered, Equality, LegalBasis, Presence, Record};
 use crate::condition::{Condition, Measure, OddNumber};
@@ -75,7 +75,7 @@ impl Policy {
 }
 
 /// Text as Markdown shows it, in one line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut before = None;
     let mut characters = text.chars().peekable();
@@ -103,7 +103,7 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-fn list(items: impl IntoIterator<Item = String>) -> String {
+pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
     items.into_iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n")
 }
 
@@ -114,14 +114,14 @@ struct Row<'a> {
     checked: String,
 }
 
-struct Page<'a> {
-    words: Words,
-    policy: &'a Policy,
-    on: NaiveDate,
+pub(super) struct Page<'a> {
+    pub(super) words: Words,
+    pub(super) policy: &'a Policy,
+    pub(super) on: NaiveDate,
 }
 
 impl Page<'_> {
-    fn text(&self, key: &str, args: &[Arg<'_>]) -> String {
+    pub(super) fn text(&self, key: &str, args: &[Arg<'_>]) -> String {
         escaped(&self.words.say(key, args))
     }
 
@@ -159,7 +159,7 @@ impl Page<'_> {
     }
 
     /// Which version stands on the day; where none does, those nearest to it.
-    fn in_force(&self, rule: &Rule, bits: u32, none: bool) -> Vec<String> {
+    pub(super) fn in_force(&self, rule: &Rule, bits: u32, none: bool) -> Vec<String> {
         let date = || self.words.date(self.on);
         let numbers: Vec<u32> =
             (0..32).filter(|place| bits & (1 << place) != 0).map(|place| place + 1).collect();
@@ -203,20 +203,13 @@ impl Page<'_> {
     fn version(&self, rule: &Rule, place: u32, version: &Version) -> Vec<String> {
         let (parts, exceptions) = (self.rows(rule, version), self.exception_rows(version));
         let requirement = self.words.requirement(version, version.modality());
-        let span = self.span(version.span());
         let mut facts = vec![
             self.text("reading-requires", &[("requirement", requirement.into())]),
             self.binding(version),
             self.weakest(rule, version),
-            self.text("reading-holds", &[("span", span.into())]),
         ];
-        if version.has_chosen_edge() {
-            let span = self.span(&version.span_unchosen());
-            facts.push(self.text("reading-edge-chosen", &[("span", span.into())]));
-        }
-        facts.push(self.confirmed(version.span()));
-        let basis = self.words.say(version.legal_basis().map_or("basis-none", basis_key), &[]);
-        facts.push(self.text("reading-basis", &[("basis", basis.into())]));
+        facts.extend(self.since(version));
+        facts.push(self.basis(version));
         let (number, count) = (u64::from(place) + 1, rule.versions().len());
         let title = self.text("reading-version", &[("number", number.into()), ("count", count.into())]);
         let mut blocks = vec![format!("### {title}"), list(facts)];
@@ -225,8 +218,9 @@ impl Page<'_> {
         let mut under = |key: &str, block: Option<String>| {
             blocks.extend(block.map(|block| format!("#### {}\n\n{block}", self.text(key, &[]))));
         };
-        under("reading-texts", self.wordings(version));
-        under("reading-justification", version.justification().map(|why| self.justification(why)));
+        let texts = self.texts(version);
+        under("reading-texts", (!texts.is_empty()).then(|| list(texts)));
+        under("reading-justification", version.justification().map(|why| list(self.reasons(why))));
         let unless = (!exceptions.is_empty()).then(|| self.table(rule, place, &exceptions, &mut shown));
         under("reading-unless", unless);
         let silent = version.silences();
@@ -242,13 +236,30 @@ impl Page<'_> {
         blocks
     }
 
-    fn binding(&self, version: &Version) -> String {
+    /// From when until when it stands, and up to which day that is confirmed.
+    pub(super) fn since(&self, version: &Version) -> Vec<String> {
+        let span = self.span(version.span());
+        let mut said = vec![self.text("reading-holds", &[("span", span.into())])];
+        if version.has_chosen_edge() {
+            let span = self.span(&version.span_unchosen());
+            said.push(self.text("reading-edge-chosen", &[("span", span.into())]));
+        }
+        said.push(self.confirmed(version.span()));
+        said
+    }
+
+    pub(super) fn basis(&self, version: &Version) -> String {
+        let basis = self.words.say(version.legal_basis().map_or("basis-none", basis_key), &[]);
+        self.text("reading-basis", &[("basis", basis.into())])
+    }
+
+    pub(super) fn binding(&self, version: &Version) -> String {
         let force = self.words.say(force_key(version.force()), &[]);
         let modality = self.words.say(modality_key(version.modality()), &[]);
         self.text("reading-force", &[("force", force.into()), ("modality", modality.into())])
     }
 
-    fn weakest(&self, rule: &Rule, version: &Version) -> String {
+    pub(super) fn weakest(&self, rule: &Rule, version: &Version) -> String {
         let rows = self.rows(rule, version).into_iter().chain(self.exception_rows(version));
         let marks = rows.map(|row| row.part.map_or(Mark::Interpretation, Part::mark));
         let weakest = marks.max().unwrap_or(Mark::Interpretation);
@@ -313,7 +324,7 @@ impl Page<'_> {
     }
 
     /// The words of a part, where they stand and how sure they are.
-    fn part(&self, part: &Part) -> String {
+    pub(super) fn part(&self, part: &Part) -> String {
         match (part.says(), part.source()) {
             (Some(says), Some(source)) => {
                 format!("{} — {} · {}", self.quote(says.as_str()), self.cited(source), part.mark().as_str())
@@ -555,25 +566,25 @@ impl Page<'_> {
         self.words.say("checked-group", &[("group", self.words.group(group.node()).into())])
     }
 
-    fn justification(&self, why: &Justification) -> String {
+    pub(super) fn reasons(&self, why: &Justification) -> Vec<String> {
         let purpose = [("purpose", why.purpose().to_string().into())];
         let note = [("note", why.proportionality_note().to_string().into())];
         let day = [("date", self.words.date(why.review_by()).into())];
-        list([
+        vec![
             self.text("justification-purpose", &purpose),
             self.text("justification-proportionality", &note),
             self.text("justification-review-by", &day),
-        ])
+        ]
     }
 
-    fn also(&self, said: Vec<String>) -> String {
+    pub(super) fn also(&self, said: Vec<String>) -> String {
         let join = |so_far: String, next: String| {
             self.words.say("list-also", &[("first", so_far.into()), ("last", next.into())])
         };
         said.into_iter().reduce(join).unwrap_or_default()
     }
 
-    fn conditions(&self, conditions: &[Condition]) -> String {
+    pub(super) fn conditions(&self, conditions: &[Condition]) -> String {
         self.also(conditions.iter().map(|condition| self.condition(condition)).collect())
     }
 
@@ -631,7 +642,7 @@ impl Page<'_> {
         }
     }
 
-    fn exception(&self, exception: &Exception) -> String {
+    pub(super) fn exception(&self, exception: &Exception) -> String {
         let mut when = vec![match exception.when() {
             When::Fact(condition) => {
                 self.words.say("when-fact", &[("condition", self.condition(condition).into())])
@@ -646,7 +657,7 @@ impl Page<'_> {
         self.words.say("reading-exception", &args)
     }
 
-    fn silence(&self, version: &Version, silence: &Silence) -> String {
+    pub(super) fn silence(&self, version: &Version, silence: &Silence) -> String {
         let question = self.text(question_key(silence.question()), &[]);
         let chosen = match version.chosen(silence.question()) {
             Some(choice) => self.text("reading-chosen", &[("choice", self.choice(version, &choice).into())]),
@@ -704,9 +715,9 @@ impl Page<'_> {
     }
 
     /// The texts an advert must carry, in order of time.
-    fn wordings(&self, version: &Version) -> Option<String> {
-        let Check::Statement(statement) = version.check() else { return None };
-        let statement = self.policy.statement(statement)?;
+    pub(super) fn texts(&self, version: &Version) -> Vec<String> {
+        let Check::Statement(statement) = version.check() else { return Vec::new() };
+        let Some(statement) = self.policy.statement(statement) else { return Vec::new() };
         let wording = |wording: &Wording| {
             let span = escaped(&format!("{} · {}", self.span(wording.span()), wording.language()));
             match (wording.text(), wording.source()) {
@@ -717,7 +728,7 @@ impl Page<'_> {
                 _ => format!("{span}: {}", self.text("reading-no-text", &[])),
             }
         };
-        Some(list(statement.wordings().iter().map(wording)))
+        statement.wordings().iter().map(wording).collect()
     }
 
     /// Every version with its dates, force and mark, and by element what came and what went since the one before.
@@ -796,7 +807,7 @@ impl Page<'_> {
         changes
     }
 
-    fn relations(&self) -> Vec<String> {
+    pub(super) fn relations(&self) -> Vec<String> {
         let relation = |relation: &Relation| {
             let rule = |id: &RuleId| match self.policy.rule(id) {
                 Some(_) => format!("[{}](#{id})", escaped(id.as_str())),
@@ -817,7 +828,7 @@ impl Page<'_> {
         vec![format!("## {}", self.text("reading-relations", &[])), relations]
     }
 
-    fn sources(&self) -> Vec<String> {
+    pub(super) fn sources(&self) -> Vec<String> {
         let sources = self.policy.sources().iter().map(|source| {
             let read = match source.place_read() {
                 Some(_) => self.words.citation(source),
@@ -840,15 +851,6 @@ impl Page<'_> {
 }
 
 // The words of each choice of a closed list: a new one is an arm here and a message in each language.
-
-const fn mark_key(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Verified => "mark-v",
-        Mark::Secondary => "mark-v2",
-        Mark::Interpretation => "mark-i",
-        Mark::General => "mark-g",
-    }
-}
 
 const fn force_key(force: Force) -> &'static str {
     match force {

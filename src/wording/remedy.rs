@@ -11,12 +11,7 @@ use crate::view::CaseFileRemedy;
 impl Words {
     /// For the case file: whom to invite, not for which ground.
     pub(super) fn remedy_shown(&self, decision: &Decision<'_>, remedy: &CaseFileRemedy) -> Vec<String> {
-        let requirement = |rule: &RuleId| {
-            let finding = decision.finding(rule);
-            let version = finding.and_then(|finding| Self::version(decision, finding).zip(Some(finding)));
-            let said = version.map(|(version, finding)| self.requirement(version, finding.modality()));
-            self.say("claim-requirement", &[("requirement", said.unwrap_or_default().into())])
-        };
+        let requirement = |rule: &RuleId| self.claimed(decision, rule);
         let mut sentences = match remedy.kind() {
             "number" => self.number(remedy.at_least().unwrap_or_default(), remedy.mode()),
             "none" => {
@@ -125,6 +120,14 @@ impl Words {
         mode.map(|mode| {
             self.say(if mode == Mode::InPerson { "remedy-in-person" } else { "remedy-remote" }, &[])
         })
+    }
+
+    /// A rule by what it requires.
+    pub(super) fn claimed(&self, decision: &Decision<'_>, rule: &RuleId) -> String {
+        let finding = decision.finding(rule);
+        let version = finding.and_then(|finding| Self::version(decision, finding).zip(Some(finding)));
+        let said = version.map(|(version, finding)| self.requirement(version, finding.modality()));
+        self.say("claim-requirement", &[("requirement", said.unwrap_or_default().into())])
     }
 
     fn named(&self, rule: &RuleId) -> String {
