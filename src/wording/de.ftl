@@ -424,6 +424,37 @@ outcome-advised = Ergebnis: Mindestens eine Regel, die eingehalten werden soll, 
 outcome-open = Ergebnis: Bei mindestens einer Regel, die eingehalten werden muss, ist ungeklärt, ob sie eingehalten ist. Bis dies geklärt ist, darf die Einladungsliste nicht verwendet werden.
 outcome-blocked = Ergebnis: Mindestens eine Regel, die eingehalten werden muss, ist verletzt. Die Einladungsliste darf so nicht verwendet werden.
 
+## In einer Zeile
+summary = Geprüft am { $date } nach dem Regelwerk { $policy } (Ausgabe vom { $release }): { $outcome }; { $counts }.
+summary-clear = keine Regel, die eingehalten werden muss oder soll, ist verletzt oder ungeklärt
+summary-advised = mindestens eine Regel, die eingehalten werden soll, ist verletzt oder ungeklärt
+summary-open = mindestens eine Regel, die eingehalten werden muss, ist ungeklärt
+summary-blocked = mindestens eine Regel, die eingehalten werden muss, ist verletzt
+count-broken = { $count ->
+    [one] eine Regel ist verletzt
+   *[other] { $count } Regeln sind verletzt
+}
+count-undetermined = { $count ->
+    [one] eine Regel ist ungeklärt
+   *[other] { $count } Regeln sind ungeklärt
+}
+count-followed = { $count ->
+    [one] mit einer Regel steht die Einladungsliste im Einklang
+   *[other] mit { $count } Regeln steht die Einladungsliste im Einklang
+}
+count-kept = { $count ->
+    [one] eine Regel ist eingehalten
+   *[other] { $count } Regeln sind eingehalten
+}
+count-not-applicable = { $count ->
+    [one] eine Regel ist nicht anwendbar
+   *[other] { $count } Regeln sind nicht anwendbar
+}
+count-informs = { $count ->
+    [one] eine Regel dient nur der Kenntnis
+   *[other] { $count } Regeln dienen nur der Kenntnis
+}
+
 ## Freigabe: Was mit einem Zitat endet, erhält einen Punkt, wo das Zitat keinen hat
 title-cleared = Die Einladungsliste ist freigegeben
 title-refused = Die Einladungsliste ist nicht freigegeben

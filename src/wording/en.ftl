@@ -400,6 +400,37 @@ outcome-advised = Outcome: At least one rule that should be followed is broken o
 outcome-open = Outcome: At least one rule that must be followed is undetermined. The shortlist may not be used until it is settled.
 outcome-blocked = Outcome: At least one rule that must be followed is broken. The shortlist may not be used as it is.
 
+## In one line
+summary = Decided on { $date } under the policy { $policy } (release of { $release }): { $outcome }; { $counts }.
+summary-clear = no rule that must or should be followed is broken or undetermined
+summary-advised = at least one rule that should be followed is broken or undetermined
+summary-open = at least one rule that must be followed is undetermined
+summary-blocked = at least one rule that must be followed is broken
+count-broken = { $count ->
+    [one] one rule is broken
+   *[other] { $count } rules are broken
+}
+count-undetermined = { $count ->
+    [one] one rule is undetermined
+   *[other] { $count } rules are undetermined
+}
+count-followed = { $count ->
+    [one] the shortlist accords with one rule
+   *[other] the shortlist accords with { $count } rules
+}
+count-kept = { $count ->
+    [one] one rule is kept
+   *[other] { $count } rules are kept
+}
+count-not-applicable = { $count ->
+    [one] one rule does not apply
+   *[other] { $count } rules do not apply
+}
+count-informs = { $count ->
+    [one] one rule only informs
+   *[other] { $count } rules only inform
+}
+
 ## Clearing: what ends in a quote gets its full stop where the quote has none
 title-cleared = The shortlist clears
 title-refused = The shortlist does not clear

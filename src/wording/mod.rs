@@ -8,6 +8,7 @@ mod clearing;
 mod reading;
 mod remedy;
 mod requirement;
+mod summary;
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;

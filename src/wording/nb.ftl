@@ -400,6 +400,37 @@ outcome-advised = Vurdering: Minst én regel som bør følges, er ikke fulgt ell
 outcome-open = Vurdering: For minst én regel som skal følges, er det ikke avklart om den er fulgt. Innkallingslisten kan ikke brukes før det er avklart.
 outcome-blocked = Vurdering: Minst én regel som skal følges, er brutt. Innkallingslisten kan ikke brukes slik den er.
 
+## På én linje
+summary = Vurdert { $date } etter regelsettet { $policy } (utgave av { $release }): { $outcome }; { $counts }.
+summary-clear = ingen regel som skal eller bør følges, er brutt eller uavklart
+summary-advised = minst én regel som bør følges, er brutt eller uavklart
+summary-open = minst én regel som skal følges, er uavklart
+summary-blocked = minst én regel som skal følges, er brutt
+count-broken = { $count ->
+    [one] én regel er brutt
+   *[other] { $count } regler er brutt
+}
+count-undetermined = { $count ->
+    [one] én regel er uavklart
+   *[other] { $count } regler er uavklart
+}
+count-followed = { $count ->
+    [one] innkallingslisten er i samsvar med én regel
+   *[other] innkallingslisten er i samsvar med { $count } regler
+}
+count-kept = { $count ->
+    [one] én regel er fulgt
+   *[other] { $count } regler er fulgt
+}
+count-not-applicable = { $count ->
+    [one] én regel gjelder ikke
+   *[other] { $count } regler gjelder ikke
+}
+count-informs = { $count ->
+    [one] én regel er bare til opplysning
+   *[other] { $count } regler er bare til opplysning
+}
+
 ## Klarering: det som slutter med et sitat, får punktum når sitatet ikke har det
 title-cleared = Innkallingslisten er klarert
 title-refused = Innkallingslisten er ikke klarert

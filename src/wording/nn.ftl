@@ -400,6 +400,37 @@ outcome-advised = Vurdering: Minst éin regel som bør følgjast, er ikkje følg
 outcome-open = Vurdering: For minst éin regel som skal følgjast, er det ikkje avklart om han er følgd. Innkallingslista kan ikkje brukast før det er avklart.
 outcome-blocked = Vurdering: Minst éin regel som skal følgjast, er broten. Innkallingslista kan ikkje brukast slik ho er.
 
+## På éi linje
+summary = Vurdert { $date } etter regelsettet { $policy } (utgåve av { $release }): { $outcome }; { $counts }.
+summary-clear = ingen regel som skal eller bør følgjast, er broten eller uavklart
+summary-advised = minst éin regel som bør følgjast, er broten eller uavklart
+summary-open = minst éin regel som skal følgjast, er uavklart
+summary-blocked = minst éin regel som skal følgjast, er broten
+count-broken = { $count ->
+    [one] éin regel er broten
+   *[other] { $count } reglar er brotne
+}
+count-undetermined = { $count ->
+    [one] éin regel er uavklart
+   *[other] { $count } reglar er uavklarte
+}
+count-followed = { $count ->
+    [one] innkallingslista er i samsvar med éin regel
+   *[other] innkallingslista er i samsvar med { $count } reglar
+}
+count-kept = { $count ->
+    [one] éin regel er følgd
+   *[other] { $count } reglar er følgde
+}
+count-not-applicable = { $count ->
+    [one] éin regel gjeld ikkje
+   *[other] { $count } reglar gjeld ikkje
+}
+count-informs = { $count ->
+    [one] éin regel er berre til opplysning
+   *[other] { $count } reglar er berre til opplysning
+}
+
 ## Klarering: det som sluttar med eit sitat, får punktum når sitatet ikkje har det
 title-cleared = Innkallingslista er klarert
 title-refused = Innkallingslista er ikkje klarert
