@@ -333,7 +333,7 @@ impl<'a> Decision<'a> {
     }
 
     /// The elements a check about people may rest on, whoever declared what.
-    fn told_of(&self, version: &Version) -> Vec<Element> {
+    pub(crate) fn told_of(&self, version: &Version) -> Vec<Element> {
         let judged =
             [Element::Force, Element::Pool, Element::Group, Element::Presupposition, Element::Undeclared];
         match version.check() {
@@ -432,7 +432,7 @@ impl<'a> Decision<'a> {
 
 /// Whether the text leaves open what the duty itself is. Whether it came to matter tells of people, that it is open does
 /// not.
-fn shapes_an_open_duty(version: &Version) -> bool {
+pub(crate) fn shapes_an_open_duty(version: &Version) -> bool {
     let open = |questions: &[Question]| questions.iter().any(|question| version.is_silent_on(*question));
     match version.check() {
         Check::Invite(invite) => {

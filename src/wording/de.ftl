@@ -477,6 +477,19 @@ refused-unknown-rule = Eine Abweichung betrifft { $rule }; eine solche Regel hat
 refused-departed-twice = Mehr als eine Abweichung ist angegeben für { $rule }; nur eine kann gelten.
 exception-named = die Ausnahme „{ $exception }“
 
+## Was Bewerberinnen und Bewerbern mitgeteilt werden darf
+title-letter = Wie die Einladungsliste zustande gekommen ist
+letter-for-all = Diese Auskunft ist für alle, die sich auf die Stelle beworben haben, dieselbe und besagt nichts über einzelne Personen.
+letter-people = Wer eingeladen und wer eingestellt wird, entscheiden Menschen und nicht ein Programm. Das Programm prüft nur die Einladungsliste anhand der Regeln.
+letter-criteria = Dies sind die Kriterien für die Stelle:
+criterion-required = { $criterion } (erforderlich)
+criterion-wish = { $criterion } (erwünscht)
+letter-rules = Die Einladungsliste wurde anhand dieser Regeln geprüft:
+letter-rules-unsettled = Ob diese Regeln für die Stelle gelten, ist nicht geklärt:
+letter-rules-none = Das Regelwerk hat keine Regel darüber, wer einzuladen ist, die für die Stelle gilt.
+letter-declared = Was Bewerberinnen und Bewerber über sich angeben, zählt nur so, wie sie es selbst angegeben haben, und nur für diese Stelle. Schlüsse auf den Hintergrund einzelner Personen werden nicht gezogen, und eine fehlende Angabe gilt nicht als Verneinung.
+letter-confidential = Was eine Person angegeben hat, wird den anderen nicht mitgeteilt.
+
 ## Die Leseansicht: ein Regelwerk, wie es eine Juristin oder ein Jurist liest
 list-also = { $first }; { $last }
 reading-day = Stand der Regeln am { $date }.

@@ -453,6 +453,19 @@ refused-unknown-rule = A departure is from { $rule }, which is no rule of the po
 refused-departed-twice = More than one departure is given from { $rule }; only one can stand.
 exception-named = the exception “{ $exception }”
 
+## What applicants may be told
+title-letter = How the shortlist was made
+letter-for-all = These words are the same for everybody who applied for the post, and tell nothing about any one applicant.
+letter-people = People decide whom to invite and whom to appoint, not a program. The program only checks the shortlist against the rules.
+letter-criteria = These are the criteria for the post:
+criterion-required = { $criterion } (required)
+criterion-wish = { $criterion } (an advantage)
+letter-rules = The shortlist was checked against these rules:
+letter-rules-unsettled = It is not settled whether these rules hold for the vacancy:
+letter-rules-none = The policy has no rule about whom to invite that holds for the vacancy.
+letter-declared = What applicants declare about themselves counts only as they said it, and for this vacancy only. Nothing about anybody's background is inferred, and whoever declared nothing is not taken to have answered no.
+letter-confidential = What an applicant has declared is not told to the others.
+
 ## The reading view: a policy as a lawyer reads it
 list-also = { $first }; { $last }
 reading-day = As the rules stand on { $date }.

@@ -453,6 +453,19 @@ refused-unknown-rule = Det er oppgitt et fravik fra { $rule }, som ikke er en re
 refused-departed-twice = Det er oppgitt mer enn ett fravik fra { $rule }; bare ett kan gjelde.
 exception-named = unntaket «{ $exception }»
 
+## Det søkere kan få vite
+title-letter = Slik er innkallingslisten blitt til
+letter-for-all = Opplysningene er de samme for alle som har søkt stillingen, og sier ikke noe om den enkelte søkeren.
+letter-people = Det er mennesker som avgjør hvem som innkalles og hvem som tilsettes, ikke et dataprogram. Programmet prøver bare innkallingslisten mot reglene.
+letter-criteria = Dette er kriteriene for stillingen:
+criterion-required = { $criterion } (krav)
+criterion-wish = { $criterion } (ønske)
+letter-rules = Innkallingslisten er prøvd mot disse reglene:
+letter-rules-unsettled = Det er ikke avklart om disse reglene gjelder for stillingen:
+letter-rules-none = Regelsettet har ingen regel om hvem som innkalles, som gjelder for stillingen.
+letter-declared = Det søkerne oppgir om seg selv, teller bare slik de selv har oppgitt det, og bare for denne stillingen. Det trekkes ingen slutninger om noens bakgrunn, og den som ikke har oppgitt noe, regnes ikke for å ha svart nei.
+letter-confidential = Det en søker har oppgitt, gjøres ikke kjent for de andre.
+
 ## Lesevisningen: et regelsett slik en jurist leser det
 list-also = { $first }; { $last }
 reading-day = Slik reglene er per { $date }.

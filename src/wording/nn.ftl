@@ -453,6 +453,19 @@ refused-unknown-rule = Det er oppgitt eit fråvik frå { $rule }, som ikkje er e
 refused-departed-twice = Det er oppgitt meir enn eitt fråvik frå { $rule }; berre eitt kan gjelde.
 exception-named = unntaket «{ $exception }»
 
+## Det søkjarar kan få vite
+title-letter = Slik er innkallingslista blitt til
+letter-for-all = Opplysningane er dei same for alle som har søkt stillinga, og seier ikkje noko om den einskilde søkjaren.
+letter-people = Det er menneske som avgjer kven som blir kalla inn og kven som blir tilsett, ikkje eit dataprogram. Programmet prøver berre innkallingslista mot reglane.
+letter-criteria = Dette er kriteria for stillinga:
+criterion-required = { $criterion } (krav)
+criterion-wish = { $criterion } (ønske)
+letter-rules = Innkallingslista er prøvd mot desse reglane:
+letter-rules-unsettled = Det er ikkje avklart om desse reglane gjeld for stillinga:
+letter-rules-none = Regelsettet har ingen regel om kven som blir kalla inn, som gjeld for stillinga.
+letter-declared = Det søkjarane oppgir om seg sjølve, tel berre slik dei sjølve har oppgitt det, og berre for denne stillinga. Det blir ikkje trekt slutningar om bakgrunnen til nokon, og den som ikkje har oppgitt noko, blir ikkje rekna for å ha svart nei.
+letter-confidential = Det ein søkjar har oppgitt, blir ikkje gjort kjent for dei andre.
+
 ## Lesevisinga: eit regelsett slik ein jurist les det
 list-also = { $first }; { $last }
 reading-day = Slik reglane er per { $date }.
