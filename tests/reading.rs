@@ -253,6 +253,19 @@ fn read(policy: Value, on: &str) -> String {
     serde_json::from_value::<Policy>(policy).unwrap().reading(Language::English, day(on))
 }
 
+const HOSTILE: [&str; 10] = [
+    "a | b || c",
+    r"back\slash \| pipe \\| end\",
+    "`code` and ```fence```",
+    "line\nbreak\r\n\r\n| --- |\t# heading\n\n- item\n1. item\n> quote",
+    "two\u{2028}lines\u{2029}more",
+    "<a id=\"own.rule\"></a><script>alert(1)</script><!-- ",
+    "**bold** _low_ ~~gone~~ [link](javascript:x) ![image](x) &lt; $x$",
+    "{ $words } { -term }",
+    "\u{202e}backwards|\u{2066}x",
+    "“quote” « » ‚x‘",
+];
+
 #[test]
 fn hostile_words_change_nothing_but_the_words() {
     let tame = read(saying("tame", "tame, too"), "2012-01-01");
@@ -260,19 +273,74 @@ fn hostile_words_change_nothing_but_the_words() {
         let kind = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
         bare(page).lines().map(kind).collect::<Vec<_>>()
     };
-    for text in [
-        "a | b || c",
-        r"back\slash \| pipe \\| end\",
-        "`code` and ```fence```",
-        "line\nbreak\r\n\r\n| --- |\t# heading\n\n- item\n1. item\n> quote",
-        "two\u{2028}lines\u{2029}more",
-        "<a id=\"own.rule\"></a><script>alert(1)</script><!-- ",
-        "**bold** _low_ ~~gone~~ [link](javascript:x) ![image](x) &lt; $x$",
-        "{ $words } { -term }",
-        "\u{202e}backwards|\u{2066}x",
-        "“quote” « » ‚x‘",
-    ] {
+    for text in HOSTILE {
         let page = read(saying(text, "tame, too"), "2012-01-01");
+        assert_whole(&page);
+        assert_eq!(shape(&page), shape(&tame), "{page}");
+    }
+}
+
+#[test]
+fn every_consultation_sheet_is_whole_and_has_the_same_lines_in_every_language() {
+    let mut runner = TestRunner::deterministic();
+    let drawn = (0..60).map(|_| policies().new_tree(&mut runner).unwrap().current());
+    for policy in all_packs().into_iter().chain([shapes(), packs::germany(), packs::uk()]).chain(drawn) {
+        for on in ["2003-01-01", "2010-06-01", "2026-11-22"] {
+            let sheets = Language::ALL.map(|language| policy.consultation(language, day(on)));
+            for sheet in &sheets {
+                assert_whole(sheet);
+                for missing in ["\\[", "{", "}", "  **", " .", " ,", "()"] {
+                    assert!(!sheet.contains(missing), "{missing:?} in {sheet}");
+                }
+                assert_eq!(sheet.lines().count(), sheets[0].lines().count(), "{sheet}");
+                let heads = sheet.lines().filter(|line| line.starts_with("## <a id=")).count();
+                assert_eq!(heads, policy.rules().len());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_consultation_sheet_names_every_ground_that_is_counted_in_whichever_group() {
+    let sheet = shapes().consultation(Language::English, day("2026-06-22"));
+    let of = |rule: &str| {
+        let after = sheet.split(&format!("<a id=\"{rule}\"></a>")).nth(1).unwrap();
+        let line = after.lines().find(|line| line.contains("Declarations it counts")).unwrap();
+        line.to_owned()
+    };
+    assert_eq!(
+        of("own.invite.parity"),
+        "- Declarations it counts: being a woman; being a man; a gap in the CV."
+    );
+    assert_eq!(of("own.invite.for_one"), "- Declarations it counts: being a woman; a gap in the CV.");
+    assert_eq!(of("own.invite.best"), "- Declarations it counts: being a woman.");
+    let advert = sheet.split("<a id=\"own.advert.required\"></a>").nth(1).unwrap();
+    let advert = advert.split("## ").next().unwrap();
+    assert!(!advert.contains("Declarations it counts"), "{advert}");
+    assert!(advert.contains("Legal basis: none, since no declarations are counted."), "{advert}");
+    for said in [
+        "**Unless**\n  - “volume”: holds only where",
+        "- It holds for every vacancy.",
+        "| 1. Is a rule missing",
+        "- Date:",
+    ] {
+        assert!(sheet.contains(said), "{said} is not in {sheet}");
+    }
+}
+
+#[test]
+fn hostile_words_change_nothing_of_a_consultation_sheet_but_the_words() {
+    let sheet = |text: &str| {
+        let policy = serde_json::from_value::<Policy>(saying(text, "tame, too")).unwrap();
+        policy.consultation(Language::English, day("2012-01-01"))
+    };
+    let shape = |page: &str| {
+        let kind = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
+        bare(page).lines().map(kind).collect::<Vec<_>>()
+    };
+    let tame = sheet("tame");
+    for text in HOSTILE {
+        let page = sheet(text);
         assert_whole(&page);
         assert_eq!(shape(&page), shape(&tame), "{page}");
     }

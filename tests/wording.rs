@@ -65,6 +65,7 @@ fn every_message_is_used_and_every_message_used_is_there() {
     let code = [
         include_str!("../src/wording/mod.rs"),
         include_str!("../src/wording/clearing.rs"),
+        include_str!("../src/wording/consultation.rs"),
         include_str!("../src/wording/letter.rs"),
         include_str!("../src/wording/reading.rs"),
         include_str!("../src/wording/remedy.rs"),

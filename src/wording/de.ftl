@@ -547,6 +547,28 @@ relation-conflicts = steht im Widerspruch zu
 reading-sources = Quellen
 reading-source-itself = { $citation } (dort gelesen)
 
+## Der Anhörungsbogen
+consultation-title = Anhörung zum Regelwerk { $policy }, Ausgabe vom { $release }
+consultation-about = Dieser Bogen legt das Regelwerk in Worten dar, damit die Beschäftigtenvertretung Stellung nehmen kann, bevor es angewandt wird.
+consultation-rule = Regel { $number }
+consultation-scope = Sie gilt für Stellen, für die dies zutrifft: { $conditions }.
+consultation-scope-all = Sie gilt für alle Stellen.
+consultation-grounds = Angaben, die sie zählt: { $grounds }.
+consultation-words = Der Wortlaut, auf dem sie beruht
+consultation-questions = Fragen an die Beschäftigtenvertretung
+consultation-question = Frage
+consultation-answer = Antwort
+consultation-asks-rules = Fehlt eine Regel, die hier gilt, oder ist eine aufgeführt, die hier nicht gilt?
+consultation-asks-grounds = Ist es richtig, die genannten Angaben auf der genannten Rechtsgrundlage zu zählen?
+consultation-asks-readings = Ist richtig, was dort gewählt ist, wo ein Text schweigt?
+consultation-asks-exceptions = Sind die Ausnahmen richtig, und wer soll sie vermerken und geltend machen dürfen?
+consultation-asks-use = Was soll darüber vereinbart werden, wer Angaben einsieht, wie das Regelwerk angewandt und wann es überprüft wird?
+consultation-asks-else = Ist sonst noch etwas zu sagen?
+consultation-answered = Stellungnahme von
+consultation-organisation = Organisation:
+consultation-name = Name:
+consultation-date = Datum:
+
 ## Von wann bis wann
 span = { $from }, { $until }
 edge-from-on = ab dem { $day }

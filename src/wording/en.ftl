@@ -523,6 +523,28 @@ relation-conflicts = pulls against
 reading-sources = Sources
 reading-source-itself = { $citation } (read there)
 
+## The consultation sheet
+consultation-title = Consultation on the policy { $policy }, release of { $release }
+consultation-about = This sheet sets out the policy in words, so that the representatives of the employees can be heard before it is put to use.
+consultation-rule = Rule { $number }
+consultation-scope = It holds for vacancies of which this is true: { $conditions }.
+consultation-scope-all = It holds for every vacancy.
+consultation-grounds = Declarations it counts: { $grounds }.
+consultation-words = The words it rests on
+consultation-questions = Questions to the representatives
+consultation-question = Question
+consultation-answer = Answer
+consultation-asks-rules = Is a rule missing that holds here, or is one listed that does not?
+consultation-asks-grounds = Is it right to count the declarations named, on the legal basis named?
+consultation-asks-readings = Is it right what is chosen where a text is silent?
+consultation-asks-exceptions = Are the exceptions right, and who should be entitled to record and invoke them?
+consultation-asks-use = What should be settled about who sees declarations, how the policy is used, and when it is reviewed?
+consultation-asks-else = Is there anything else to say?
+consultation-answered = Answered by
+consultation-organisation = Organisation:
+consultation-name = Name:
+consultation-date = Date:
+
 ## From when until when
 span = { $from }, { $until }
 edge-from-on = from { $day }

@@ -5,6 +5,7 @@
 //! and citations stay in their own language.
 
 mod clearing;
+mod consultation;
 mod letter;
 mod reading;
 mod remedy;

@@ -523,6 +523,28 @@ relation-conflicts = trekker i en annen retning enn
 reading-sources = Kilder
 reading-source-itself = { $citation } (lest der)
 
+## Høringsarket
+consultation-title = Til uttalelse: regelsettet { $policy }, utgave av { $release }
+consultation-about = Dette arket legger fram regelsettet i ord, slik at de tillitsvalgte kan uttale seg før det tas i bruk.
+consultation-rule = Regel { $number }
+consultation-scope = Den gjelder for stillinger der dette er tilfelle: { $conditions }.
+consultation-scope-all = Den gjelder for alle stillinger.
+consultation-grounds = Dette telles når søkere oppgir det: { $grounds }.
+consultation-words = Ordene den bygger på
+consultation-questions = Spørsmål til de tillitsvalgte
+consultation-question = Spørsmål
+consultation-answer = Svar
+consultation-asks-rules = Mangler det en regel som gjelder her, eller er det tatt med en som ikke gjør det?
+consultation-asks-grounds = Er det riktig å telle det som er nevnt at søkere oppgir, med det behandlingsgrunnlaget som er nevnt?
+consultation-asks-readings = Er det som er valgt der en tekst tier, riktig?
+consultation-asks-exceptions = Er unntakene riktige, og hvem skal ha rett til å føre dem og påberope dem?
+consultation-asks-use = Hva bør avtales om hvem som ser det søkere oppgir, hvordan regelsettet brukes, og når det gjennomgås?
+consultation-asks-else = Er det noe annet å si?
+consultation-answered = Svaret er gitt av
+consultation-organisation = Organisasjon:
+consultation-name = Navn:
+consultation-date = Dato:
+
 ## Fra når til når
 span = { $from }, { $until }
 edge-from-on = fra { $day }

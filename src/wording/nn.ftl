@@ -523,6 +523,28 @@ relation-conflicts = dreg i ei anna retning enn
 reading-sources = Kjelder
 reading-source-itself = { $citation } (lese der)
 
+## Høyringsarket
+consultation-title = Til fråsegn: regelsettet { $policy }, utgåve av { $release }
+consultation-about = Dette arket legg fram regelsettet i ord, slik at dei tillitsvalde kan uttale seg før det blir teke i bruk.
+consultation-rule = Regel { $number }
+consultation-scope = Han gjeld for stillingar der dette er tilfelle: { $conditions }.
+consultation-scope-all = Han gjeld for alle stillingar.
+consultation-grounds = Dette blir talt når søkjarar oppgir det: { $grounds }.
+consultation-words = Orda han byggjer på
+consultation-questions = Spørsmål til dei tillitsvalde
+consultation-question = Spørsmål
+consultation-answer = Svar
+consultation-asks-rules = Manglar det ein regel som gjeld her, eller er det teke med ein som ikkje gjer det?
+consultation-asks-grounds = Er det rett å telje det som er nemnt at søkjarar oppgir, med det behandlingsgrunnlaget som er nemnt?
+consultation-asks-readings = Er det som er valt der ein tekst teier, rett?
+consultation-asks-exceptions = Er unntaka rette, og kven skal ha rett til å føre dei og gjere dei gjeldande?
+consultation-asks-use = Kva bør avtalast om kven som ser det søkjarar oppgir, korleis regelsettet blir brukt, og når det blir gjennomgått?
+consultation-asks-else = Er det noko anna å seie?
+consultation-answered = Svaret er gitt av
+consultation-organisation = Organisasjon:
+consultation-name = Namn:
+consultation-date = Dato:
+
 ## Frå når til når
 span = { $from }, { $until }
 edge-from-on = frå { $day }
