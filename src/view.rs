@@ -403,16 +403,15 @@ impl<'a> Decision<'a> {
 
     /// Whether the verdict rests on what people declared, not on dates or the vacancy's own facts.
     fn is_about_people(&self, finding: &Finding) -> bool {
-        let open = match finding.because() {
-            Because::NotInForce { .. } | Because::OutOfScope { .. } => true,
-            Because::Excepted { exception } => self.versions_of(finding).all(|version| {
-                version
-                    .exceptions()
-                    .iter()
-                    .any(|known| known.id() == exception && *known.when() != When::Recorded)
-            }),
-            _ => false,
+        let vacancy = self.round().vacancy();
+        // Not by the reason given: where one version is out and another may be in force, the reason depends on who declared.
+        let is_out = |version: &Version| {
+            version.scope().iter().any(|condition| condition.holds(vacancy) == Some(false))
+                || version.exceptions().iter().any(|known| {
+                    matches!(known.when(), When::Fact(condition) if condition.holds(vacancy) == Some(true))
+                })
         };
+        let open = self.versions_of(finding).all(is_out);
         !open && self.versions_of(finding).any(|version| version.check().group().is_some())
     }
 
