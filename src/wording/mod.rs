@@ -10,6 +10,8 @@ mod letter;
 mod reading;
 mod remedy;
 mod requirement;
+#[cfg(test)]
+mod sentences;
 mod summary;
 
 use std::fmt::Write as _;
