@@ -253,7 +253,7 @@ because-too-few-eligible = { $eligible ->
 } voraus.
 because-met = Eingeladen: { $people }.
 because-met-untold = Aus der Gruppe sind genügend Personen eingeladen.
-because-holds-either-way = Einzelne Tatsachen sind unbekannt; wie immer sie sich herausstellen, ist die Regel nicht verletzt.
+because-holds-either-way = Einzelne Tatsachen sind unbekannt; die Regel ist aber nicht verletzt, wie auch immer sie ausfallen.
 because-statement-present = { $adverts ->
     [one] Der Text steht in der Ausschreibung.
    *[other] Der Text steht in allen { $adverts } Ausschreibungen.
@@ -320,7 +320,7 @@ remedy-number-leave = { $count ->
     [one] Mindestens eine Person, deren Einladung noch nicht versandt ist, muss ihren Platz aufgeben.
    *[other] Mindestens { $count } Personen, deren Einladung noch nicht versandt ist, müssen ihren Platz aufgeben.
 }
-remedy-people-choose = Wer das ist, entscheiden Menschen, da nicht alle eine Bewertung haben.
+remedy-people-choose = Wer das ist, entscheiden Menschen, da nicht alle einen Rang haben.
 remedy-serves = Für die Regel { $rule }: { $people }.
 remedy-served-by = Jede dieser Personen zählt für die Regel { $rule }: { $people }.
 remedy-none = Keine zulässige Änderung der Einladungsliste hält alle Regeln ein.
@@ -374,7 +374,7 @@ fact-wording = welchen Wortlaut der Standardtext hatte
 fact-assessment = die Beurteilung von { $applicant }
 fact-declaration = was { $applicant } zu der Angabe { $ground } erklärt hatte
 fact-origin = ob { $applicant } sich von außerhalb des Arbeitgebers bewirbt
-fact-score = die Rangfolge von { $applicant }
+fact-score = der Rang von { $applicant }
 fact-mode = ob das Vorstellungsgespräch mit { $applicant } in Präsenz stattfindet
 channel-own = eigene Anzeige
 channel-joint = Sammelanzeige
@@ -501,8 +501,8 @@ reading-in-force-perhaps = Die Quellen lassen offen, ob Fassung { $number } am {
 reading-in-force-several = Die Quellen lassen offen, was am { $date } in Kraft ist: { $versions }.
 reading-in-force-none = Nach den Quellen ist am { $date } keine Fassung in Kraft.
 reading-no-version = keine
-reading-nearest-before = Dem Tag vorausgehend am nächsten liegt Fassung { $number }: { $span }.
-reading-nearest-after = Dem Tag nachfolgend am nächsten liegt Fassung { $number }: { $span }.
+reading-nearest-before = Am nächsten vor diesem Tag liegt Fassung { $number }: { $span }.
+reading-nearest-after = Am nächsten nach diesem Tag liegt Fassung { $number }: { $span }.
 reading-version = Fassung { $number } von { $count }
 reading-label = Fassung { $number }
 reading-number = Fassung { $number }
@@ -665,7 +665,7 @@ overlap-for-each = eine Person in mehreren Gruppen zählt für jede
 overlap-for-one = eine Person zählt nur für eine Gruppe, hier neben: { $groups }
 overlap-union = zusammen mit: { $groups }
 mode-in-person = nur ein Gespräch in Präsenz zählt
-mode-remote = nur ein Ferngespräch per Video oder Telefon zählt
+mode-remote = nur ein Gespräch per Video oder Telefon zählt
 stages-any = eine Einladung auf einer beliebigen Stufe zählt
 stages-every = auf jeder Stufe eingeladen
 consistency-not-asked = es wird nicht gefragt, ob über einen Ausschlussgrund bei anderen hinweggesehen wurde

@@ -296,7 +296,7 @@ remedy-number-leave = { $count ->
     [one] At least one applicant to whom no invitation has been sent has to give up a place.
    *[other] At least { $count } applicants to whom no invitation has been sent have to give up a place.
 }
-remedy-people-choose = Whom is for people to decide, since not everybody has a score.
+remedy-people-choose = Who they are is for people to decide, since not everybody has a score.
 remedy-serves = For the rule { $rule }: { $people }.
 remedy-served-by = Any one of these counts for the rule { $rule }: { $people }.
 remedy-none = No permitted change of the shortlist keeps every rule.

@@ -150,7 +150,7 @@ requires-sentence = hver utlysning { $modality ->
 forbids-sentence = ingen utlysning { $modality ->
     [must] skal ha
     [should] bør ha
-    [may] må ha
+    [may] behøver å ha
    *[notice] har
 } en setning med { $words }
 requires-assessments = når ingen søker som { $group }, lenger kommer i betraktning, { $modality ->
@@ -229,13 +229,13 @@ because-too-few-eligible = { $eligible ->
 }.
 because-met = Innkalt: { $people }.
 because-met-untold = Nok søkere i gruppen er innkalt.
-because-holds-either-way = Enkelte opplysninger er ukjente, men regelen er ikke brutt uansett hva de viser seg å være.
+because-holds-either-way = Noen opplysninger er ukjente, men regelen er ikke brutt uansett hva de viser seg å være.
 because-statement-present = { $adverts ->
     [one] Teksten står i utlysningen.
-   *[other] Teksten står i samtlige { $adverts } utlysninger.
+   *[other] Teksten står i alle de { $adverts } utlysningene.
 }
 because-entry-present = Det står i saksmappen.
-capped-alike = Unntaket «{ $exception }» er registrert, med et tak på { $cap } for begge sider.
+capped-alike = Unntaket «{ $exception }» er ført, med et tak på { $cap } for begge sider.
 because-informs = Det som undersøkes her av vilkårene, er til stede; resten må mennesker ta stilling til.
 because-short = { $short ->
     [one] Det mangler minst én innkalling.
@@ -252,7 +252,7 @@ because-somebody-eligible = Noen i gruppen kommer i betraktning, så ingen vurde
 because-not-compared = Ingen har funnet at søkere står nær nok hverandre til dette.
 because-everyone-invited = { $invited ->
     [one] Den ene søkeren som finnes, er innkalt.
-   *[other] Alle { $invited } søkere er innkalt.
+   *[other] Alle de { $invited } søkerne er innkalt.
 }
 because-balanced = Innkalt i gruppen: { $invited }. På den andre siden, eller påkrevd: { $against }.
 because-unbalanced = Innkalt i gruppen: { $invited }. På den andre siden, eller påkrevd: { $against }.
@@ -262,8 +262,8 @@ because-assessment-deficient-untold = En vurdering er mangelfull, eller den kom 
 because-counted = Tatt i betraktning: { $considered }. Av disse i gruppen: { $of-group }.
 because-nothing-forbidden = Ikke noe slikt står i utlysningene.
 because-forbidden-present = Det står i: { $adverts }.
-because-review-overdue = Det som undersøkes her av vilkårene, er til stede, men dagen som er satt for å gjennomgå preferansen, { $date }, er passert.
-because-review-overdue-untold = Dagen som er satt for å gjennomgå preferansen, { $date }, er passert.
+because-review-overdue = Det som undersøkes her av vilkårene, er til stede, men dagen som er satt for å gjennomgå adgangen til å foretrekke noen, { $date }, er passert.
+because-review-overdue-untold = Dagen som er satt for å gjennomgå adgangen til å foretrekke noen, { $date }, er passert.
 because-passed-over = Bedre, men ikke innkalt: { $people }.
 because-passed-over-untold = Bedre søkere i gruppen er forbigått.
 because-overlooked = { $excluded } ble holdt utenfor på grunn av «{ $criterion }», som det ble sett bort fra hos { $other }.
@@ -286,7 +286,7 @@ remedy-leave = { $count ->
 remedy-nobody-leaves = Ingen mister plassen.
 remedy-smallest = Ingen mindre endring er nok.
 remedy-nothing = Innkallingslisten blir stående som den er.
-remedy-in-person = De nye intervjuene må holdes med personlig oppmøte.
+remedy-in-person = De nye intervjuene må holdes ved fysisk oppmøte.
 remedy-remote = De nye intervjuene må holdes over video eller telefon.
 remedy-number-invite = { $count ->
     [one] Det trengs minst én innkalling til for å rette det som innkallinger kan rette.
@@ -641,7 +641,7 @@ overlap-for-each = én person i flere grupper teller for hver av dem
 overlap-for-one = én person teller bare for én gruppe, her ved siden av: { $groups }
 overlap-union = sammen med: { $groups }
 mode-in-person = bare intervju ved fysisk oppmøte teller
-mode-remote = bare fjernintervju teller
+mode-remote = bare intervju over video eller telefon teller
 stages-any = en innkalling på hvilket som helst trinn teller
 stages-every = innkalt på hvert trinn
 consistency-not-asked = det spørres ikke om det hos andre er sett bort fra en grunn som holdt noen utenfor
@@ -731,7 +731,7 @@ question-share = Hvilken andel kreves?
 question-declared-late = Teller det som er oppgitt etter den første innkallingen?
 question-waived = Teller det som er oppgitt, når søkeren på forhånd har gitt avkall på virkningen?
 question-consistency = Kan det hos andre være sett bort fra en grunn som holdt noen utenfor?
-question-review-by = Innen når skal preferansen gjennomgås?
+question-review-by = Når skal adgangen til å foretrekke noen senest gjennomgås?
 choice-in-scope = omfattes
 choice-out-of-scope = omfattes ikke
 choice-review-by = innen { $date }

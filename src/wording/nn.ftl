@@ -150,7 +150,7 @@ requires-sentence = kvar utlysing { $modality ->
 forbids-sentence = inga utlysing { $modality ->
     [must] skal ha
     [should] bør ha
-    [may] må ha
+    [may] treng å ha
    *[notice] har
 } ei setning med { $words }
 requires-assessments = når ingen søkjar som { $group }, lenger kjem i betraktning, { $modality ->
@@ -229,13 +229,13 @@ because-too-few-eligible = { $eligible ->
 }.
 because-met = Kalla inn: { $people }.
 because-met-untold = Nok søkjarar i gruppa er kalla inn.
-because-holds-either-way = Enkelte opplysningar er ukjende, men regelen er ikkje broten uansett kva dei viser seg å vere.
+because-holds-either-way = Nokre opplysningar er ukjende, men regelen er ikkje broten uansett kva dei viser seg å vere.
 because-statement-present = { $adverts ->
     [one] Teksten står i utlysinga.
    *[other] Teksten står i alle dei { $adverts } utlysingane.
 }
 because-entry-present = Det står i saksmappa.
-capped-alike = Unntaket «{ $exception }» er registrert, med eit tak på { $cap } for begge sider.
+capped-alike = Unntaket «{ $exception }» er ført, med eit tak på { $cap } for begge sider.
 because-informs = Det som blir undersøkt her av vilkåra, er til stades; resten må menneske ta stilling til.
 because-short = { $short ->
     [one] Det manglar minst éi innkalling.
@@ -262,8 +262,8 @@ because-assessment-deficient-untold = Ei vurdering er mangelfull, eller ho kom f
 because-counted = Tekne i betraktning: { $considered }. Av desse i gruppa: { $of-group }.
 because-nothing-forbidden = Ikkje noko slikt står i utlysingane.
 because-forbidden-present = Det står i: { $adverts }.
-because-review-overdue = Det som blir undersøkt her av vilkåra, er til stades, men dagen som er sett for å gå gjennom preferansen, { $date }, er passert.
-because-review-overdue-untold = Dagen som er sett for å gå gjennom preferansen, { $date }, er passert.
+because-review-overdue = Det som blir undersøkt her av vilkåra, er til stades, men dagen som er sett for å gå gjennom høvet til å føretrekkje nokon, { $date }, er passert.
+because-review-overdue-untold = Dagen som er sett for å gå gjennom høvet til å føretrekkje nokon, { $date }, er passert.
 because-passed-over = Betre, men ikkje kalla inn: { $people }.
 because-passed-over-untold = Betre søkjarar i gruppa er forbigått.
 because-overlooked = { $excluded } blei halden utanfor på grunn av «{ $criterion }», som det blei sett bort frå hos { $other }.
@@ -280,21 +280,21 @@ remedy-invite = { $count ->
    *[other] { $count } innkallingar til rettar det som innkallingar kan rette: { $people }.
 }
 remedy-leave = { $count ->
-    [one] Éin søkjar som ikkje har fått sendt innkalling, gjev frå seg plassen: { $people }.
-   *[other] { $count } søkjarar som ikkje har fått sendt innkalling, gjev frå seg plassen: { $people }.
+    [one] Éin søkjar som ikkje har fått sendt innkalling, gir frå seg plassen: { $people }.
+   *[other] { $count } søkjarar som ikkje har fått sendt innkalling, gir frå seg plassen: { $people }.
 }
 remedy-nobody-leaves = Ingen mistar plassen.
 remedy-smallest = Inga mindre endring er nok.
 remedy-nothing = Innkallingslista blir ståande som ho er.
-remedy-in-person = Dei nye intervjua må haldast med personleg oppmøte.
+remedy-in-person = Dei nye intervjua må haldast ved fysisk oppmøte.
 remedy-remote = Dei nye intervjua må haldast over video eller telefon.
 remedy-number-invite = { $count ->
     [one] Det trengst minst éi innkalling til for å rette det som innkallingar kan rette.
    *[other] Det trengst minst { $count } innkallingar til for å rette det som innkallingar kan rette.
 }
 remedy-number-leave = { $count ->
-    [one] Minst éin søkjar som ikkje har fått sendt innkalling, må gje frå seg plassen.
-   *[other] Minst { $count } søkjarar som ikkje har fått sendt innkalling, må gje frå seg plassen.
+    [one] Minst éin søkjar som ikkje har fått sendt innkalling, må gi frå seg plassen.
+   *[other] Minst { $count } søkjarar som ikkje har fått sendt innkalling, må gi frå seg plassen.
 }
 remedy-people-choose = Kven det blir, må menneske avgjere, sidan ikkje alle er rangerte.
 remedy-serves = For regelen { $rule }: { $people }.
@@ -641,7 +641,7 @@ overlap-for-each = éin person i fleire grupper tel for kvar av dei
 overlap-for-one = éin person tel berre for éi gruppe, her ved sida av: { $groups }
 overlap-union = saman med: { $groups }
 mode-in-person = berre intervju ved fysisk oppmøte tel
-mode-remote = berre fjernintervju tel
+mode-remote = berre intervju over video eller telefon tel
 stages-any = ei innkalling på kva trinn som helst tel
 stages-every = kalla inn på kvart trinn
 consistency-not-asked = det blir ikkje spurt om det hos andre er sett bort frå ein grunn som heldt nokon utanfor
@@ -709,7 +709,7 @@ category-own = «{ $code }»
 when-fact = gjeld når dette er tilfelle: { $condition }
 when-recorded = gjeld berre når ein namngitt person har ført det i saka
 effect-caps-alike = det svekkjer plikta til dei beste i gruppa, opp til det taket som er ført, og som dei andre innkalla heller ikkje må overskride
-when-open = ein namngitt person kan påkalle det ved klareringa, som eit fråvik
+when-open = ein namngitt person kan gjere det gjeldande ved klareringa, som eit fråvik
 
 ## Spørsmål teksten lèt stå opne, og kva som er valt
 question-short-posts = Er stillingar på seks månader eller mindre omfatta?
@@ -731,7 +731,7 @@ question-share = Kva del er kravd?
 question-declared-late = Tel det som er oppgitt etter den første innkallinga?
 question-waived = Tel det som er oppgitt, når søkjaren på førehand har gitt avkall på verknaden?
 question-consistency = Kan det hos andre vere sett bort frå ein grunn som heldt nokon utanfor?
-question-review-by = Innan når skal preferansen gjennomgåast?
+question-review-by = Når skal høvet til å føretrekkje nokon seinast gjennomgåast?
 choice-in-scope = omfatta
 choice-out-of-scope = ikkje omfatta
 choice-review-by = innan { $date }
