@@ -26,7 +26,8 @@
 //! (kvalifikasjonsvurdering), [`Shortlist`] and [`Invitation`] (innkallingsliste), [`Round`] (tilsettingssak),
 //! [`Bound`] (krav), [`Rule`], [`Version`] and [`Part`] (regel), [`Policy`] (regelsett), [`Finding`] and [`Verdict`],
 //! [`Decision`] and [`Outcome`] (vurdering), [`Departure`] (fravik). The annotation (påtegning) is
-//! [`Decision::annotation`]; what a lawyer reads of a policy is [`Policy::reading`].
+//! [`Decision::annotation`], in one line [`Decision::summary`]; what applicants may be told is [`Decision::letter`]. What a
+//! lawyer reads of a policy is [`Policy::reading`], what the employees' representatives read [`Policy::consultation`].
 //!
 //! # What it does not do
 //!

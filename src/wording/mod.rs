@@ -1,5 +1,6 @@
-//! Decisions in words: the standard annotation (påtegning) for the case file, and the restricted review. Policies in
-//! words: the reading view, for a lawyer.
+//! Decisions in words: the standard annotation (påtegning) for the case file and the restricted review, each in full and
+//! in one line; what refuses to clear and what clears; what applicants may be told. Policies in words: the reading view,
+//! for a lawyer, and the consultation sheet, for the representatives of the employees.
 //!
 //! The messages of a language are one file in Project Fluent's form, which translators and lawyers can edit. Quotes
 //! and citations stay in their own language.
