@@ -246,9 +246,44 @@ fn a_letter_leaves_out_a_rule_that_an_exception_keeps_out_and_tells_of_a_cap() {
     assert!(letter(&own, &open).contains(said), "{}", letter(&own, &open));
     assert!(!letter(&own, &recorded(&open, "own.invite.minority", "readvertised")).contains(said));
     assert!(letter(&own, &recorded(&open, "own.invite.newcomers", "volume")).contains(said));
+    assert!(letter(&own, &recorded(&open, "own.other", "readvertised")).contains(said), "of another rule");
     let mut internal = serde_json::to_value(&open).unwrap();
     internal["vacancy"]["opening"] = json!("internal");
     assert!(!letter(&own, &serde_json::from_value(internal).unwrap()).contains(said));
+}
+
+#[test]
+fn a_letter_says_what_is_not_settled_and_up_to_when_a_text_is_confirmed() {
+    let policy = |spans: &[Value]| {
+        let mut rule = invite_rule();
+        let version = rule["versions"][0].clone();
+        let with = |span: &Value| {
+            let mut version = version.clone();
+            version["span"] = span.clone();
+            version
+        };
+        rule["versions"] = spans.iter().map(with).collect();
+        let policy = json!({"format": 0, "id": "own", "release": "2026-01-01",
+            "sources": [{"key": "plan", "citation": "Handlingsplan"}], "rules": [rule]});
+        serde_json::from_value::<Policy>(policy).unwrap()
+    };
+    let letter = |spans: &[Value]| {
+        let round = round().opened_on("2026-06-07").build();
+        policy(spans).decide(&round, stamp()).letter(Language::English)
+    };
+    let edge = json!({"between": {"first": "2026-01-01", "last": "2027-01-01"}});
+    let since = |edge: &Value| json!({"from": edge, "until": "open"});
+    let settled = letter(&[since(&json!({"on": "2020-01-01"}))]);
+    assert!(settled.contains("was checked against") && !settled.contains("not settled"), "{settled}");
+    let begins = letter(&[since(&edge)]);
+    assert!(!begins.contains("was checked against") && begins.contains("not settled"), "{begins}");
+    let first = json!({"from": {"on": "2020-01-01"}, "until": edge});
+    let changes = letter(&[first, since(&edge)]);
+    assert!(!changes.contains("was checked against") && changes.contains("not settled"), "{changes}");
+    let confirmed =
+        |to: &str| letter(&[json!({"from": {"on": "2020-01-01"}, "until": "open", "confirmed_to": to})]);
+    assert!(!confirmed("2026-06-07").contains("The wording is confirmed"));
+    assert!(confirmed("2026-06-06").contains("The wording is confirmed up to and including 6 June 2026"));
 }
 
 #[test]
