@@ -65,6 +65,30 @@ pub(crate) struct SentenceHit {
     pub(crate) words: Vec<(usize, usize)>,
 }
 
+/// With which bytes the first words of some entries begin: most words of a text begin with another.
+struct Initials([bool; 256]);
+
+impl Initials {
+    fn of(entries: &[Beginnings]) -> Self {
+        let mut initials = [false; 256];
+        for byte in entries
+            .iter()
+            .filter_map(|entry| entry.first())
+            .flatten()
+            .filter_map(|start| start.bytes().next())
+        {
+            if let Some(initial) = initials.get_mut(usize::from(byte)) {
+                *initial = true;
+            }
+        }
+        Self(initials)
+    }
+
+    fn has(&self, byte: u8) -> bool {
+        self.0.get(usize::from(byte)).copied().unwrap_or_default()
+    }
+}
+
 /// Whether something must be there or must not.
 ///
 /// ```
@@ -229,22 +253,28 @@ impl SentenceCheck {
 
     /// The sentences of a text that meet it.
     pub(crate) fn hits(&self, text: &TextWords) -> impl Iterator<Item = SentenceHit> {
+        let initials: Vec<Initials> = self.lists.iter().map(|list| Initials::of(list)).collect();
+        let not_with = Initials::of(&self.left_alone);
+        let letters: Vec<&str> = text.words().iter().map(|word| text.letters(word)).collect();
         text.sentences().filter_map(move |(first, last)| {
-            let words = text.words().get(first..last)?;
+            let words = letters.get(first..last)?;
             let begins = |at: usize, starts: &Vec<String>| {
-                let letters = words.get(at).map(|word| text.letters(word));
-                letters.is_some_and(|letters| starts.iter().any(|start| letters.starts_with(start)))
+                words.get(at).is_some_and(|word| starts.iter().any(|start| word.starts_with(start)))
             };
             let stands =
                 |at: usize, entry: &Beginnings| (at..).zip(entry).all(|(at, starts)| begins(at, starts));
-            let found = |entry: &Beginnings| (0..words.len()).find(|at| stands(*at, entry));
-            let of_list = |list: &Vec<Beginnings>| {
-                let found = list.iter().filter_map(|entry| Some((found(entry)?, entry.len())));
-                found.min().map(|(at, length)| (first + at, first + at + length))
+            let starts = |initials: &Initials, entries: &Vec<Beginnings>| {
+                words.iter().enumerate().find_map(|(at, word)| {
+                    if !word.bytes().next().is_some_and(|byte| initials.has(byte)) {
+                        return None;
+                    }
+                    let here = entries.iter().filter(|entry| stands(at, entry)).map(Vec::len);
+                    here.min().map(|length| (first + at, first + at + length))
+                })
             };
-            let met: Vec<(usize, usize)> = self.lists.iter().map_while(of_list).collect();
-            let is_met =
-                met.len() == self.lists.len() && !self.left_alone.iter().any(|entry| found(entry).is_some());
+            let met: Vec<(usize, usize)> =
+                self.lists.iter().zip(&initials).map_while(|(list, of_it)| starts(of_it, list)).collect();
+            let is_met = met.len() == self.lists.len() && starts(&not_with, &self.left_alone).is_none();
             is_met.then_some(SentenceHit { sentence: (first, last), words: met })
         })
     }

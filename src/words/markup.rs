@@ -111,8 +111,8 @@ impl<'a> Reader<'a> {
     fn run(&mut self) {
         loop {
             let rest = self.rest();
-            let Some(next) = rest.bytes().position(|byte| byte == b'&' || (byte == b'<' && !self.tags_end))
-            else {
+            let next = if self.tags_end { rest.find('&') } else { rest.find(['&', '<']) };
+            let Some(next) = next else {
                 self.read.copy(rest, self.at);
                 return;
             };

@@ -244,11 +244,15 @@ impl<'a> Splitter<'a> {
 
     fn run(&mut self) {
         self.words.letters.reserve(self.text.len());
-        while let Some(next) = self.rest().chars().next() {
-            if next.is_alphanumeric() {
-                self.word();
-            } else {
-                self.between(next);
+        while let Some(byte) = self.text.as_bytes().get(self.at) {
+            match byte {
+                b' ' => self.at += 1,
+                letter if letter.is_ascii_alphanumeric() => self.word(),
+                _ => match self.rest().chars().next() {
+                    Some(letter) if letter.is_alphanumeric() => self.word(),
+                    Some(sign) => self.between(sign),
+                    None => return,
+                },
             }
         }
     }
@@ -280,12 +284,26 @@ impl<'a> Splitter<'a> {
         let mut end = start;
         let mut composes = false;
         loop {
+            let bytes = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            if plain > 0 {
+                let letters = &mut self.words.letters;
+                let copied = letters.len();
+                letters.push_str(self.text.get(self.at..self.at + plain).unwrap_or_default());
+                if let Some(copy) = letters.get_mut(copied..) {
+                    copy.make_ascii_lowercase();
+                }
+                self.at += plain;
+                end = self.at;
+                continue;
+            }
+            // What ends most words.
+            if matches!(bytes.first(), None | Some(b' ' | b'.' | b',' | b'\n')) {
+                break;
+            }
             let rest = self.rest();
             let Some(next) = rest.chars().next() else { break };
-            if next.is_ascii_alphanumeric() {
-                self.words.letters.push(next.to_ascii_lowercase());
-                self.at += 1;
-            } else if let Some(plain) = plain_letter(next) {
+            if let Some(plain) = plain_letter(next) {
                 self.words.letters.push_str(plain);
                 self.at += next.len_utf8();
             } else if next.is_alphanumeric() || is_combining_mark(next) {
@@ -304,12 +322,9 @@ impl<'a> Splitter<'a> {
         if composes {
             let word: String = letters.get(from + before..).unwrap_or_default().nfc().collect();
             letters.truncate(from + before);
-            letters.push_str(&word);
+            // What began as a letter may have left nothing but marks.
+            letters.push_str(word.trim_start_matches(|letter: char| !letter.is_alphanumeric()));
         }
-        // What began as a letter may have left nothing but marks.
-        let marks = letters.get(from + before..).unwrap_or_default();
-        let marks = marks.len() - marks.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
-        letters.replace_range(from + before..from + before + marks, "");
         if letters.len() == from + before {
             letters.truncate(from);
             return;

@@ -296,7 +296,13 @@ impl Passage {
             return None;
         }
         // The words of the text as places in `often`.
-        let place = |number: &u32| often.binary_search_by_key(number, |(known, _)| *known).ok();
+        let mut known: Vec<Option<usize>> = vec![None; counts.len()];
+        for (place, (number, _)) in often.iter().enumerate() {
+            if let Some(known) = known.get_mut(*number as usize) {
+                *known = Some(place);
+            }
+        }
+        let place = |number: &u32| known.get(*number as usize).copied().flatten();
         let places: Vec<Option<usize>> = read.numbers.iter().map(place).collect();
         let masks = Masks::new(&self.whole, &often);
         let window = (2 * length + GAP * (self.pieces.len().saturating_sub(1))).min(places.len());
