@@ -92,14 +92,15 @@ fn policies() -> Result<[Policy; 4], String> {
 }
 
 fn print(output: &Output<'_>, source: &str, policies: &[Policy]) {
+    let lines = Lines::of(source);
     for found in &output.statements {
         let language = found.language().map(|language| format!(" ({language})")).unwrap_or_default();
         println!("{}: {}{language}", found.statement(), found.recognition().as_str());
         for (place, words) in found.places().iter().zip(found.words()) {
-            println!("    {} «{words}»", at(*place, source));
+            println!("    {} «{words}»", lines.at(*place));
         }
         for difference in found.differences() {
-            let place = difference.place().map_or(String::new(), |place| format!("{} ", at(place, source)));
+            let place = difference.place().map_or(String::new(), |place| format!("{} ", lines.at(place)));
             let told = match (difference.wanted(), difference.found()) {
                 (wanted, "") => format!("left out: «{wanted}»"),
                 ("", found) => format!("put in: «{found}»"),
@@ -113,12 +114,12 @@ fn print(output: &Output<'_>, source: &str, policies: &[Policy]) {
     }
     for hit in &output.hits {
         let told = match hit.modality() {
-            Modality::Must => "must not stand there",
-            Modality::Should => "should not stand there",
-            _ => "is advised against",
+            Modality::Must => "must not stand there, where the rule applies",
+            Modality::Should => "should not stand there, where the rule applies",
+            _ => "is advised against, where the rule applies",
         };
         println!("{}: {told}", hit.rule());
-        println!("    {} «{}»", at(hit.place(), source), hit.phrase());
+        println!("    {} «{}»", lines.at(hit.place()), hit.phrase());
         for source in hit.sources() {
             let known = policies.iter().filter(|policy| policy.rule(hit.rule()).is_some());
             for source in known.filter_map(|policy| policy.source(source)) {
@@ -131,12 +132,25 @@ fn print(output: &Output<'_>, source: &str, policies: &[Policy]) {
     }
 }
 
-/// Line and column, in characters, both counted from one; and the bytes.
-fn at(place: Place, source: &str) -> String {
-    let before = source.get(..place.start()).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    format!("{line}:{column} (bytes {} to {})", place.start(), place.end())
+/// Where the lines of a text begin.
+struct Lines<'a> {
+    source: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(source: &'a str) -> Self {
+        let ends = source.match_indices('\n').map(|(at, _)| at + 1);
+        Self { source, starts: std::iter::once(0).chain(ends).collect() }
+    }
+
+    /// Line and column, in characters, both counted from one; and the bytes.
+    fn at(&self, place: Place) -> String {
+        let line = self.starts.partition_point(|start| *start <= place.start());
+        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        let column = self.source.get(start..place.start()).unwrap_or_default().chars().count() + 1;
+        format!("{line}:{column} (bytes {} to {})", place.start(), place.end())
+    }
 }
 
 fn arguments(given: impl Iterator<Item = String>) -> Result<Arguments, String> {

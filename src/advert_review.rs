@@ -69,7 +69,7 @@ impl AdvertHit {
         self.mark
     }
 
-    /// The keys of the sources that say so.
+    /// The keys of the sources that say so; where the duty itself is a reading, of those that say when it is lifted.
     #[must_use]
     pub fn sources(&self) -> &[Code] {
         &self.sources
@@ -231,14 +231,12 @@ fn hit_of(
     let telling = |part: &&Part| matches!(part.of(), Element::Statement | Element::Force);
     let mut sources: Vec<Code> =
         version.parts().iter().filter(telling).filter_map(Part::source).cloned().collect();
-    sources.dedup();
-    // Where the duty is a reading, the sources of what lifts it are named.
+    // Where the duty is a reading, what lifts it is quoted.
     if sources.is_empty() {
         let lifting = version.exceptions().iter().flat_map(Exception::parts).filter_map(Part::source);
-        let elsewhere = version.elsewhere().iter().map(crate::version::Elsewhere::source);
-        sources.extend(lifting.chain(elsewhere).cloned());
-        sources.dedup();
+        sources.extend(lifting.cloned());
     }
+    sources.dedup();
     Some(AdvertHit {
         rule: rule.id().clone(),
         force: version.force(),

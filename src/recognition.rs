@@ -1,7 +1,5 @@
 //! Statements in adverts: whether one is there, in its words or in others, and where.
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -329,7 +327,9 @@ impl StatementIndex {
         let (wording, found) = match best {
             Some((wording, found)) if found.recognition != Recognition::Absent => (Some(wording), found),
             _ if is_unknown => (None, Found::new(Recognition::NotInTheSources, vec![])),
-            Some((wording, found)) => (Some(wording), found),
+            Some((wording, found)) => {
+                (language.is_some_and(|_| is_wanted(wording)).then_some(wording), found)
+            }
             None => (None, Found::new(Recognition::Absent, vec![])),
         };
         let place = |(first, last): &(usize, usize)| text.text.place(*first, *last);
@@ -410,8 +410,7 @@ impl StatementIndex {
         let mut refused = None;
         for hit in content.hits(text.text) {
             let pieces: Pieces = vec![hit.sentence];
-            // A negation in a piece of the sentence that has none of the words is about something else.
-            let negated = hit.words.iter().find_map(|word| negation(negations, &vec![*word], text));
+            let negated = denial(negations, &hit.words, text);
             if negated.is_none() {
                 return Found::new(Recognition::Present, pieces);
             }
@@ -421,19 +420,16 @@ impl StatementIndex {
     }
 }
 
-/// A word that negates what stands at some pieces: in the same clause before the first or behind the last, or between
-/// them in a sentence that one of them is in.
+/// A word that negates what stands at some pieces: in the same clause before the first or behind the last, behind a
+/// "but" that follows, or between them in a sentence that one of them is in.
 fn negation(negations: &[u32], pieces: &Pieces, text: Numbered<'_>) -> Option<usize> {
     let words = text.text.words();
     let (first, last) = (pieces.first()?.0, pieces.last()?.1);
     let of = |at: usize| words.get(at);
     let clause = |at: usize| of(at).map(|word: &Word| word.clause);
-    let same_clause = |range: Range<usize>, as_word: usize| {
-        let wanted = clause(as_word);
-        range.filter(move |at| clause(*at) == wanted)
-    };
-    let before = (0..first).rev().take(200).take_while(|at| clause(*at) == clause(first)).count();
-    let behind = same_clause(last..words.len().min(last + 200), last.checked_sub(1)?);
+    let end = words.len().min(last + NEAR);
+    let before = (0..first).rev().take(NEAR).take_while(|at| clause(*at) == clause(first)).count();
+    let behind = (last..end).take_while(|at| clause(*at) == clause(last - 1)).count();
     let between = pieces.windows(2).flat_map(|pair| match pair {
         [(_, end), (start, _)] => {
             let sentences =
@@ -442,16 +438,59 @@ fn negation(negations: &[u32], pieces: &Pieces, text: Numbered<'_>) -> Option<us
         }
         _ => Vec::new(),
     });
-    let mut around = (first - before..first).chain(between).chain(behind);
-    around.find(|at| {
-        let is_negation = text.numbers.get(*at).is_some_and(|number| negations.contains(number));
-        // "Not only" affirms.
-        let next = of(at + 1).map(|word| text.text.letters(word));
-        is_negation && !next.is_some_and(|next| ONLY.contains(&next))
-    })
+    // "…, but not yet"
+    let next = last + behind;
+    let sentence = |at: usize| of(at).map(|word: &Word| word.sentence);
+    let is_but = of(next).is_some_and(|word| BUT.contains(&text.text.letters(word)));
+    let objects = is_but && sentence(next) == last.checked_sub(1).and_then(sentence);
+    let objection = (next..end).take_while(|at| objects && clause(*at) == clause(next));
+    let mut around = (first - before..first).chain(between).chain(last..next).chain(objection);
+    around.find(|at| negates(negations, *at, text))
 }
 
-const ONLY: [&str; 6] = ["bare", "berre", "kun", "only", "just", "nur"];
+/// A word that negates what a sentence says with some words: between them, or a few words before the first or behind the
+/// last, with nothing that joins another statement.
+fn denial(negations: &[u32], said: &[(usize, usize)], text: Numbered<'_>) -> Option<usize> {
+    let words = text.text.words();
+    let (first, last) = (said.iter().map(|word| word.0).min()?, said.iter().map(|word| word.1).max()?);
+    let with = |at: &usize, as_word: usize| {
+        let clause = |at: usize| words.get(at).map(|word| word.clause);
+        let joins = words.get(*at).is_some_and(|word| AND.contains(&text.text.letters(word)));
+        clause(*at) == clause(as_word) && !joins
+    };
+    let before = (0..first).rev().take(A_FEW).take_while(|at| with(at, first));
+    let behind = (last..words.len()).take(A_FEW).take_while(|at| with(at, last - 1));
+    let mut around = (first..last).chain(before).chain(behind);
+    around.find(|at| negates(negations, *at, text))
+}
+
+/// Whether a word negates; "not only", "not least" and "not sufficiently" do not.
+fn negates(negations: &[u32], at: usize, text: Numbered<'_>) -> bool {
+    let next = text.text.words().get(at + 1).map(|word| text.text.letters(word));
+    let is_negation = text.numbers.get(at).is_some_and(|number| negations.contains(number));
+    is_negation && !next.is_some_and(|next| AFFIRMS.contains(&next))
+}
+
+/// How many words of a clause are looked at around a statement, and around what a sentence says.
+const NEAR: usize = 200;
+const A_FEW: usize = 4;
+
+const AFFIRMS: [&str; 12] = [
+    "bare",
+    "berre",
+    "kun",
+    "only",
+    "just",
+    "nur",
+    "minst",
+    "least",
+    "zuletzt",
+    "ausreichend",
+    "hinreichend",
+    "genügend",
+];
+const BUT: [&str; 5] = ["men", "but", "aber", "doch", "jedoch"];
+const AND: [&str; 4] = ["og", "and", "und", "sowie"];
 
 /// The words that negate, by language.
 #[derive(Clone, Debug)]
@@ -464,10 +503,12 @@ struct Negations {
 
 impl Negations {
     fn new(vocabulary: &mut Vocabulary) -> Self {
-        let norwegian = vocabulary.learn("ikke ikkje aldri ingen intet inga inkje");
-        let english =
-            vocabulary.learn("not never no nobody none nor cannot don't doesn't won't isn't aren't");
-        let german = vocabulary.learn("nicht nie niemals kein keine keinen keinem keiner keines keinesfalls");
+        let norwegian =
+            vocabulary.learn("ikke ikkje aldri ingen intet inga inkje verken hverken korkje neppe");
+        let english = vocabulary.learn(
+            "not never no nobody none nor neither cannot can't don't doesn't won't isn't aren't unable",
+        );
+        let german = vocabulary.learn("nicht nie niemals niemand weder kein keine keinen keinem keiner keines keinesfalls ausgeschlossen unmöglich");
         // "No" is a word for now in nynorsk.
         let no = vocabulary.learn("no");
         let others = [&norwegian, &english, &german].into_iter().flatten();

@@ -64,6 +64,12 @@ pub enum WordingError {
         /// How many there are.
         count: usize,
     },
+    /// More places where the text leaves words out than are looked for.
+    #[error("text: leaves words out {count} times, at most 16 are allowed")]
+    TooManyGaps {
+        /// How many there are.
+        count: usize,
+    },
     /// A key phrase that the text does not have.
     #[error("key_phrases: {phrase:?} does not stand in the text")]
     KeyPhraseMissing {
@@ -114,6 +120,7 @@ impl WordingError {
         match self {
             Self::WithoutWords { .. } => "wording_without_words",
             Self::TooManyWords { .. } => "wording_too_many_words",
+            Self::TooManyGaps { .. } => "wording_too_many_gaps",
             Self::KeyPhraseMissing { .. } => "wording_key_phrase_missing",
             Self::TooManyKeyPhrases { .. } => "wording_too_many_key_phrases",
             Self::VariantAlone { .. } => "wording_variant_alone",
@@ -130,7 +137,7 @@ impl Wording {
     ///
     /// # Errors
     ///
-    /// [`WordingError::WithoutWords`], [`WordingError::TooManyWords`].
+    /// [`WordingError::WithoutWords`], [`WordingError::TooManyWords`], [`WordingError::TooManyGaps`].
     pub fn new(
         language: LanguageTag,
         span: Span,
@@ -138,6 +145,10 @@ impl Wording {
         source: Code,
         mark: Mark,
     ) -> Result<Self, WordingError> {
+        let count = text.as_str().replace("...", "…").matches('…').count();
+        if count > 16 {
+            return Err(WordingError::TooManyGaps { count });
+        }
         match words(text.as_str()) {
             0 => Err(WordingError::WithoutWords { field: "text" }),
             count if count > 1000 => Err(WordingError::TooManyWords { count }),

@@ -426,8 +426,43 @@ fn a_negation_about_something_else_in_the_sentence_denies_nothing() {
         "Personer med minoritetsbakgrunn oppfordres til å søke ikke",
         "Personer med minoritetsbakgrunn oppfordres ikkje til å søke.",
         "Personer med minoritetsbakgrunn oppfordres aldri til å søke.",
+        "Personer med minoritetsbakgrunn oppfordres til å søke, men ikke i denne omgangen.",
+        "Personer med minoritetsbakgrunn oppfordres til å søke – men ikke her.",
+        "Følgende tekst skal ikke stå i annonsen: «Personer med minoritetsbakgrunn oppfordres til å søke»",
     ] {
         assert_eq!(recognized(&own, altered), Recognition::Altered, "{altered}");
+    }
+}
+
+#[test]
+fn a_sentence_that_says_it_and_denies_something_else_says_it() {
+    for (id, said) in [
+        ("de.bgleig.6.part_time", "Die Stelle ist teilzeitfähig und nicht befristet."),
+        (
+            "de.bgleig.6.call",
+            "Frauen sind bei uns nicht ausreichend vertreten und werden daher besonders zur Bewerbung aufgefordert.",
+        ),
+        ("de.bgleig.6.call", "Nicht zuletzt freuen wir uns über Bewerbungen von Frauen."),
+        ("de.bgleig.6.call", "Frauen werden gem. § 6 BGleiG besonders zur Bewerbung aufgefordert."),
+        (
+            "uk.dc.offer",
+            "Disabled people who meet the minimum criteria will be offered an interview and do not need to send proof.",
+        ),
+    ] {
+        let statement = statements().into_iter().find(|known| known.id().as_str() == id).unwrap();
+        assert_eq!(recognized(&statement, said), Recognition::Present, "{said}");
+    }
+    for (id, denied) in [
+        ("de.bgleig.6.part_time", "Teilzeit ist ausgeschlossen."),
+        ("de.bgleig.6.part_time", "Die Stelle ist nicht in Teilzeit zu besetzen."),
+        ("de.bgleig.6.call", "Bewerbungen von Frauen sind ausgeschlossen."),
+        (
+            "uk.dc.offer",
+            "We can't offer an interview to every disabled applicant who meets the minimum criteria.",
+        ),
+    ] {
+        let statement = statements().into_iter().find(|known| known.id().as_str() == id).unwrap();
+        assert_eq!(recognized(&statement, denied), Recognition::Altered, "{denied}");
     }
 }
 
@@ -482,6 +517,20 @@ fn of_html_what_a_reader_sees_is_read_and_nothing_else() {
         ("<p>a<script>if (a < b) { '</p>' }</script>c", "ac"),
         ("<p>a<style>p > b { }</style> c", "a c"),
         ("<title>b</title><p>a", "a"),
+        ("<div class=\"mt-4 hidden md:block\">a</div>", "a"),
+        ("<a href=\"/jobs/hidden/7\">a</a>", "a"),
+        ("<p title=\"the hidden gem\">a", "a"),
+        ("<div style=\"overflow: hidden ; color:red\">a", "a"),
+        ("<div data-css=\"display:none\">a", "a"),
+        ("<div hidden=\"\">b</div>a", "a"),
+        ("<div style=display:none>b</div>a", "a"),
+        ("<div style=\"display:none!important;x:y\">b</div>a", "a"),
+        ("<div hidden><!--[if mso]><div><![endif]-->b</div>a", "a"),
+        ("<div hidden><script>'<div>'</script>b</div>a", "a"),
+        ("<ul><li hidden>b<li>a</ul>", "a"),
+        ("<p hidden>b<p>a", "a"),
+        ("<p>a<!-->c", "ac"),
+        ("<p>a <del>b</del> <s>b</s> c", "a c"),
         ("<p>a <span hidden>b <span>b</span> b</span> c", "a c"),
         ("<p>a <div style=\"color: red; DISPLAY : none\">b<div>b</div>b</div> c", "a c"),
         ("<p>a <span title=\"hidden\">b</span> c", "a b c"),
@@ -536,7 +585,8 @@ fn words_are_those_that_a_reader_would_say_are_the_same() {
         ("Straße STRASSE groẞ", "strasse strasse gross"),
         ("én éin ÈN fòr naïve", "en ein en for naïve"),
         ("ﬁnne oﬀentlig １２", "finne offentlig 12"),
-        ("a\u{200b}b\u{feff}c", "abc"),
+        ("a\u{200b}b\u{feff}c\u{200e}d\u{fe0f}", "abcd"),
+        ("CV\u{2012}en CV\u{2212}en CV-en/innvandrer", "cven cven cven innvandrer"),
         ("40,3 % § 7 – 2", "40 3 7 2"),
     ] {
         assert_eq!(normal(text), words, "{text}");
@@ -546,12 +596,26 @@ fn words_are_those_that_a_reader_would_say_are_the_same() {
 #[test]
 fn sentences_end_where_a_reader_pauses() {
     let check = SentenceCheck::required(vec![vec![lit("a")], vec![lit("b")]]).unwrap();
-    for apart in
-        ["a. b", "a! b", "a? b", "a • b", "a\n\nb", "a\r\n\r\nb", "a\n \nb", "- a\n- b", "– a\n  – b"]
-    {
+    for apart in [
+        "a. B",
+        "a… b",
+        "a! b",
+        "a? b",
+        "a • b",
+        "a\n\nb",
+        "a\r\n\r\nb",
+        "a\n \nb",
+        "a.\n\nb",
+        "- a\n- b",
+        "– a\n  – b",
+        "a\n## b",
+        "a\n1) b",
+        "a\n\u{f0b7}\tb",
+    ] {
         assert!(!check.is_met_by(apart), "{apart:?}");
     }
-    for together in ["a b", "a, b", "a\nb", "a\r\nb", "a: b", "a – b", "a\n-b"] {
+    for together in ["bl.a. b", "a gem. § 6 b", "a b", "a, b", "a\nb", "a\r\nb", "a: b", "a – b", "a\n-b"]
+    {
         assert!(check.is_met_by(together), "{together:?}");
     }
     let html = |text: &str| check.is_met_by_words(&TextWords::read(text, Markup::Html).unwrap());
@@ -576,6 +640,18 @@ fn an_entry_of_several_words_wants_them_in_a_row() {
 }
 
 // What it is altered by.
+
+#[test]
+fn a_statement_that_is_absent_is_in_no_language_unless_one_is_asked_for() {
+    let standard = &statements()[0];
+    let check = |language: Option<&LanguageTag>| {
+        let index = StatementIndex::new(vec![standard.clone()]);
+        index.check(&read("Leder søkes."), language, None).remove(0).language().map(ToString::to_string)
+    };
+    assert_eq!(check(None), None);
+    assert_eq!(check(Some(&lit("nn"))).as_deref(), Some("nn"));
+    assert_eq!(check(Some(&lit("en"))), None);
+}
 
 #[test]
 fn an_altered_statement_says_which_words_and_where() {
@@ -1029,8 +1105,9 @@ proptest! {
         };
         let text = text.replace("og noe mer av det samme", "").replace("  ", " ");
         let mut words: Vec<&str> = text.split_whitespace().collect();
-        // Of content, before the last word that tells; of words, anywhere between two.
-        let inside = if wording.content().is_some() { words.len() - 1 } else { 1 + at % words.len().max(2).saturating_sub(1) };
+        // Of content, beside the words that tell; of words, anywhere between two.
+        let inside =
+            if wording.content().is_some() { 1 } else { 1 + at % words.len().max(2).saturating_sub(1) };
         words.insert(inside.min(words.len()), negations[which]);
         if words.len() > 2 {
             let advert = words.join(" ");

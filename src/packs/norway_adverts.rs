@@ -28,8 +28,7 @@ use crate::version::{Elsewhere, Exception, Version, When};
 ///   are known generally and were not read in a source (mark G).
 /// - `no.nav.ad.nationality`: rule of NAV's platform, *must*, where the fact `advert_on_arbeidsplassen` is recorded of the
 ///   vacancy; no sentence encourages people of particular nationalities. Which words tell so is a reading: nouns for
-///   people of a nationality, in a list that is not complete; "persons from" a country, an adjective, and citizens of one
-///   are not looked for.
+///   people of a nationality, their background, and the country they are from, in lists that are not complete.
 /// - `no.nav.ad.norwegian`: the same, as advice (*may*); a demand for good Norwegian that no criterion of the vacancy
 ///   supports. NAV flags "krav om gode norskkunnskaper" where they are unnecessary: whether they are, is for a human.
 /// - `no.ad.sex40.woman` and `.man`: guidance of 2017, *should*; no sentence encourages one sex alone that has 40 % of the
@@ -71,11 +70,8 @@ pub fn norway_adverts() -> Policy {
             "NAV, Retningslinjer for stillingsannonser § 7",
             Some("the public source of NAV's front end"),
         ),
-        source(
-            "kmd",
-            "KMDs standardtekst om positiv særbehandling, bokmål, slik den er alminnelig kjent",
-            None,
-        ),
+        source("kmd", "KMDs standardtekst om positiv særbehandling, slik den er alminnelig kjent", None),
+        source("older", "Statens eldre standardtekst i utlysninger, slik den er alminnelig kjent", None),
         source("s37", "Ås kommune, utlysningstekst", Some("a public test fixture with the advert")),
     ];
     let rules = vec![
@@ -87,8 +83,16 @@ pub fn norway_adverts() -> Policy {
         encouraged(
             "no.ad.sex40.woman",
             Ground::Woman,
-            &["kvinne", "women", "female"],
-            &["menn", "mannlig", "mannleg", "and|or men|male", "men|male and|or"],
+            &["kvinner|kvinnelig|kvinneleg", "women|female"],
+            &[
+                "menn",
+                "mannlig|mannleg",
+                "women|female and|or men|male",
+                "men|male and|or women|female",
+                "women men",
+                "men are|to encourag|apply",
+                "womens clinic|health|hospital|studies",
+            ],
         ),
         encouraged(
             "no.ad.sex40.man",
@@ -101,7 +105,7 @@ pub fn norway_adverts() -> Policy {
                 "encourage men",
                 "men are|to encourag|apply",
             ],
-            &["kvinner", "kvinnelig", "kvinneleg", "mennesk", "women", "female"],
+            &["kvinner", "kvinnelig|kvinneleg", "mennesk", "women", "female", "ment"],
         ),
     ];
     built(Policy::new(lit("norway_adverts"), date(2026, 11, 22), sources, statements(), rules))
@@ -271,7 +275,7 @@ fn statements() -> Vec<Statement> {
         "nb",
         before,
         OLDER,
-        known,
+        ("older", Mark::General),
         &["gjenspeile mangfoldet i befolkningen", "alders- og kjønnssammensetning", "innvandrerbakgrunn"],
     );
     let ours = wording(
@@ -345,7 +349,7 @@ const PLURALS: &str = "polske|litauiske|latviske|estiske|rumenske|bulgarske|russ
 
 const COUNTRIES: &str = "polen|litauen|latvia|estland|romania|bulgaria|russland|ukraina|somalia|eritrea|etiopia|syria|irak|\
     iran|afghanistan|pakistan|india|vietnam|thailand|filippin|kina|tyrkia|bosnia|albania|serbia|kroatia|hellas|spania|portugal|\
-    italia|frankrike|storbritannia|tyskland|nederland|sverige|danmark|finland|island|usa|nigeria|marokko";
+    italia|frankrike|storbritannia|tyskland|nederland|sverige|danmark|finland|island|amerika|nigeria|marokko";
 
 const ENGLISH: &str = "poles|lithuanians|latvians|estonians|romanians|bulgarians|russians|ukrainians|somalis|eritreans|\
     ethiopians|syrians|iraqis|iranians|afghans|pakistanis|filipinos|bosnians|albanians|serbs|croats|greeks|spaniards|italians|\
@@ -355,13 +359,20 @@ const ENGLISH_ADJECTIVES: &str = "polish|lithuanian|latvian|estonian|romanian|bu
     ethiopian|syrian|iraqi|iranian|afghan|pakistani|filipino|bosnian|albanian|serbian|croatian|greek|spanish|italian|german|\
     swedish|danish|american|nigerian|moroccan";
 
+const ENGLISH_COUNTRIES: &str = "poland|lithuania|latvia|estonia|romania|bulgaria|russia|ukraine|somalia|eritrea|ethiopia|syria|\
+    iraq|iran|afghanistan|pakistan|india|vietnam|thailand|philippines|china|turkey|bosnia|albania|serbia|croatia|greece|spain|\
+    portugal|italy|france|britain|germany|netherlands|sweden|denmark|finland|iceland|nigeria|morocco";
+
 /// Nouns, adjectives before what people are or have, countries people are from; in English as well.
 fn nationalities() -> Vec<Title> {
     let mut entries = titles(&NATIONALITIES);
     let rows = [
-        format!("{ADJECTIVES} bakgrunn|opprinnelse|opphav|herkomst|nasjonalitet"),
-        format!("{PLURALS} søker|søkjar|søkar|kandidat|arbeidstak"),
+        format!("{ADJECTIVES} bakgrunn|opprinnelse|opphav|herkomst|nasjonalitet|statsborg"),
+        format!(
+            "{PLURALS} søker|søkjar|søkar|kandidat|arbeidstak|statsborg|flyktning|fagarbeid|håndverk|handverk"
+        ),
         format!("fra|frå {COUNTRIES}"),
+        format!("from {ENGLISH_COUNTRIES}"),
         ENGLISH.to_owned(),
         format!("{ENGLISH_ADJECTIVES} background|origin|nationality|nationals|applicants|candidates"),
     ];
@@ -452,25 +463,18 @@ fn nationality() -> Rule {
         quoted(Element::Force, refused, "s24", Mark::Verified),
         quoted(Element::Statement, refused, "s24", Mark::Interpretation).read_as(lit(
             "a sentence with a word as \"oppfordre\", \"oppmode\", \"encourage\" or \"welcome\" and one for people of one \
-             nationality, their background or the country they are from; sentences about foreigners at large, about \
-             citizenship, with \"uansett\" or \"uavhengig\", or on education, experience or papers are left alone",
+             nationality, their background or the country they are from; sentences with \"uansett\" or \"uavhengig\" of these, or \
+             on education, experience or papers from there, are left alone; whether the encouragement is of those people, no list \
+             of beginnings tells",
         )),
         read(Element::Channel, "in each advert of the vacancy"),
     ];
     let sentence = SentenceCheck::forbidden(vec![titles(&ENCOURAGED), nationalities()]);
     let left_alone = [
-        "utenlandsk",
-        "utanlandsk",
-        "statsborgerskap",
-        "statsborgarskap",
-        "uansett",
-        "uavhengig",
-        "regardless",
-        "utdann",
-        "autoris",
-        "erfaring",
-        "vitnem",
-        "eksam",
+        "uavhengig av nasjonal|bakgrunn|statsborg|opp|etnisk|kultur|kva|hvor",
+        "uansett om|nasjonal|bakgrunn|statsborg|opp|etnisk|kva|hvor",
+        "regardless of nationality|background|origin|ethnic|citizenship|where",
+        "utdann|autoris|erfaring|vitnem|eksam|praksis fra|frå|i",
     ];
     let sentence = built(built(sentence).without(titles(&left_alone)));
     let version =
@@ -500,28 +504,30 @@ fn norwegian() -> Rule {
         read(Element::Channel, "in each advert of the vacancy"),
     ];
     let asked = [
-        "norskkunnskap|norskferdighe",
-        "flytende|flytande norsk",
+        "norskkunnskap|norskferdighe|norskprøve",
+        "flytende|flytande|godt norsk",
+        "norsk og engelsk",
         "behersk|meistr|mestr|snakk|skriv norsk",
-        "norsk muntlig|munnleg|skriftlig|skriftleg|språk|morsmål",
+        "norsk muntlig|munnleg|skriftlig|skriftleg|morsmål",
         "muntlig|munnleg|skriftlig|skriftleg norsk",
-        "fremstilling|framstilling|kunnskap|ferdighe|dugleik på|i norsk",
+        "norsk på b1|b2|c1|c2|nivå",
+        "fremstilling|framstilling|kommunikasjon|formulering|språkkunnskap|ferdighe|dugleik på|i norsk",
         "fluent|proficien|fluency in norwegian",
-        "fluent|good|excellent|written|spoken|oral|speak norwegian",
+        "fluent|good|written|spoken|oral|speak norwegian",
+        "command|knowledge of norwegian",
+        "english and norwegian",
     ];
     let left_alone = [
         "kurs",
         "opplæring",
-        "fordel",
-        "føremon",
-        "ønskelig",
-        "ønskjeleg",
-        "ikke",
-        "ikkje",
-        "course",
-        "class",
-        "advantage",
-        "not",
+        "en|ein|eit fordel|føremon",
+        "ønskelig|ønskjeleg",
+        "ikke|ikkje|uten|utan|verken|korkje",
+        "et|eit|a pluss|plus",
+        "course|class",
+        "an advantage",
+        "not required|necessary|needed|a",
+        "no requirement",
     ];
     let sentence = built(SentenceCheck::forbidden(vec![titles(&asked)]));
     let sentence = built(sentence.without(titles(&left_alone)));
@@ -562,7 +568,8 @@ fn encouraged(id: &str, ground: Ground, sex: &[&str], left_alone: &[&str]) -> Ru
         read(
             Element::Statement,
             "a sentence with a word as \"oppfordre\", \"oppmode\", \"encourage\" or \"welcome\" and another that names the sex; \
-             sentences that name both are left alone, and of those on men also any with a word as \"mennesker\"",
+             sentences that name both are left alone, and of those on men also any with a word as \"mennesker\" or \"mentor\"; \
+             whether the encouragement is of the one that is named, no list of beginnings tells",
         ),
         read(Element::Channel, "in each advert of the vacancy"),
     ];

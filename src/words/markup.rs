@@ -147,13 +147,8 @@ impl<'a> Reader<'a> {
     /// What begins with `<`: a comment, a tag, or the sign itself.
     fn mark(&mut self) {
         let rest = self.rest();
-        let skip_to = |end: &str, least: usize| {
-            rest.get(least..).and_then(|rest| rest.find(end)).map_or(rest.len(), |at| least + at + end.len())
-        };
-        if rest.starts_with("<!--") {
-            self.at += skip_to("-->", 4);
-        } else if rest.starts_with("<!") || rest.starts_with("<?") {
-            self.at += skip_to(">", 2);
+        if rest.starts_with("<!") || rest.starts_with("<?") {
+            self.at += unread(rest);
         } else if let Some(tag) = Tag::at(rest) {
             self.tag(&tag);
         } else {
@@ -183,27 +178,44 @@ impl<'a> Reader<'a> {
     /// Past the end of an element that no reader sees, with all that is in it.
     fn skip_element(&mut self, element: &[u8]) {
         let is_raw = is_one_of(element, RAW);
+        let ends_by_itself = is_one_of(element, ENDING_BY_THEMSELVES);
         let mut depth = 1_usize;
         while let Some(next) = self.rest().find('<') {
             self.at += next;
             let rest = self.rest();
             let bytes = rest.as_bytes();
             let closes = || bytes.get(2..).is_some_and(|rest| name(rest).eq_ignore_ascii_case(element));
+            if !is_raw && rest.starts_with("<!") {
+                self.at += unread(rest);
+                continue;
+            }
             if !begins_tag(rest) || (is_raw && !(bytes.starts_with(b"</") && closes())) {
                 self.at += 1;
                 continue;
             }
             let Some(tag) = Tag::at(rest) else { break };
+            let is_same = tag.name.eq_ignore_ascii_case(element);
+            if is_same && ends_by_itself && !tag.is_closing {
+                return;
+            }
             self.at += tag.length;
-            if tag.name.eq_ignore_ascii_case(element) {
+            if is_same {
                 depth = if tag.is_closing { depth - 1 } else { depth + 1 };
                 if depth == 0 {
                     return;
                 }
+            } else if !tag.is_closing && is_one_of(tag.name, RAW) {
+                self.skip_element(tag.name);
             }
         }
         self.at = self.source.len();
     }
+}
+
+/// How long the comment or declaration is that a text begins with.
+fn unread(text: &str) -> usize {
+    let (end, least) = if text.starts_with("<!--") { ("-->", 2) } else { (">", 2) };
+    text.get(least..).and_then(|rest| rest.find(end)).map_or(text.len(), |at| least + at + end.len())
 }
 
 /// A tag, from its `<` to its `>`.
@@ -261,12 +273,42 @@ fn follows_equals(bytes: &[u8], at: usize) -> bool {
     before.iter().rev().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'=')
 }
 
-/// Whether the attributes of a tag hide what is in it.
+/// Whether the attributes of a tag hide what is in it: the attribute of that name, or a style that displays nothing.
 fn hides(attributes: &str) -> bool {
-    let lower = attributes.to_ascii_lowercase();
-    let is_hidden = |part: &str| part == "hidden" || part.starts_with("hidden=");
-    lower.split([' ', '\t', '\r', '\n', '/']).any(is_hidden)
-        || lower.split_ascii_whitespace().collect::<String>().contains("display:none")
+    let mut rest = attributes;
+    loop {
+        rest = rest.trim_start_matches(|sign: char| sign.is_ascii_whitespace() || sign == '/');
+        let ends = |sign: char| sign.is_ascii_whitespace() || sign == '=' || sign == '/';
+        let (name, behind) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+        if name.is_empty() && behind.is_empty() {
+            return false;
+        }
+        let value = behind.trim_start().strip_prefix('=').map(str::trim_start);
+        let (value, behind) = match value {
+            None => ("", behind),
+            Some(value) => match value.chars().next().filter(|quote| matches!(quote, '"' | '\'')) {
+                Some(quote) => {
+                    let value = value.get(1..).unwrap_or_default();
+                    value.split_once(quote).unwrap_or((value, ""))
+                }
+                None => {
+                    value.split_at(value.find(|sign: char| sign.is_ascii_whitespace()).unwrap_or(value.len()))
+                }
+            },
+        };
+        let shows_nothing = || {
+            let style: String = value.split_ascii_whitespace().collect();
+            style
+                .to_ascii_lowercase()
+                .split(';')
+                .any(|one| one.trim_end_matches("!important") == "display:none")
+        };
+        if name.eq_ignore_ascii_case("hidden") || (name.eq_ignore_ascii_case("style") && shows_nothing()) {
+            return true;
+        }
+        // A sign for a value without a name is passed over.
+        rest = if behind.len() == rest.len() { behind.get(1..).unwrap_or_default() } else { behind };
+    }
 }
 
 fn name(bytes: &[u8]) -> &[u8] {
@@ -349,11 +391,14 @@ const INLINE: &[&str] = &[
     "time", "input",
 ];
 
-/// What no reader sees.
-const UNSEEN: &[&str] = &["script", "style", "template", "title", "noscript"];
+/// What no reader sees, or sees struck out.
+const UNSEEN: &[&str] = &["script", "style", "template", "title", "noscript", "del", "s", "strike"];
 
 /// What has no tags in it.
 const RAW: &[&str] = &["script", "style", "title"];
+
+/// What ends where the next of its kind begins.
+const ENDING_BY_THEMSELVES: &[&str] = &["p", "li", "dt", "dd", "option", "tr", "td", "th"];
 
 /// What has nothing in it, and no end.
 const ALONE: &[&str] = &[

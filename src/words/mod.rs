@@ -93,7 +93,7 @@ impl TextWordsError {
 /// - A hyphen within a word goes, and so does one at the end of a line that the word goes on after; one before "og",
 ///   "und", "and" and the like ends its word. The signs of `Referent*in`, `Referent:in`, `Referent/-in` go.
 /// - A full stop, an exclamation or question mark, a bullet and an empty line end a sentence, and so does the line before
-///   one that begins as of a list.
+///   one that begins as of a list. A full stop before a small letter or a section does not.
 /// - Of HTML, what no reader sees is left out: scripts, styles, comments, elements that are hidden.
 ///
 /// ```
@@ -260,8 +260,9 @@ impl<'a> Splitter<'a> {
     /// What stands between words ends sentences, pieces of them, or nothing.
     fn between(&mut self, sign: char) {
         match sign {
-            '.' | '!' | '?' | '•' => self.sentence += 1,
-            ',' | ';' | ':' | '(' | ')' | '–' | '—' => self.clause += 1,
+            '.' if goes_on(self.rest()) => {}
+            '.' | '!' | '?' | '•' | '…' | '\u{2029}' => self.sentence += 1,
+            ',' | ';' | '(' | ')' | '–' | '—' => self.clause += 1,
             '\n' | '\r' => {
                 let blank = self.rest();
                 let blank = blank.get(..blank.len() - blank.trim_start().len()).unwrap_or_default();
@@ -306,7 +307,7 @@ impl<'a> Splitter<'a> {
             if let Some(plain) = plain_letter(next) {
                 self.words.letters.push_str(plain);
                 self.at += next.len_utf8();
-            } else if next.is_alphanumeric() || is_combining_mark(next) {
+            } else if next.is_alphanumeric() || (is_combining_mark(next) && !is_unseen(next)) {
                 composes = true;
                 self.letter(next);
                 self.at += next.len_utf8();
@@ -332,7 +333,7 @@ impl<'a> Splitter<'a> {
         let hash = hash(letters.get(from + before..).unwrap_or_default());
         #[expect(
             clippy::cast_possible_truncation,
-            reason = "a text has at most 64 MiB, its letters four times that"
+            reason = "a text has at most 64 MiB, its letters some eleven times that"
         )]
         let number = |at: usize| at as u32;
         self.words.words.push(Word {
@@ -384,8 +385,28 @@ const fn plain_letter(letter: char) -> Option<&'static str> {
 /// Whether a line begins as one of a list.
 fn begins_item(line: &str) -> bool {
     let mut signs = line.chars();
-    let is_sign = matches!(signs.next(), Some('-' | '–' | '—' | '*' | '·' | '▪' | '●'));
-    is_sign && signs.next().is_some_and(char::is_whitespace)
+    match signs.next() {
+        Some('#' | '|' | '‣' | '◦' | '■' | '➢' | '✓' | '\u{f0a7}' | '\u{f0b7}') => true,
+        Some('-' | '–' | '—' | '*' | '+' | '·' | '▪' | '●') => {
+            signs.next().is_some_and(char::is_whitespace)
+        }
+        // "a)", "1)"
+        Some(sign) if sign.is_ascii_alphanumeric() => signs.next() == Some(')'),
+        _ => false,
+    }
+}
+
+/// Whether a sentence goes on behind a full stop: within a word or number, or before a small letter or a section, as
+/// behind "bl.a.", "gem. § 6".
+fn goes_on(stop: &str) -> bool {
+    let rest = stop.trim_start_matches('.');
+    let next = rest.trim_start();
+    let blank = rest.get(..rest.len() - next.len()).unwrap_or_default();
+    let first = next.chars().next();
+    if blank.is_empty() {
+        return first.is_some_and(char::is_alphanumeric);
+    }
+    line_ends(blank) < 2 && !begins_item(next) && first.is_some_and(|sign| sign.is_lowercase() || sign == '§')
 }
 
 fn line_ends(blank: &str) -> usize {
@@ -394,7 +415,11 @@ fn line_ends(blank: &str) -> usize {
 
 /// What nobody sees.
 const fn is_unseen(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        sign,
+        '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
 }
 
 /// How much of what follows a letter joins it to the next one, where something does: hyphens, what nobody sees,
@@ -405,7 +430,7 @@ fn joint(rest: &str) -> Option<usize> {
     let mut tail = rest.trim_start_matches(is_unseen);
     let mut is_hyphen = rest.starts_with('\u{ad}');
     match tail.chars().next() {
-        Some(sign @ ('-' | '\u{2010}' | '\u{2011}' | '\u{2013}')) => {
+        Some(sign @ ('-' | '\u{2010}'..='\u{2013}' | '\u{2212}')) => {
             tail = tail.get(sign.len_utf8()..)?.trim_start_matches(is_unseen);
             is_hyphen = true;
         }
@@ -416,8 +441,9 @@ fn joint(rest: &str) -> Option<usize> {
         Some('*' | ':' | '_' | '/' | '·') => {
             tail = tail.get(tail.chars().next()?.len_utf8()..)?;
             tail = tail.strip_prefix('-').unwrap_or(tail);
-            let ending: String = tail.chars().take(2).collect();
-            return ending.eq_ignore_ascii_case("in").then(|| after(tail));
+            let ending: String = tail.chars().take_while(|letter| letter.is_alphanumeric()).take(6).collect();
+            let is_feminine = ["in", "innen"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+            return is_feminine.then(|| after(tail));
         }
         _ => {}
     }

@@ -259,14 +259,16 @@ impl Passage {
         for (place, piece) in self.pieces.iter().enumerate() {
             let found = occurrences(piece, numbers, counts);
             if place == 0 {
-                reached = found.map(|at| vec![(at, at + piece.len())]).collect();
+                let most = if self.pieces.len() > 1 { 100_000 } else { usize::MAX };
+                reached = found.take(most).map(|at| vec![(at, at + piece.len())]).collect();
                 continue;
             }
             let mut next: Vec<Pieces> = Vec::new();
             let mut before = reached.into_iter().peekable();
             let mut nearest: Option<Pieces> = None;
             let end = |pieces: &Pieces| pieces.last().map_or(0, |(_, end)| *end);
-            for at in found {
+            // More often than this, the text is no advert.
+            for at in found.take(100_000) {
                 while let Some(nearer) = before.next_if(|pieces| end(pieces) <= at) {
                     nearest = Some(nearer);
                 }

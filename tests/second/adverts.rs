@@ -40,16 +40,38 @@ fn unread(adverts: &[Advert]) -> Vec<Fact> {
     unread.into_iter().collect()
 }
 
-/// Whether one of the sentences of a text has, for every list, words that begin as an entry says, one after another,
-/// and none of those it is without. An empty line ends a sentence, and the end of a line only before one of a list.
-fn has(sentence: &Sentence, text: &str) -> bool {
-    let text: String = text.chars().filter(|letter| *letter != '\u{ad}').collect::<String>().to_lowercase();
+/// The sentences of a text: an empty line ends one, and the end of a line only before one of a list; a full stop does
+/// not within a word, or before a small letter.
+fn sentences(text: &str) -> Vec<String> {
     let item = |line: &str| {
         line.trim().is_empty() || ["- ", "– "].iter().any(|sign| line.trim_start().starts_with(sign))
     };
     let lines: Vec<String> =
         text.lines().map(|line| if item(line) { format!("•{line}") } else { line.to_owned() }).collect();
-    lines.join("\n").split(|letter| ".!?•".contains(letter)).any(|part| {
+    let text = lines.join("\n");
+    let mut all = vec![String::new()];
+    for (at, letter) in text.char_indices() {
+        let behind = text[at + letter.len_utf8()..].trim_start_matches('.');
+        let next = behind.trim_start().chars().next();
+        let goes_on = if behind.starts_with(char::is_whitespace) {
+            next.is_some_and(|next| next.is_lowercase() || next == '§')
+        } else {
+            next.is_some_and(char::is_alphanumeric)
+        };
+        if "!?•…".contains(letter) || (letter == '.' && !goes_on) {
+            all.push(String::new());
+        } else {
+            all.last_mut().expect("a sentence").push(letter);
+        }
+    }
+    all.iter().map(|sentence| sentence.to_lowercase()).collect()
+}
+
+/// Whether one of the sentences of a text has, for every list, words that begin as an entry says, one after another,
+/// and none of those it is without.
+fn has(sentence: &Sentence, text: &str) -> bool {
+    let text: String = text.chars().filter(|letter| *letter != '\u{ad}').collect();
+    sentences(&text).iter().any(|part| {
         let words = part.split(|letter: char| letter != '-' && !letter.is_alphanumeric());
         let words: Vec<String> =
             words.map(|word| word.replace('-', "")).filter(|word| !word.is_empty()).collect();
@@ -58,9 +80,8 @@ fn has(sentence: &Sentence, text: &str) -> bool {
         };
         let begins = |entry: &String| {
             let wanted: Vec<&str> = entry.split(' ').collect();
-            words
-                .windows(wanted.len())
-                .any(|row| row.iter().zip(&wanted).all(|(word, starts)| one(word, starts)))
+            let row = |row: &[String]| row.iter().zip(&wanted).all(|(word, starts)| one(word, starts));
+            words.windows(wanted.len()).any(row)
         };
         sentence.words.iter().all(|list| list.iter().any(begins)) && !sentence.without.iter().any(begins)
     })

@@ -32,7 +32,7 @@ const PLURALS: &str = "polske litauiske latviske estiske rumenske bulgarske russ
 
 const COUNTRIES: &str = "polen litauen latvia estland romania bulgaria russland ukraina somalia eritrea etiopia syria irak iran \
     afghanistan pakistan india vietnam thailand filippin kina tyrkia bosnia albania serbia kroatia hellas \
-    spania portugal italia frankrike storbritannia tyskland nederland sverige danmark finland island usa \
+    spania portugal italia frankrike storbritannia tyskland nederland sverige danmark finland island amerika \
     nigeria marokko";
 
 const ENGLISH: &str = "poles lithuanians latvians estonians romanians bulgarians russians ukrainians somalis eritreans \
@@ -43,42 +43,52 @@ const ENGLISH_ADJECTIVES: &str = "polish lithuanian latvian estonian romanian bu
     iraqi iranian afghan pakistani filipino bosnian albanian serbian croatian greek spanish italian german \
     swedish danish american nigerian moroccan";
 
+const ENGLISH_COUNTRIES: &str = "poland lithuania latvia estonia romania bulgaria russia ukraine somalia eritrea ethiopia syria iraq iran \
+    afghanistan pakistan india vietnam thailand philippines china turkey bosnia albania serbia croatia greece \
+    spain portugal italy france britain germany netherlands sweden denmark finland iceland nigeria morocco";
+
 /// Nouns, and what people of a nationality have, are or come from.
 fn nationalities() -> Vec<String> {
     let any = |words: &str| words.split_whitespace().collect::<Vec<_>>().join("|");
     let mut all: Vec<String> = NATIONALITIES.split(' ').map(str::to_owned).collect();
-    all.push(any(ADJECTIVES) + " bakgrunn|opprinnelse|opphav|herkomst|nasjonalitet");
-    all.push(any(PLURALS) + " søker|søkjar|søkar|kandidat|arbeidstak");
+    all.push(any(ADJECTIVES) + " bakgrunn|opprinnelse|opphav|herkomst|nasjonalitet|statsborg");
+    all.push(
+        any(PLURALS)
+            + " søker|søkjar|søkar|kandidat|arbeidstak|statsborg|flyktning|fagarbeid|håndverk|handverk",
+    );
     all.push("fra|frå ".to_owned() + &any(COUNTRIES));
+    all.push("from ".to_owned() + &any(ENGLISH_COUNTRIES));
     all.push(any(ENGLISH));
     all.push(any(ENGLISH_ADJECTIVES) + " background|origin|nationality|nationals|applicants|candidates");
     all
 }
 
-const NORWEGIAN: [&str; 8] = [
-    "norskkunnskap|norskferdighe",
-    "flytende|flytande norsk",
+const NORWEGIAN: [&str; 12] = [
+    "norskkunnskap|norskferdighe|norskprøve",
+    "flytende|flytande|godt norsk",
+    "norsk og engelsk",
     "behersk|meistr|mestr|snakk|skriv norsk",
-    "norsk muntlig|munnleg|skriftlig|skriftleg|språk|morsmål",
+    "norsk muntlig|munnleg|skriftlig|skriftleg|morsmål",
     "muntlig|munnleg|skriftlig|skriftleg norsk",
-    "fremstilling|framstilling|kunnskap|ferdighe|dugleik på|i norsk",
+    "norsk på b1|b2|c1|c2|nivå",
+    "fremstilling|framstilling|kommunikasjon|formulering|språkkunnskap|ferdighe|dugleik på|i norsk",
     "fluent|proficien|fluency in norwegian",
-    "fluent|good|excellent|written|spoken|oral|speak norwegian",
+    "fluent|good|written|spoken|oral|speak norwegian",
+    "command|knowledge of norwegian",
+    "english and norwegian",
 ];
 
-const HARMLESS: [&str; 12] = [
+const HARMLESS: [&str; 10] = [
     "kurs",
     "opplæring",
-    "fordel",
-    "føremon",
-    "ønskelig",
-    "ønskjeleg",
-    "ikke",
-    "ikkje",
-    "course",
-    "class",
-    "advantage",
-    "not",
+    "en|ein|eit fordel|føremon",
+    "ønskelig|ønskjeleg",
+    "ikke|ikkje|uten|utan|verken|korkje",
+    "et|eit|a pluss|plus",
+    "course|class",
+    "an advantage",
+    "not required|necessary|needed|a",
+    "no requirement",
 ];
 
 pub(crate) fn norway_adverts() -> Vec<Duty> {
@@ -105,18 +115,10 @@ pub(crate) fn norway_adverts() -> Vec<Duty> {
         required: false,
         words: vec![encouraging(), nationalities()],
         without: words(&[
-            "utenlandsk",
-            "utanlandsk",
-            "statsborgerskap",
-            "statsborgarskap",
-            "uansett",
-            "uavhengig",
-            "regardless",
-            "utdann",
-            "autoris",
-            "erfaring",
-            "vitnem",
-            "eksam",
+            "uavhengig av nasjonal|bakgrunn|statsborg|opp|etnisk|kultur|kva|hvor",
+            "uansett om|nasjonal|bakgrunn|statsborg|opp|etnisk|kva|hvor",
+            "regardless of nationality|background|origin|ethnic|citizenship|where",
+            "utdann|autoris|erfaring|vitnem|eksam|praksis fra|frå|i",
         ]),
     });
     // "krav om gode norskkunnskaper", flagged where it is unnecessary: which words ask for it is a reading.
@@ -149,8 +151,16 @@ pub(crate) fn norway_adverts() -> Vec<Duty> {
         encouraged(
             "no.ad.sex40.woman",
             Ground::Woman,
-            &["kvinne", "women", "female"],
-            &["menn", "mannlig", "mannleg", "and|or men|male", "men|male and|or"],
+            &["kvinner|kvinnelig|kvinneleg", "women|female"],
+            &[
+                "menn",
+                "mannlig|mannleg",
+                "women|female and|or men|male",
+                "men|male and|or women|female",
+                "women men",
+                "men are|to encourag|apply",
+                "womens clinic|health|hospital|studies",
+            ],
         ),
         encouraged(
             "no.ad.sex40.man",
@@ -163,7 +173,7 @@ pub(crate) fn norway_adverts() -> Vec<Duty> {
                 "encourage men",
                 "men are|to encourag|apply",
             ],
-            &["kvinner", "kvinnelig", "kvinneleg", "mennesk", "women", "female"],
+            &["kvinner", "kvinnelig|kvinneleg", "mennesk", "women", "female", "ment"],
         ),
     ]
 }
