@@ -169,7 +169,11 @@ fn arguments(given: impl Iterator<Item = String>) -> Result<Arguments, String> {
                 arguments.language =
                     Some(language.tag().parse().map_err(|error| format!("--language: {error}"))?);
             }
-            "--on" => arguments.on = Some(value()?.parse().map_err(|error| format!("--on: {error}"))?),
+            "--on" => {
+                let day = value()?;
+                let wanted = |_| format!("--on: no day: {day:?} (2026-11-22 is the form)");
+                arguments.on = Some(day.parse().map_err(wanted)?);
+            }
             option if option.starts_with("--") => return Err(format!("no option {option}")),
             file if arguments.file.is_none() => arguments.file = Some(file.to_owned()),
             file => return Err(format!("one file is wanted, and {file} is another")),

@@ -57,4 +57,18 @@ compare shortlist-no-such-option 2 $shortlist --best
 compare shortlist-no-value 2 $shortlist --steps
 compare shortlist-no-number 2 $shortlist --steps many
 compare shortlist-two-files 2 $shortlist $sample $sample
+advert="cargo run -q --example advert --"
+compare advert 0 $advert
+compare advert-json 0 $advert --json
+compare advert-one-statement 0 $advert --statement norway_state.standard_text
+compare advert-in-another-language 0 $advert --statement norway_state.diversity_declaration --language nn
+compare advert-on-a-day 0 $advert --on 2010-01-01 --language nb
+compare advert-uk 0 $advert examples/data/advert_uk.html --language en
+compare advert-no-such-statement 2 $advert --statement standard
+compare advert-no-such-language 2 $advert --language sv
+compare advert-no-such-day 2 $advert --on today
+compare advert-no-such-option 2 $advert --policy
+compare advert-no-value 2 $advert --statement
+compare advert-no-such-file 2 $advert no_such_file.html
+compare advert-two-files 2 $advert examples/data/advert.html examples/data/advert.html
 exit $fail
