@@ -79,7 +79,7 @@ fn every_reason_to_refuse_is_a_whole_sentence() {
         (&must, &undetermined, vec![], RefusedBecause::Undetermined, format!("Whether {} is kept cannot be determined yet. It must be followed: what is missing", "the rule that the case file must contain “note”")),
         (&should, &broken, vec![], RefusedBecause::ReasonMissing, "The rule that the case file should contain “note” is broken. It should be followed, and nobody".to_owned()),
         (&should, &undetermined, vec![], RefusedBecause::ReasonMissing, "Whether the rule that the case file should contain “note” is kept cannot".to_owned()),
-        (&should, &broken, vec![departure(RULE), departure("own.other")], RefusedBecause::UnknownRule, "A departure is from own.other, which is no rule of the policy.".to_owned()),
+        (&should, &broken, vec![departure(RULE), departure("own.other")], RefusedBecause::UnknownRule, "A departure is given from own.other, which is not a rule of the policy.".to_owned()),
         (&should, &broken, vec![departure(RULE), departure(RULE), departure(RULE)], RefusedBecause::DepartedTwice, "More than one departure is given from the rule that the case file should contain “note”; only one can stand.".to_owned()),
     ] {
         let (refusal, words) = refused(policy, round, &departures);
@@ -127,10 +127,11 @@ fn what_clears_is_said_with_each_departure_its_reason_and_its_facts() {
         assert_whole(words);
     }
     for said in [
-        "The shortlist clears, with 2 departures.\n",
-        "• The rule that the case file must contain “note” is broken. Kari Nordmann departed from it on 25 June 2026, giving \
-         this reason: “Saken haster.” The exception “urgent” is invoked, on these facts: “frist i morgen”. Source: Handlingsplan. ",
-        "• The rule that the case file should contain “note” is broken. Kari Nordmann departed from it on 25 June 2026, \
+        "The shortlist is cleared with 2 departures.\n",
+        "• The rule that the case file must contain “note” is broken. Kari Nordmann departed from the rule on 25 June 2026, \
+         giving this reason: “Saken haster.” The exception “urgent” is invoked, on these facts: “frist i \
+         morgen”. Source: Handlingsplan. ",
+        "• The rule that the case file should contain “note” is broken. Kari Nordmann departed from the rule on 25 June 2026, \
          giving this reason: “Saken haster.” Source: Handlingsplan. ",
     ] {
         assert!(words[2].contains(said), "{said} is not in {}", words[2]);
@@ -138,7 +139,7 @@ fn what_clears_is_said_with_each_departure_its_reason_and_its_facts() {
     let one = policy_of(&[(RULE, "should")]);
     let decision = one.decide(&round, stamp());
     let words = decision.clear(&[departure(RULE)]).unwrap().annotation(Language::English);
-    assert!(words.contains("The shortlist clears, with one departure.\n"), "{words}");
+    assert!(words.contains("The shortlist is cleared with one departure.\n"), "{words}");
 }
 
 /// Two rules of which only one can be kept on one place, and the first goes before: the second yields.
@@ -181,11 +182,12 @@ fn a_broken_rule_that_yields_clears_with_a_reason_and_says_so_without_naming_the
     assert_eq!((second.verdict(), second.yields_to().len()), (Verdict::Broken, 1));
     let cleared = decision.clear(&[departure("own.second")]).unwrap();
     let words = cleared.annotation(Language::English);
-    let said = "No permitted change of the shortlist keeps it beside a rule that goes before it. Kari Nordmann departed";
+    let said = "No permitted change of the shortlist satisfies it together with a rule that takes precedence over it. \
+                Kari Nordmann departed";
     assert!(words.contains(said) && !words.contains("disability"), "{words}");
     let invoked = departure("own.second").invoking(lit("urgent"), lit("frist"));
     let refusal = decision.clear(&[invoked]).unwrap_err();
-    assert!(!refusal.annotation(&decision, Language::English).contains("goes before"));
+    assert!(!refusal.annotation(&decision, Language::English).contains("takes precedence"));
 }
 
 #[test]
@@ -194,7 +196,7 @@ fn a_summary_is_one_line_that_counts_every_rule() {
     let decision = policy.decide(&round, lit("2026-06-25T10:00:00Z"));
     assert_eq!(
         decision.restricted().summary(Language::English),
-        "Decided on 25 June 2026 under the policy norway_state (release of 22 November 2026): no rule that must or should \
+        "Assessed on 25 June 2026 under the policy norway_state (release of 22 November 2026): no rule that must or should \
          be followed is broken or undetermined; 2 rules are kept; 8 rules do not apply."
     );
     assert_eq!(decision.summary(Language::Bokmal), decision.case_file().summary(Language::Bokmal));
@@ -282,8 +284,10 @@ fn a_letter_says_what_is_not_settled_and_up_to_when_a_text_is_confirmed() {
     assert!(!changes.contains("was checked against") && changes.contains("not settled"), "{changes}");
     let confirmed =
         |to: &str| letter(&[json!({"from": {"on": "2020-01-01"}, "until": "open", "confirmed_to": to})]);
-    assert!(!confirmed("2026-06-07").contains("The wording is confirmed"));
-    assert!(confirmed("2026-06-06").contains("The wording is confirmed up to and including 6 June 2026"));
+    assert!(!confirmed("2026-06-07").contains("What the sources say is confirmed"));
+    assert!(
+        confirmed("2026-06-06").contains("What the sources say is confirmed up to and including 6 June 2026")
+    );
 }
 
 #[test]

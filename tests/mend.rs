@@ -651,7 +651,7 @@ fn the_case_file_says_whom_to_invite_and_not_for_which_ground() {
     }
     let words = decision.annotation(Language::English);
     assert!(
-        words.contains("2 more invitations mend what invitations can mend")
+        words.contains("2 more invitations would put right what invitations can")
             && words.contains("Nobody loses a place."),
         "{words}"
     );

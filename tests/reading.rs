@@ -317,7 +317,7 @@ fn a_consultation_sheet_names_every_ground_that_is_counted_in_whichever_group() 
     let advert = sheet.split("<a id=\"own.advert.required\"></a>").nth(1).unwrap();
     let advert = advert.split("## ").next().unwrap();
     assert!(!advert.contains("Declarations it counts"), "{advert}");
-    assert!(advert.contains("Legal basis: none, since no declarations are counted."), "{advert}");
+    assert!(advert.contains("Legal basis: none stated, since no declarations are counted."), "{advert}");
     for said in [
         "**Unless**\n  - “volume”: holds only where",
         "- It holds for every vacancy.",
@@ -353,7 +353,7 @@ fn where_no_version_stands_the_nearest_are_named() {
         "The nearest before that day is version 1: from 1 January 2000, until 1 January 2005",
         "The nearest after that day is version 2: from 1 January 2010, with no end known.",
     ];
-    assert!(hole.contains("By the sources no version is in force on 1 January 2007."), "{hole}");
+    assert!(hole.contains("According to the sources, no version is in force on 1 January 2007."), "{hole}");
     assert!(nearest.iter().all(|words| hole.contains(words)), "{hole}");
     assert!(before.contains("The nearest after that day is version 1"), "{before}");
     assert!(!before.contains("nearest before") && !before.contains("### Version"), "{before}");
@@ -366,7 +366,7 @@ fn what_the_sources_do_not_settle_is_said_and_every_version_that_may_stand_is_sh
         page.split("## <a id=\"no.state.interview.immigrant\">").nth(1).unwrap().to_owned()
     };
     for (on, said, shown) in [
-        ("2003-01-01", "By the sources version 1 is in force on 1 January 2003.", vec![1]),
+        ("2003-01-01", "According to the sources, version 1 is in force on 1 January 2003.", vec![1]),
         ("2005-01-01", "The sources do not settle whether version 1 is in force on 1 January 2005.", vec![1]),
         ("2010-06-01", "on 1 June 2010: version 1, version 2 or none.", vec![1, 2]),
         ("2020-01-01", "on 1 January 2020: version 2 or version 3.", vec![2, 3]),
@@ -387,14 +387,8 @@ fn each_kind_of_edge_is_said_in_words() {
             english(&packs::norway_state()),
             "from 1 June 2002, known to stand on 31 May 2004, not verified after that.",
         ),
-        (
-            english(&packs::norway_state()),
-            "from some day in the time from 1 January 2010 to 31 December 2010",
-        ),
-        (
-            english(&packs::norway_state()),
-            "until some day in the time from 1 January 2017 to 16 February 2023",
-        ),
+        (english(&packs::norway_state()), "from some day between 1 January 2010 and 31 December 2010"),
+        (english(&packs::norway_state()), "until some day between 1 January 2017 and 16 February 2023"),
         (
             english(&packs::oslo(None).unwrap()),
             "repealed in part on 15 May 2013 (it is not known which part)",
@@ -423,7 +417,7 @@ fn what_was_chosen_is_said_in_words() {
     let partial = Edge::Partial { on: day("2013-05-15") };
     let choice = Choice::Edge { unsettled: partial, read_as: Edge::Open };
     let page = oslo.with_choice(&rule, &choice).unwrap().reading(Language::English, day("2020-01-01"));
-    assert!(page.contains("By the sources version 1 is in force on 1 January 2020."), "{page}");
+    assert!(page.contains("According to the sources, version 1 is in force on 1 January 2020."), "{page}");
     assert!(page.contains("Chosen: from 30 May 2001, with no end known."), "{page}");
     assert!(
         page.contains("As the sources leave it: from 30 May 2001, repealed in part on 15 May 2013"),
@@ -517,31 +511,31 @@ fn every_shape_says_in_words_what_it_checks() {
         "the 2 best of the qualified applicants who declared being a woman must be invited to interview",
         "**Number:** the 2 best; of equals any",
         "**Scope:** the employer's part of the country is NO-46 or NO-03; the group (being a woman) is under-represented \
-         among those counted for the rule: fewer than half; of an odd number, the others must be at least two more; the group \
-         (a gap in the CV) is under-represented among those counted for the rule: fewer than 20 per cent; the fact “external_funding” \
-         is recorded as true",
+         among those counted for the rule: fewer than half; where the number is odd, there must be at least two more of \
+         the others; the group (a gap in the CV) is under-represented among those counted for the rule: fewer than 20 per \
+         cent; the fact “external_funding” is recorded as true",
         "**Number:** at least as many as those who declared being a man; as soon as those eligible are at least 50 per \
          cent of the places planned; where too few are there, all of them; whoever is recorded on neither side counts with the \
          others; beside those who declared a gap in the CV, who are invited under another duty; those invited under \
          another duty count in the sums",
         "**Number:** at least 40.3 per cent of those invited; a fraction of a person is one more person; as soon as",
-        "one person counts for one group only, here beside: those who declared a gap in the CV",
+        "one person counts for one group only, this one or: those who declared a gap in the CV",
         "together with: those who declared a gap in the CV",
         "**Mode:** only an interview in person counts",
-        "**Stage:** invited at every stage",
-        "**Consistency:** whoever was kept out counts as eligible as soon as any of the reasons was overlooked",
-        "“volume”: holds only where a named person has recorded it; it weakens the duty to the best of the group",
+        "**Stage:** only whoever is invited at every stage counts",
+        "**Consistency:** whoever was kept out counts as eligible as soon as any of the reasons was disregarded for somebody",
+        "“volume”: holds only where a named person has recorded it; it limits the duty to the best of the group",
         "**Text:** every advert has a sentence with a word that begins with “oppfordre…” and a word that begins with \
          “søke…” or “søk…”",
         "**Text:** no advert has a sentence with a word that begins with “ung…”",
         "**Deadline:** made before the advert is published; on that very day is too late",
         "**Presupposition:** nobody of the group is left who is of the pool",
         "**Comparison:** a named person found them equally or nearly equally qualified",
-        "#### Why the preference is given\n\n- Purpose: flere kvinner i ledelsen\n- Proportion: bare blant likt eller \
+        "#### Why a preference may be given\n\n- Purpose: flere kvinner i ledelsen\n- Proportion: bare blant likt eller \
          tilnærmet likt kvalifiserte\n- To be reviewed by 1 June 2026.",
         "**By when is the preference to be reviewed?** Chosen: by 1 June 2026.",
         "**Number:** at least 30 per cent of those invited, over a period",
-        "## How the rules stand to each other\n\n- [own.invite.best](#own.invite.best) – goes before – \
+        "## How the rules stand to each other\n\n- [own.invite.best](#own.invite.best) – takes precedence over – \
          [own.invite.parity](#own.invite.parity): “slik planen sier” — [Handlingsplan for mangfold](#source/plan) · V\n",
         "[own.period.women](#own.period.women) – has taken the place of – own.period.before: ",
     ] {

@@ -217,7 +217,7 @@ fn dates_are_written_as_the_language_writes_them() {
     let decision = policy.decide(&round, "2026-03-05T23:59:59Z".parse().unwrap());
     assert!(decision.annotation(Language::Bokmal).contains("Vurdert 5. mars 2026\n"));
     assert!(decision.annotation(Language::Nynorsk).contains("utgåve av 22. november 2026\n"));
-    assert!(decision.annotation(Language::English).contains("Decided on 5 March 2026\n"));
+    assert!(decision.annotation(Language::English).contains("Assessed on 5 March 2026\n"));
     assert!(decision.annotation(Language::German).contains("Geprüft am 5. März 2026\n"));
 }
 
@@ -420,11 +420,11 @@ fn a_requirement_says_at_which_stages_in_which_mode_and_how_consistently_it_is_a
     };
     assert!(!said(&json!({})).contains('('), "{}", said(&json!({})));
     for (changes, words) in [
-        (json!({"stages": "every"}), "to interview (invited at every stage)"),
+        (json!({"stages": "every"}), "to interview (only whoever is invited at every stage counts)"),
         (json!({"mode": "in_person"}), "to interview (only an interview in person counts)"),
         (
             json!({"mode": "remote", "stages": "every"}),
-            "to interview (only a remote interview counts; invited at every stage)",
+            "to interview (only a remote interview counts; only whoever is invited at every stage counts)",
         ),
         (
             json!({"consistency": "any_reason", "out_of": "not_obviously_unsuited"}),
@@ -480,7 +480,7 @@ fn better_people_left_out_are_named_in_the_restricted_view_only() {
     let policy = one_rule(&invite(&json!({"best": 1}), "qualified"), "must");
     for (scores, code, said) in [
         ([Some(1), Some(2)], "passed_over", "Better applicants of the group are left out."),
-        ([None, None], "unknown", "A fact about an applicant is unknown."),
+        ([None, None], "unknown", "At least one fact about the applicants is unknown."),
     ] {
         let round = scored(scores);
         let decision = policy.decide(&round, stamp());

@@ -52,7 +52,7 @@ impl ClearedShortlist<'_> {
     /// let (policy, round) = (packs::norway_state(), testing::sample());
     /// let decision = policy.decide(&round, testing::stamp());
     /// let words = decision.clear(&[])?.annotation(Language::English);
-    /// assert!(words.contains("The shortlist clears, without any departure."));
+    /// assert!(words.contains("The shortlist is cleared without any departure."));
     /// # Ok::<(), mangfold::Refusal>(())
     /// ```
     #[must_use]

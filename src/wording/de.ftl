@@ -141,30 +141,30 @@ requires-as-many = mindestens so viele Bewerberinnen und Bewerber { $group } wie
     [should] werden sollen
     [may] werden können
    *[notice] werden
-}, sofern genügend der Erstgenannten { $pool ->
+}, sofern genügend viele der Erstgenannten { $pool ->
     [qualified] qualifiziert sind
     [not-obviously-unsuited] nicht offensichtlich ungeeignet sind
    *[everyone] sich beworben haben
 }{ $few ->
-    [all-of-them] , und andernfalls alle, die es gibt
+    [all-of-them] , und andernfalls alle, auf die dies zutrifft
    *[no-duty] {""}
 }
-requires-share = mindestens { $share } der zum Vorstellungsgespräch Eingeladenen Bewerberinnen und Bewerber { $group } { $modality ->
+requires-share = mindestens { $share } derer, die zum Vorstellungsgespräch eingeladen werden, Bewerberinnen und Bewerber { $group } { $modality ->
     [must] sein müssen
     [should] sein sollen
     [may] sein können
    *[notice] sind
-}, sofern genügend von ihnen { $pool ->
+}, sofern genügend solche Bewerberinnen und Bewerber { $pool ->
     [qualified] qualifiziert sind
     [not-obviously-unsuited] nicht offensichtlich ungeeignet sind
    *[everyone] sich beworben haben
 }{ $few ->
-    [all-of-them] , und andernfalls alle von ihnen eingeladen werden
+    [all-of-them] , und andernfalls alle diese Bewerberinnen und Bewerber eingeladen werden
    *[no-duty] {""}
 }
 beginning-of-word = „{ $word }…“
-word-beginning = mit einem Wort, das mit { $words } beginnt,
-word-beginning-others = { $words } oder einem von { $count } weiteren
+word-beginning = mit einem Wort der Form { $words }
+word-beginning-others = { $words } oder einer von { $count } weiteren
 requires-sentence = jede Ausschreibung einen Satz { $words } { $modality ->
     [must] enthalten muss
     [should] enthalten soll
@@ -177,7 +177,7 @@ forbids-sentence = keine Ausschreibung einen Satz { $words } { $modality ->
     [may] enthalten muss
    *[notice] enthält
 }
-requires-assessments = die Beurteilungen, derentwegen von den Bewerberinnen und Bewerbern { $group } niemand mehr in Betracht kommt, vor der ersten Einladung mit Kriterium, Grund, Namen und Tag festgehalten { $modality ->
+requires-assessments = die ausschlaggebenden Beurteilungen, falls von den Bewerberinnen und Bewerbern { $group } niemand mehr in Betracht kommt, vor der ersten Einladung mit Kriterium, Grund, Tag und Namen der beurteilenden Person festgehalten { $modality ->
     [must] sein müssen
     [should] sein sollen
     [may] sein können
@@ -226,7 +226,7 @@ entry-reasons-for-departing = die Gründe der Abweichung nennen
 entry-own = „{ $code }“ enthalten
 
 ## Wozu es gekommen ist
-verdict-followed = Die Einladungsliste steht im Einklang mit der Regel, dass { $requirement }.
+verdict-followed = Ein Verstoß gegen die Regel, dass { $requirement }, ist nicht festgestellt.
 verdict-kept = Die Regel, dass { $requirement }, ist eingehalten.
 verdict-broken = Die Regel, dass { $requirement }, ist verletzt.
 verdict-not-applicable = Die Regel, dass { $requirement }, ist hier nicht anwendbar.
@@ -270,9 +270,9 @@ because-met-with = Für die Regel anrechenbar, aber nicht eingeladen: { $people 
 because-perhaps-with = Für die Regel möglicherweise anrechenbar, aber nicht eingeladen: { $people }.
 because-statement-missing = Der Text fehlt hier: { $adverts }.
 because-entry-missing = Dies fehlt in der Akte.
-because-yields-to = Keine zulässige Änderung der Einladungsliste hält dies zusammen mit { $rules } ein; davor tritt es zurück.
+because-yields-to = Mit keiner zulässigen Änderung der Einladungsliste lässt sich dies zusammen mit { $rules } einhalten; dahinter tritt es zurück.
 because-entry-late = Dies wurde am { $on } festgehalten und damit zu spät.
-because-somebody-eligible = Aus der Gruppe kommt jemand in Betracht; keine Beurteilung schließt also die letzte Person aus ihr aus.
+because-somebody-eligible = Aus der Gruppe kommt noch jemand in Betracht; die Voraussetzung der Regel liegt also nicht vor.
 because-not-compared = Niemand hat festgestellt, dass sich Bewerberinnen und Bewerber dafür nahe genug stehen.
 because-everyone-invited = { $invited ->
     [one] Die einzige Person, die sich beworben hat, ist eingeladen.
@@ -286,8 +286,8 @@ because-assessment-deficient-untold = Eine Beurteilung ist unvollständig, oder 
 because-counted = Berücksichtigt: { $considered }. Davon aus der Gruppe: { $of-group }.
 because-nothing-forbidden = Nichts dergleichen steht in den Ausschreibungen.
 because-forbidden-present = Dies steht hier: { $adverts }.
-because-review-overdue = Was hier von ihren Voraussetzungen geprüft wird, liegt vor, doch ist der für die Überprüfung des Vorzugs gesetzte Tag, { $date }, verstrichen.
-because-review-overdue-untold = Der für die Überprüfung des Vorzugs gesetzte Tag, { $date }, ist verstrichen.
+because-review-overdue = Was hier von ihren Voraussetzungen geprüft wird, liegt vor, doch ist der für die Überprüfung des Vorzugs gesetzte Termin, der { $date }, verstrichen.
+because-review-overdue-untold = Der für die Überprüfung des Vorzugs gesetzte Termin, der { $date }, ist verstrichen.
 because-passed-over = Besser, aber nicht eingeladen: { $people }.
 because-passed-over-untold = Bessere Personen aus der Gruppe sind übergangen.
 because-overlooked = { $excluded } wurde wegen „{ $criterion }“ ausgeschlossen; bei { $other } wurde darüber hinweggesehen.
@@ -296,7 +296,7 @@ not-assessed = { $count ->
     [one] Eine Person ist nicht abschließend beurteilt: { $people }.
    *[other] { $count } Personen sind nicht abschließend beurteilt: { $people }.
 }
-personal-fact-unknown = Eine Tatsache, die eine Bewerberin oder einen Bewerber betrifft, ist unbekannt.
+personal-fact-unknown = Mindestens eine Tatsache, die Bewerberinnen oder Bewerber betrifft, ist unbekannt.
 
 ## Was die Einladungsliste in Ordnung bringt
 remedy-invite = { $count ->
@@ -304,12 +304,12 @@ remedy-invite = { $count ->
    *[other] { $count } weitere Einladungen beheben, was Einladungen beheben können: { $people }.
 }
 remedy-leave = { $count ->
-    [one] Eine Person, deren Einladung noch nicht versandt ist, gibt ihren Platz auf: { $people }.
-   *[other] { $count } Personen, deren Einladung noch nicht versandt ist, geben ihren Platz auf: { $people }.
+    [one] Eine Person, deren Einladung noch nicht versandt ist, müsste ihren Platz aufgeben: { $people }.
+   *[other] { $count } Personen, deren Einladung noch nicht versandt ist, müssten ihren Platz aufgeben: { $people }.
 }
 remedy-nobody-leaves = Niemand verliert einen Platz.
 remedy-smallest = Keine kleinere Änderung genügt.
-remedy-nothing = Die Einladungsliste bleibt, wie sie ist.
+remedy-nothing = Eine Änderung der Einladungsliste wird nicht vorgeschlagen.
 remedy-in-person = Die zusätzlichen Gespräche müssen in Präsenz stattfinden.
 remedy-remote = Die zusätzlichen Gespräche müssen per Video oder Telefon stattfinden.
 remedy-number-invite = { $count ->
@@ -323,15 +323,15 @@ remedy-number-leave = { $count ->
 remedy-people-choose = Wer das ist, entscheiden Menschen, da nicht alle einen Rang haben.
 remedy-serves = Für die Regel { $rule }: { $people }.
 remedy-served-by = Jede dieser Personen zählt für die Regel { $rule }: { $people }.
-remedy-none = Keine zulässige Änderung der Einladungsliste hält alle Regeln ein.
+remedy-none = Mit keiner zulässigen Änderung der Einladungsliste lassen sich alle Regeln einhalten.
 remedy-conflict = Dies kann nicht zusammen bestehen, könnte es aber, wenn eines davon entfiele: { $claims }.
-remedy-conflict-alone = Hinzukommen kann nur, wer noch im Verfahren ist und für geeignet befunden wurde; damit ist dies nicht einzuhalten: { $claims }.
-remedy-conflict-untold = Was im Weg steht, sagt die eingeschränkte Übersicht.
+remedy-conflict-alone = Hinzukommen kann nur, wer noch im Verfahren ist und für qualifiziert befunden wurde; damit ist dies nicht einzuhalten: { $claims }.
+remedy-conflict-untold = Was im Weg steht, ergibt sich aus der Prüfung, die nur Personen mit Zugang zu den Angaben einsehen dürfen.
 remedy-least = Mindestens nötig wäre: { $by }.
-remedy-gives-up = Es weicht: { $rule }. Vorrang hat: { $to }; alles zugleich ist nicht einzuhalten.
-remedy-gives-up-untold = Es weicht, weil eine vorgehende Regel nicht zugleich einzuhalten ist: { $rule }.
+remedy-gives-up = Zurücktreten muss: { $rule }. Vorrang: { $to }; alles zugleich ist nicht einzuhalten.
+remedy-gives-up-untold = Zurücktreten muss, weil eine vorrangige Regel nicht zugleich einzuhalten ist: { $rule }.
 remedy-unproved = Ob eine kleinere Änderung genügt, ist nicht bewiesen; die Suche wurde abgebrochen.
-remedy-unproved-none = Ob eine Änderung alle Regeln einhält, ist nicht bekannt; die Suche wurde abgebrochen.
+remedy-unproved-none = Ob sich mit einer Änderung alle Regeln einhalten lassen, ist nicht bekannt; die Suche wurde abgebrochen.
 claim-rule = die Regel { $rule }
 claim-requirement = die Regel, dass { $requirement }
 claim-places = { $places ->
@@ -406,11 +406,11 @@ remark-on-neither-side = { $count ->
 ## Quelle und Beleg
 sources = Quelle: { $sources }.
 source-read-in = { $citation } (gelesen in: { $place })
-mark-v = Beleg V: Der Wortlaut wurde in der Quelle gelesen.
-mark-v2 = Beleg V2: Der Wortlaut wurde in einer Sekundärquelle gelesen.
+mark-v = Beleg V: Die maßgeblichen Worte wurden in der Quelle oder in einer wörtlichen Wiedergabe gelesen.
+mark-v2 = Beleg V2: Nur in einer Sekundärquelle gelesen; der Originaltext lag nicht vor.
 mark-i = Beleg I: So wird der Text hier verstanden; er selbst sagt es nicht.
 mark-g = Beleg G: allgemeine Kenntnis, in den Quellen nicht bestätigt.
-last-confirmed = Der Wortlaut ist bis einschließlich { $date } bestätigt, für die Zeit danach jedoch nicht.
+last-confirmed = Was die Quellen besagen, ist bis einschließlich { $date } bestätigt, für die Zeit danach jedoch nicht.
 in-force-unsettled = Die Quellen lassen offen, ob und in welcher Fassung die Regel für diesen Fall in Kraft ist; am Ergebnis ändert das nichts.
 
 ## Der Vermerk
@@ -422,7 +422,7 @@ decided = Geprüft am { $date }
 outcome-clear = Ergebnis: Keine Regel, die eingehalten werden muss oder soll, ist verletzt oder ungeklärt.
 outcome-advised = Ergebnis: Mindestens eine Regel, die eingehalten werden soll, ist verletzt oder ungeklärt. Die Einladungsliste darf verwendet werden, sobald eine namentlich benannte Person dies begründet.
 outcome-open = Ergebnis: Bei mindestens einer Regel, die eingehalten werden muss, ist ungeklärt, ob sie eingehalten ist. Bis dies geklärt ist, darf die Einladungsliste nicht verwendet werden.
-outcome-blocked = Ergebnis: Mindestens eine Regel, die eingehalten werden muss, ist verletzt. Die Einladungsliste darf so nicht verwendet werden.
+outcome-blocked = Ergebnis: Mindestens eine Regel, die eingehalten werden muss, ist verletzt. Die Einladungsliste darf so nicht verwendet werden, es sei denn, sie wird mit einer zulässigen Abweichung freigegeben.
 
 ## In einer Zeile
 summary = Geprüft am { $date } nach dem Regelwerk { $policy } (Ausgabe vom { $release }): { $outcome }; { $counts }.
@@ -439,8 +439,8 @@ count-undetermined = { $count ->
    *[other] { $count } Regeln sind ungeklärt
 }
 count-followed = { $count ->
-    [one] mit einer Regel steht die Einladungsliste im Einklang
-   *[other] mit { $count } Regeln steht die Einladungsliste im Einklang
+    [one] bei einer Regel ist kein Verstoß festgestellt
+   *[other] bei { $count } Regeln ist kein Verstoß festgestellt
 }
 count-kept = { $count ->
     [one] eine Regel ist eingehalten
@@ -451,8 +451,8 @@ count-not-applicable = { $count ->
    *[other] { $count } Regeln sind nicht anwendbar
 }
 count-informs = { $count ->
-    [one] eine Regel dient nur der Kenntnis
-   *[other] { $count } Regeln dienen nur der Kenntnis
+    [one] eine Regel dient nur der Kenntnisnahme
+   *[other] { $count } Regeln dienen nur der Kenntnisnahme
 }
 
 ## Freigabe: Was mit einem Zitat endet, erhält einen Punkt, wo das Zitat keinen hat
@@ -463,9 +463,9 @@ cleared = { $departures ->
     [one] Die Einladungsliste ist mit einer Abweichung freigegeben.
    *[other] Die Einladungsliste ist mit { $departures } Abweichungen freigegeben.
 }
-departed = { $by } ist am { $date } von ihr abgewichen, mit dieser Begründung: „{ $reason }“
+departed = { $by } ist am { $date } von der Regel abgewichen, mit dieser Begründung: „{ $reason }“
 departed-invoking = Geltend gemacht ist die Ausnahme „{ $exception }“, mit diesen Tatsachen: „{ $facts }“
-departed-yielding = Keine zulässige Änderung der Einladungsliste hält sie zusammen mit einer vorgehenden Regel ein.
+departed-yielding = Mit keiner zulässigen Änderung der Einladungsliste lässt sie sich zusammen mit einer vorrangigen Regel einhalten.
 refused-no-shortlist = Es gibt keine Einladungsliste, die freizugeben wäre.
 refused-broken = Sie muss eingehalten werden, und eine Ausnahme ist nicht geltend gemacht.
 refused-exception-not-open = Die geltend gemachte Ausnahme gehört nicht zu denen, die die Regel bei der Freigabe offenhält.
@@ -478,17 +478,17 @@ refused-departed-twice = Mehr als eine Abweichung ist angegeben für { $rule }; 
 exception-named = die Ausnahme „{ $exception }“
 
 ## Was Bewerberinnen und Bewerbern mitgeteilt werden darf
-title-letter = Wie die Einladungsliste zustande gekommen ist
+title-letter = Information zur Einladungsliste
 letter-for-all = Diese Auskunft ist für alle, die sich auf die Stelle beworben haben, dieselbe und besagt nichts über einzelne Personen.
-letter-people = Wer eingeladen und wer eingestellt wird, entscheiden Menschen und nicht ein Programm. Das Programm prüft nur die Einladungsliste anhand der Regeln.
+letter-people = Das Programm, mit dem die Einladungsliste geprüft wurde, entscheidet nicht, wer eingeladen oder eingestellt wird. Es prüft die Liste anhand der Regeln und kann aufzeigen, durch welche Änderung sie eingehalten würden.
 letter-criteria = Dies sind die Kriterien für die Stelle:
 criterion-required = { $criterion } (erforderlich)
 criterion-wish = { $criterion } (erwünscht)
 letter-rules = Die Einladungsliste wurde anhand dieser Regeln geprüft:
 letter-rules-unsettled = Ob diese Regeln für die Stelle gelten, ist nicht geklärt:
 letter-rules-none = Das Regelwerk hat keine Regel darüber, wer einzuladen ist, die für die Stelle gilt.
-letter-declared = Was Bewerberinnen und Bewerber über sich angeben, zählt nur so, wie sie es selbst angegeben haben, und nur für diese Stelle. Schlüsse auf den Hintergrund einzelner Personen werden nicht gezogen, und eine fehlende Angabe gilt nicht als Verneinung.
-letter-confidential = Was eine Person angegeben hat, wird den anderen nicht mitgeteilt.
+letter-declared = Bei dieser Prüfung zählt das, was Bewerberinnen und Bewerber über sich angeben, nur so, wie sie es selbst angegeben haben, und nur für diese Stelle. Die Prüfung beruht nicht auf Schlüssen auf den Hintergrund einzelner Personen, und eine fehlende Angabe gilt nicht als Verneinung.
+letter-confidential = Aus dieser Auskunft geht nicht hervor, was einzelne Personen angegeben haben.
 
 ## Die Leseansicht: ein Regelwerk, wie es eine Juristin oder ein Jurist liest
 list-also = { $first }; { $last }
@@ -507,12 +507,12 @@ reading-version = Fassung { $number } von { $count }
 reading-label = Fassung { $number }
 reading-number = Fassung { $number }
 reading-requires = Die Regel besagt, dass { $requirement }.
-reading-force = Rechtsquelle: { $force }. Verbindlichkeit: { $modality }.
+reading-force = Art der Quelle: { $force }. Verbindlichkeit: { $modality }.
 reading-weakest = Beleg des schwächsten Teils: { $mark }.
 reading-holds = Geltungszeit: { $span }.
 reading-edge-chosen = Ein Zeitpunkt ist gewählt. Wie ihn die Quellen offenlassen: { $span }.
 reading-basis = Rechtsgrundlage der Verarbeitung: { $basis }.
-reading-not-confirmed = Bis zu welchem Tag der Wortlaut bestätigt ist, ist nicht vermerkt.
+reading-not-confirmed = Bis zu welchem Tag bestätigt ist, was die Quellen besagen, ist nicht vermerkt.
 reading-words = Wortlaut der Quelle
 reading-checked = Was geprüft wird
 reading-no-words = Kein Wortlaut einer Quelle
@@ -521,7 +521,7 @@ reading-read-as = Verstanden als: { $reading }
 reading-texts = Die Texte nach ihrer Zeit
 reading-no-text = der Wortlaut ist in den Quellen nicht enthalten
 reading-unless = Ausnahmen
-reading-justification = Warum der Vorzug gegeben wird
+reading-justification = Warum ein Vorzug gegeben werden darf
 justification-purpose = Zweck: { $purpose }
 justification-proportionality = Verhältnismäßigkeit: { $note }
 justification-review-by = Zu überprüfen bis zum { $date }.
@@ -543,7 +543,7 @@ reading-relations = Wie die Regeln zueinander stehen
 relation-unaffected = lässt unberührt
 relation-before = geht vor
 relation-replaces = ist an die Stelle getreten von
-relation-conflicts = steht im Widerspruch zu
+relation-conflicts = steht in einem Spannungsverhältnis zu
 reading-sources = Quellen
 reading-source-itself = { $citation } (dort gelesen)
 
@@ -572,10 +572,10 @@ consultation-date = Datum:
 ## Von wann bis wann
 span = { $from }, { $until }
 edge-from-on = ab dem { $day }
-edge-from-between = ab einem Tag in der Zeit vom { $first } bis zum { $last } (die Quellen sagen nicht, welchem)
+edge-from-between = ab einem Tag in der Zeit vom { $first } bis zum { $last } (die Quellen sagen nicht, ab welchem)
 edge-from-not-verified = ab einem nicht bestätigten Tag, spätestens ab dem { $day }
 edge-until-on = bis zum { $day }, dem ersten Tag, an dem sie nicht mehr gilt
-edge-until-between = bis zu einem Tag in der Zeit vom { $first } bis zum { $last } (die Quellen sagen nicht, welchem)
+edge-until-between = bis zu einem Tag in der Zeit vom { $first } bis zum { $last } (die Quellen sagen nicht, bis zu welchem)
 edge-until-not-verified = am { $day } gesichert geltend, für die Zeit danach nicht bestätigt
 edge-until-open = ohne bekanntes Ende
 edge-until-partial = am { $day } teilweise aufgehoben (welcher Teil, ist nicht bekannt)
@@ -602,7 +602,7 @@ clock-recommended = der Einstellungsvorschlag
 ## Elemente
 element-scope = Anwendungsbereich
 element-clock = Zeit
-element-force = Rechtsquelle
+element-force = Art der Quelle
 element-pool = Auswahlkreis
 element-group = Gruppe
 element-bound = Anzahl
@@ -662,12 +662,12 @@ rounding-up = ein Bruchteil einer Person ist eine Person mehr
 rounding-nearest = ein Bruchteil einer Person wird gerundet, ein halber aufwärts
 rounding-down = ein Bruchteil einer Person entfällt
 overlap-for-each = eine Person in mehreren Gruppen zählt für jede
-overlap-for-one = eine Person zählt nur für eine Gruppe, hier neben: { $groups }
+overlap-for-one = eine Person zählt nur für eine Gruppe, diese oder: { $groups }
 overlap-union = zusammen mit: { $groups }
 mode-in-person = nur ein Gespräch in Präsenz zählt
 mode-remote = nur ein Gespräch per Video oder Telefon zählt
 stages-any = eine Einladung auf einer beliebigen Stufe zählt
-stages-every = auf jeder Stufe eingeladen
+stages-every = nur wer auf jeder Stufe eingeladen ist, zählt
 consistency-not-asked = es wird nicht gefragt, ob über einen Ausschlussgrund bei anderen hinweggesehen wurde
 consistency-any-reason = wer ausgeschlossen wurde, kommt in Betracht, sobald über einen der Gründe bei jemandem hinweggesehen wurde, der eingeladen oder eingestellt ist
 consistency-every-reason = wer ausgeschlossen wurde, kommt in Betracht, wenn über jeden der Gründe bei jemandem hinweggesehen wurde, der eingeladen oder eingestellt ist
@@ -679,7 +679,7 @@ before-invitation = festgehalten vor der ersten Einladung
 before-recommendation = festgehalten vor dem Einstellungsvorschlag
 entry-on-the-day-counts = an ebendiesem Tag ist rechtzeitig
 entry-on-the-day-does-not-count = an ebendiesem Tag ist zu spät
-pool-qualified = wer als geeignet beurteilt ist
+pool-qualified = wer als qualifiziert beurteilt ist
 pool-not-obviously-unsuited = alle außer denen, deren fachliche Eignung offensichtlich fehlt
 pool-everyone = alle, die sich beworben haben
 asserted-by-applicant = es genügt die eigene Angabe
@@ -697,13 +697,13 @@ withdrawn-counts = wer die Bewerbung nach einer versandten Einladung zurückgezo
 withdrawn-does-not-count = wer die Bewerbung nach einer versandten Einladung zurückgezogen hat, zählt nicht
 undeclared-outside-group = wer nichts angegeben hat, steht außerhalb der Gruppe
 basis-explicit-consent = Angaben zählen nur mit ausdrücklicher Einwilligung (vgl. Art. 9 Abs. 2 Buchst. a DSGVO, für die Merkmale, die er betrifft)
-basis-employment-law = Angaben zählen aufgrund einer arbeitsrechtlichen Pflicht (Art. 9 Abs. 2 Buchst. b DSGVO)
-basis-none = keine, da Angaben nicht gezählt werden
+basis-employment-law = Angaben zählen aufgrund einer arbeitsrechtlichen Pflicht oder Befugnis (vgl. Art. 9 Abs. 2 Buchst. b DSGVO, für die Merkmale, die er betrifft)
+basis-none = nicht angegeben, da Angaben nicht gezählt werden
 
 ## Bedingungen an die Stelle, und wann eine Ausnahme greift
 condition-country = das Land des Arbeitgebers ist { $countries }
 condition-region = der Landesteil des Arbeitgebers ist { $regions }
-condition-sector = der Sektor des Arbeitgebers ist { $sectors }
+condition-sector = der Arbeitgeber gehört zu diesem Sektor: { $sectors }
 condition-category = die Stelle ist { $categories }
 condition-opening-external = die Stelle ist extern ausgeschrieben
 condition-opening-internal = die Stelle ist nur intern ausgeschrieben
@@ -720,7 +720,7 @@ odd-at-least-two = bei ungerader Zahl müssen die anderen mindestens zwei mehr s
 odd-any-imbalance = bei ungerader Zahl genügt es, weniger zu sein
 sector-state = Staat
 sector-municipal = Gemeinde
-sector-county = Landkreis oder Provinz
+sector-county = regionale Körperschaft (Landkreis, Fylke)
 sector-federal = Bund
 sector-land = Land
 sector-other-public = andere öffentliche Stelle
@@ -732,7 +732,7 @@ category-ordinary = eine gewöhnliche Stelle
 category-own = „{ $code }“
 when-fact = greift, wenn dies zutrifft: { $condition }
 when-recorded = greift nur, wenn eine namentlich benannte Person sie vermerkt hat
-effect-caps-alike = sie schwächt die Pflicht ab auf die Besten der Gruppe bis zur vermerkten Obergrenze, die auch die übrigen Eingeladenen nicht überschreiten dürfen
+effect-caps-alike = sie beschränkt die Pflicht auf die Besten der Gruppe bis zur vermerkten Obergrenze, die auch die übrigen Eingeladenen nicht überschreiten dürfen
 when-open = eine namentlich benannte Person kann sich bei der Freigabe auf sie berufen, als Abweichung
 
 ## Fragen, die ein Text offenlässt, und was gewählt ist

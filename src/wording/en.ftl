@@ -50,8 +50,8 @@ ground-migration-background-berlin = a migration background by the Berlin defini
     .not = not having a migration background by the Berlin definition
 ground-disability = a disability
     .not = not having a disability
-ground-severe-disability = a severe disability, or being put on an equal footing with one
-    .not = neither having a severe disability nor being put on an equal footing with one
+ground-severe-disability = a severe disability or equal status (Gleichstellung)
+    .not = having neither a severe disability nor equal status (Gleichstellung)
 ground-age-over-fifty = being over fifty
     .not = not being over fifty
 ground-person-of-colour = being a person of colour or of a racial or ethnic minority
@@ -65,8 +65,8 @@ ground-own = “{ $code }”
 group-declared = declared { $ground }
 group-external = applied from outside
 group-internal = applied from within the employer
-group-all = { $first } and { $last }
-group-any = { $first } or { $last }
+group-all = { $first } and who { $last }
+group-any = { $first } or who { $last }
 
 ## What the rule requires, after "that"
 requirement-qualified = { $requirement } ({ $qualifiers })
@@ -87,7 +87,10 @@ requires-at-least = { $pool ->
     [must] must be invited
     [should] should be invited
     [may] may be invited
-   *[notice] can be invited
+   *[notice] { $wanted ->
+        [one] is invited
+       *[other] are invited
+    }
 } to interview
 requires-all = { $pool ->
     [qualified] all qualified applicants
@@ -97,7 +100,7 @@ requires-all = { $pool ->
     [must] must be invited
     [should] should be invited
     [may] may be invited
-   *[notice] can be invited
+   *[notice] are invited
 } to interview
 requires-best = { $wanted ->
     [one] the best
@@ -110,26 +113,29 @@ requires-best = { $wanted ->
     [must] must be invited
     [should] should be invited
     [may] may be invited
-   *[notice] can be invited
+   *[notice] { $wanted ->
+        [one] is invited
+       *[other] are invited
+    }
 } to interview
 requires-as-many = at least as many applicants who { $group } as applicants who { $other } { $modality ->
     [must] must be invited
     [should] should be invited
     [may] may be invited
-   *[notice] can be invited
+   *[notice] are invited
 } to interview where enough of the former { $pool ->
     [qualified] are qualified
     [not-obviously-unsuited] are not obviously unsuited
    *[everyone] applied
 }{ $few ->
-    [all-of-them] {" "}(and otherwise all there are)
+    [all-of-them] {" "}(and otherwise all of them of whom this is true)
    *[no-duty] {""}
 }
 requires-share = at least { $share } of those invited to interview { $modality ->
     [must] must be
     [should] should be
     [may] may be
-   *[notice] can be
+   *[notice] are
 } applicants who { $group } where enough such applicants { $pool ->
     [qualified] are qualified
     [not-obviously-unsuited] are not obviously unsuited
@@ -145,30 +151,30 @@ requires-sentence = every advert { $modality ->
     [must] must have
     [should] should have
     [may] may have
-   *[notice] can have
+   *[notice] has
 } a sentence with { $words }
 forbids-sentence = no advert { $modality ->
     [must] may have
     [should] should have
     [may] need have
-   *[notice] need have
+   *[notice] has
 } a sentence with { $words }
-requires-assessments = where no applicant who { $group } is eligible any more, the assessments that led there { $modality ->
+requires-assessments = where no applicant who { $group } is eligible any more, the assessments that led to that { $modality ->
     [must] must be recorded
     [should] should be recorded
     [may] may be recorded
-   *[notice] can be recorded
-} with criterion, reason, author and day before the first invitation
-allows-preference = among applicants whom a person found { $near ->
+   *[notice] are recorded
+} with criterion, reason, day and assessor before the first invitation
+allows-preference = a preference for whoever { $group } is provided for among applicants whom a person found { $near ->
     [equal] equally
-   *[nearly-equal] nearly equally
-} qualified, a preference for whoever { $group } is provided for
+   *[nearly-equal] equally or nearly equally
+} qualified
 tells-of-equals = { $modality ->
     [may] preferring somebody may be considered, case by case,
    *[notice] an order is provided for
 } among applicants whom a person found { $near ->
     [equal] equally
-   *[nearly-equal] nearly equally
+   *[nearly-equal] equally or nearly equally
 } qualified
 tells-of-period-share = over a period at least { $share } of those { $considered ->
     [applied] who apply
@@ -180,7 +186,7 @@ requires-statement = the standard text { $modality ->
     [must] must appear
     [should] should appear
     [may] may appear
-   *[notice] can appear
+   *[notice] appears
 } in every advert
 requires-entry-about = where somebody applied who { $group }, the case file { $modality ->
     [must] must
@@ -202,7 +208,7 @@ entry-reasons-for-departing = give the reasons for departing
 entry-own = contain “{ $code }”
 
 ## What it has come to
-verdict-followed = The shortlist accords with the rule that { $requirement }.
+verdict-followed = No breach was found of the rule that { $requirement }.
 verdict-kept = The rule that { $requirement } is kept.
 verdict-broken = The rule that { $requirement } is broken.
 verdict-not-applicable = The rule that { $requirement } does not apply here.
@@ -246,19 +252,19 @@ because-met-with = Counting towards the rule, but not invited: { $people }.
 because-perhaps-with = Perhaps counting towards the rule, but not invited: { $people }.
 because-statement-missing = The text is missing from: { $adverts }.
 because-entry-missing = It is missing from the case file.
-because-yields-to = No permitted change of the shortlist keeps this beside { $rules }, to which it yields.
+because-yields-to = No permitted change of the shortlist satisfies this together with { $rules }, to which it yields.
 because-entry-late = It was entered on { $on }, which is too late.
-because-somebody-eligible = Somebody of the group is eligible, so that no assessment keeps the last of it out.
+because-somebody-eligible = Somebody of the group is still eligible, so that the condition of the rule is not met.
 because-not-compared = No person found applicants near enough to each other for this.
 because-everyone-invited = { $invited ->
-    [one] The one applicant there is, is invited.
+    [one] The only applicant is invited.
    *[other] All { $invited } applicants are invited.
 }
-because-balanced = Invited of the group: { $invited }. On the other side, or wanted: { $against }.
-because-unbalanced = Invited of the group: { $invited }. On the other side, or wanted: { $against }.
+because-balanced = Invited of the group: { $invited }. On the other side, or required: { $against }.
+because-unbalanced = Invited of the group: { $invited }. On the other side, or required: { $against }.
 because-assessments-recorded = Recorded: the assessments of { $people }.
-because-assessment-deficient = Bare, or made too late: the assessment of { $people }.
-because-assessment-deficient-untold = An assessment is bare, or was made too late.
+because-assessment-deficient = Incomplete, or made too late: the assessment of { $people }.
+because-assessment-deficient-untold = An assessment is incomplete, or was made too late.
 because-counted = Considered: { $considered }. Of these in the group: { $of-group }.
 because-nothing-forbidden = Nothing of the kind stands in the adverts.
 because-forbidden-present = It stands in: { $adverts }.
@@ -266,31 +272,31 @@ because-review-overdue = What is checked here of its conditions is met, but the 
 because-review-overdue-untold = The day set for reviewing the preference, { $date }, has passed.
 because-passed-over = Better, but not invited: { $people }.
 because-passed-over-untold = Better applicants of the group are left out.
-because-overlooked = { $excluded } was kept out for “{ $criterion }”, which was overlooked in { $other }.
+because-overlooked = { $excluded } was kept out for “{ $criterion }”, which was disregarded for { $other }.
 because-unknown = This has to be settled: { $facts }.
 not-assessed = { $count ->
     [one] One applicant has not been fully assessed: { $people }.
    *[other] { $count } applicants have not been fully assessed: { $people }.
 }
-personal-fact-unknown = A fact about an applicant is unknown.
+personal-fact-unknown = At least one fact about the applicants is unknown.
 
 ## What would put the shortlist right
 remedy-invite = { $count ->
-    [one] One more invitation mends what invitations can mend: { $people }.
-   *[other] { $count } more invitations mend what invitations can mend: { $people }.
+    [one] One more invitation would put right what invitations can: { $people }.
+   *[other] { $count } more invitations would put right what invitations can: { $people }.
 }
 remedy-leave = { $count ->
-    [one] One applicant to whom no invitation has been sent gives up a place: { $people }.
-   *[other] { $count } applicants to whom no invitation has been sent give up a place: { $people }.
+    [one] One applicant to whom no invitation has been sent would have to give up a place: { $people }.
+   *[other] { $count } applicants to whom no invitation has been sent would have to give up a place: { $people }.
 }
 remedy-nobody-leaves = Nobody loses a place.
 remedy-smallest = No smaller change will do.
-remedy-nothing = The shortlist is left as it is.
+remedy-nothing = No change of the shortlist is proposed.
 remedy-in-person = The added interviews must be held in person.
 remedy-remote = The added interviews must be held remotely.
 remedy-number-invite = { $count ->
-    [one] At least one more invitation is needed to mend what invitations can mend.
-   *[other] At least { $count } more invitations are needed to mend what invitations can mend.
+    [one] At least one more invitation is needed to put right what invitations can.
+   *[other] At least { $count } more invitations are needed to put right what invitations can.
 }
 remedy-number-leave = { $count ->
     [one] At least one applicant to whom no invitation has been sent has to give up a place.
@@ -301,11 +307,11 @@ remedy-serves = For the rule { $rule }: { $people }.
 remedy-served-by = Any one of these counts for the rule { $rule }: { $people }.
 remedy-none = No permitted change of the shortlist keeps every rule.
 remedy-conflict = These cannot stand together, and could without any one of them: { $claims }.
-remedy-conflict-alone = Only those may be added who are active and found suited; with them, this cannot be kept: { $claims }.
+remedy-conflict-alone = Only those who are still applicants and were found qualified may be added; with them, this cannot be kept: { $claims }.
 remedy-conflict-untold = What stands in the way is told in the restricted review.
-remedy-least = It would take at the least: { $by }.
+remedy-least = The least it would take: { $by }.
 remedy-gives-up = Given up: { $rule }. It yields to { $to }; they cannot all be kept.
-remedy-gives-up-untold = Given up, since a rule that goes before it cannot be kept beside it: { $rule }.
+remedy-gives-up-untold = Given up, since it cannot be kept together with a rule that takes precedence: { $rule }.
 remedy-unproved = Whether a smaller change would do is not proved; the search was given up.
 remedy-unproved-none = Whether any change keeps every rule is not known; the search was given up.
 claim-rule = the rule { $rule }
@@ -382,11 +388,11 @@ remark-on-neither-side = { $count ->
 ## Source and sureness
 sources = Source: { $sources }.
 source-read-in = { $citation } (read in: { $place })
-mark-v = Mark V: the wording was read in the source.
-mark-v2 = Mark V2: the wording was read in a secondary source.
+mark-v = Mark V: the decisive words were read in the source or in a verbatim quotation of it.
+mark-v2 = Mark V2: read only in a secondary source; the original text was not seen.
 mark-i = Mark I: as the text is read here; it does not say so itself.
 mark-g = Mark G: general knowledge, not verified in the sources.
-last-confirmed = The wording is confirmed up to and including { $date }, but not for the time after.
+last-confirmed = What the sources say is confirmed up to and including { $date }, but not for the time after.
 in-force-unsettled = The sources do not settle whether the rule is in force for this case, and in which version; that does not change the result.
 
 ## The annotation
@@ -394,14 +400,14 @@ title-case-file = Annotation on the invitations to interview
 title-restricted = Review of the shortlist – only for those with access to declarations
 vacancy = Vacancy: { $title }
 policy = Policy: { $policy }, release of { $release }
-decided = Decided on { $date }
+decided = Assessed on { $date }
 outcome-clear = Outcome: No rule that must or should be followed is broken or undetermined.
 outcome-advised = Outcome: At least one rule that should be followed is broken or undetermined. The shortlist may be used once a named person gives a reason.
-outcome-open = Outcome: At least one rule that must be followed is undetermined. The shortlist may not be used until it is settled.
-outcome-blocked = Outcome: At least one rule that must be followed is broken. The shortlist may not be used as it is.
+outcome-open = Outcome: At least one rule that must be followed is undetermined. The shortlist must not be used until it is settled.
+outcome-blocked = Outcome: At least one rule that must be followed is broken. The shortlist must not be used as it is unless it is cleared with a departure that is permitted.
 
 ## In one line
-summary = Decided on { $date } under the policy { $policy } (release of { $release }): { $outcome }; { $counts }.
+summary = Assessed on { $date } under the policy { $policy } (release of { $release }): { $outcome }; { $counts }.
 summary-clear = no rule that must or should be followed is broken or undetermined
 summary-advised = at least one rule that should be followed is broken or undetermined
 summary-open = at least one rule that must be followed is undetermined
@@ -415,8 +421,8 @@ count-undetermined = { $count ->
    *[other] { $count } rules are undetermined
 }
 count-followed = { $count ->
-    [one] the shortlist accords with one rule
-   *[other] the shortlist accords with { $count } rules
+    [one] for one rule, no breach was found
+   *[other] for { $count } rules, no breach was found
 }
 count-kept = { $count ->
     [one] one rule is kept
@@ -432,16 +438,16 @@ count-informs = { $count ->
 }
 
 ## Clearing: what ends in a quote gets its full stop where the quote has none
-title-cleared = The shortlist clears
-title-refused = The shortlist does not clear
+title-cleared = The shortlist is cleared
+title-refused = The shortlist is not cleared
 cleared = { $departures ->
-    [0] The shortlist clears, without any departure.
-    [one] The shortlist clears, with one departure.
-   *[other] The shortlist clears, with { $departures } departures.
+    [0] The shortlist is cleared without any departure.
+    [one] The shortlist is cleared with one departure.
+   *[other] The shortlist is cleared with { $departures } departures.
 }
-departed = { $by } departed from it on { $date }, giving this reason: “{ $reason }”
+departed = { $by } departed from the rule on { $date }, giving this reason: “{ $reason }”
 departed-invoking = The exception “{ $exception }” is invoked, on these facts: “{ $facts }”
-departed-yielding = No permitted change of the shortlist keeps it beside a rule that goes before it.
+departed-yielding = No permitted change of the shortlist satisfies it together with a rule that takes precedence over it.
 refused-no-shortlist = There is no shortlist to clear.
 refused-broken = It must be followed, and no exception is invoked.
 refused-exception-not-open = The exception invoked is not one that the rule leaves open at clearing.
@@ -449,22 +455,22 @@ refused-exceptions = This may be invoked with a reason: { $exceptions }.
 refused-no-exception = The rule leaves no exception open at clearing.
 refused-undetermined = It must be followed: what is missing has to be recorded or, where only the sources leave it open, the reading chosen.
 refused-reason-missing = It should be followed, and nobody has given a reason for departing from it.
-refused-unknown-rule = A departure is from { $rule }, which is no rule of the policy.
+refused-unknown-rule = A departure is given from { $rule }, which is not a rule of the policy.
 refused-departed-twice = More than one departure is given from { $rule }; only one can stand.
 exception-named = the exception “{ $exception }”
 
 ## What applicants may be told
-title-letter = How the shortlist was made
-letter-for-all = These words are the same for everybody who applied for the post, and tell nothing about any one applicant.
-letter-people = People decide whom to invite and whom to appoint, not a program. The program only checks the shortlist against the rules.
+title-letter = Information on the shortlist
+letter-for-all = These words are the same for everybody who applied for the post, and say nothing about any one applicant.
+letter-people = The program that checked the shortlist does not decide who is invited or appointed. It checks the list against the rules and can show what change would satisfy them.
 letter-criteria = These are the criteria for the post:
 criterion-required = { $criterion } (required)
 criterion-wish = { $criterion } (an advantage)
 letter-rules = The shortlist was checked against these rules:
 letter-rules-unsettled = It is not settled whether these rules hold for the vacancy:
 letter-rules-none = The policy has no rule about whom to invite that holds for the vacancy.
-letter-declared = What applicants declare about themselves counts only as they said it, and for this vacancy only. Nothing about anybody's background is inferred, and whoever declared nothing is not taken to have answered no.
-letter-confidential = What an applicant has declared is not told to the others.
+letter-declared = In this check, what applicants declare about themselves counts only as they declared it, and for this vacancy only. The check infers nothing about anybody's background, and whoever declared nothing is not taken to have answered no.
+letter-confidential = This notice does not reveal what any applicant has declared.
 
 ## The reading view: a policy as a lawyer reads it
 list-also = { $first }; { $last }
@@ -472,10 +478,10 @@ reading-day = As the rules stand on { $date }.
 reading-languages = Quotes stand in the language of their source. Readings, and notes on what a text leaves open or what belongs elsewhere, are in English.
 reading-clock = The version is picked by { $clock }.
 reading-cases = Cases, where some are written: { $file }
-reading-in-force = By the sources version { $number } is in force on { $date }.
+reading-in-force = According to the sources, version { $number } is in force on { $date }.
 reading-in-force-perhaps = The sources do not settle whether version { $number } is in force on { $date }.
 reading-in-force-several = The sources do not settle which is in force on { $date }: { $versions }.
-reading-in-force-none = By the sources no version is in force on { $date }.
+reading-in-force-none = According to the sources, no version is in force on { $date }.
 reading-no-version = none
 reading-nearest-before = The nearest before that day is version { $number }: { $span }.
 reading-nearest-after = The nearest after that day is version { $number }: { $span }.
@@ -488,8 +494,8 @@ reading-weakest = Mark of its weakest part: { $mark }.
 reading-holds = Dates: { $span }.
 reading-edge-chosen = An edge is chosen. As the sources leave it: { $span }.
 reading-basis = Legal basis: { $basis }.
-reading-not-confirmed = No day is recorded up to which the wording is confirmed.
-reading-words = The law's words
+reading-not-confirmed = No day is recorded up to which what the sources say is confirmed.
+reading-words = The source's words
 reading-checked = What is checked
 reading-no-words = No words of a source
 reading-quote = “{ $words }”
@@ -497,7 +503,7 @@ reading-read-as = Read as: { $reading }
 reading-texts = The texts by date
 reading-no-text = the wording is not in the sources
 reading-unless = Unless
-reading-justification = Why the preference is given
+reading-justification = Why a preference may be given
 justification-purpose = Purpose: { $purpose }
 justification-proportionality = Proportion: { $note }
 justification-review-by = To be reviewed by { $date }.
@@ -508,8 +514,8 @@ reading-unchosen = Nothing is chosen: it stays unsettled.
 reading-elsewhere = What it does not check
 reading-history = History
 reading-before = Before the first version: { $note }
-reading-announced = Announced, and not decided on:
-reading-announced-on = Announced for { $date }, and not decided on:
+reading-announced = Announced, and not applied here:
+reading-announced-on = Announced for { $date }, and not applied here:
 reading-unchanged = No part has changed.
 reading-was = before: { $before } – now: { $after }
 reading-nothing = nothing
@@ -517,7 +523,7 @@ reading-gone = gone:
 reading-new = new:
 reading-relations = How the rules stand to each other
 relation-unaffected = leaves unaffected
-relation-before = goes before
+relation-before = takes precedence over
 relation-replaces = has taken the place of
 relation-conflicts = pulls against
 reading-sources = Sources
@@ -548,10 +554,10 @@ consultation-date = Date:
 ## From when until when
 span = { $from }, { $until }
 edge-from-on = from { $day }
-edge-from-between = from some day in the time from { $first } to { $last } (the sources do not say which)
+edge-from-between = from some day between { $first } and { $last } (the sources do not say which)
 edge-from-not-verified = from a day that is not verified, { $day } at the latest
 edge-until-on = until { $day }, the first day on which it no longer holds
-edge-until-between = until some day in the time from { $first } to { $last } (the sources do not say which)
+edge-until-between = until some day between { $first } and { $last } (the sources do not say which)
 edge-until-not-verified = known to stand on { $day }, not verified after that
 edge-until-open = with no end known
 edge-until-partial = repealed in part on { $day } (it is not known which part)
@@ -569,7 +575,7 @@ force-guidance = guidance
 modality-must = must
 modality-should = should
 modality-may = may
-modality-notice = tells something only
+modality-notice = for information only
 clock-advertised = the first advert, or without adverts the day the vacancy opens
 clock-applied = the first application
 clock-invited = the first invitation, proposed or sent
@@ -638,15 +644,15 @@ rounding-up = a fraction of a person is one more person
 rounding-nearest = a fraction of a person is rounded, half a person up
 rounding-down = a fraction of a person is dropped
 overlap-for-each = one person in several groups counts for each
-overlap-for-one = one person counts for one group only, here beside: { $groups }
+overlap-for-one = one person counts for one group only, this one or: { $groups }
 overlap-union = together with: { $groups }
 mode-in-person = only an interview in person counts
 mode-remote = only a remote interview counts
 stages-any = an invitation at any stage counts
-stages-every = invited at every stage
-consistency-not-asked = whether a reason that kept somebody out was overlooked in others is not asked
-consistency-any-reason = whoever was kept out counts as eligible as soon as any of the reasons was overlooked in somebody invited or hired
-consistency-every-reason = whoever was kept out counts as eligible once each of the reasons was overlooked in somebody invited or hired
+stages-every = only whoever is invited at every stage counts
+consistency-not-asked = whether a reason that kept somebody out was disregarded for others is not asked
+consistency-any-reason = whoever was kept out counts as eligible as soon as any of the reasons was disregarded for somebody invited or hired
+consistency-every-reason = whoever was kept out counts as eligible once each of the reasons was disregarded for somebody invited or hired
 comparison-equal = a named person found them equally qualified
 comparison-nearly-equal = a named person found them equally or nearly equally qualified
 before-open = an entry counts whenever it is made
@@ -655,13 +661,13 @@ before-invitation = made before the first invitation
 before-recommendation = made before the recommendation for appointment
 entry-on-the-day-counts = on that very day is in time
 entry-on-the-day-does-not-count = on that very day is too late
-pool-qualified = those found suited
+pool-qualified = those found qualified
 pool-not-obviously-unsuited = all but those found obviously unsuited
 pool-everyone = everyone who applied
 asserted-by-applicant = the applicant's own word is taken
 asserted-by-applicant-confirmed = the applicant's own word is taken once somebody entitled to has confirmed it
-waived-counts = a declaration counts though its bearer waived in advance what it would give
-waived-does-not-count = a declaration does not count if its bearer waived in advance what it would give
+waived-counts = a declaration counts even if the applicant waived its effect in advance
+waived-does-not-count = a declaration does not count if the applicant waived its effect in advance
 declared-late-counts = a declaration counts though it came after the first invitation
 declared-late-does-not-count = a declaration does not count if it came after the first invitation
 deadline-open = an invitation counts whenever it is made
@@ -673,8 +679,8 @@ withdrawn-counts = whoever withdrew after a sent invitation counts
 withdrawn-does-not-count = whoever withdrew after a sent invitation does not count
 undeclared-outside-group = whoever has not declared is outside the group
 basis-explicit-consent = declarations are counted only with explicit consent (see GDPR art. 9(2)(a), for the grounds it is about)
-basis-employment-law = declarations are counted under an obligation of employment law (GDPR art. 9(2)(b))
-basis-none = none, since no declarations are counted
+basis-employment-law = declarations are counted under an obligation or right of employment law (see GDPR art. 9(2)(b), for the grounds it is about)
+basis-none = none stated, since no declarations are counted
 
 ## Conditions on the vacancy, and when an exception holds
 condition-country = the employer's country is { $countries }
@@ -692,8 +698,8 @@ measure-below-half = fewer than half
 measure-below = fewer than { $share }
 condition-criterion = a criterion of the vacancy has a word that begins with { $words }
 condition-fact = the fact “{ $code }” is recorded as true
-odd-at-least-two = of an odd number, the others must be at least two more
-odd-any-imbalance = of an odd number, being fewer is enough
+odd-at-least-two = where the number is odd, there must be at least two more of the others
+odd-any-imbalance = where the number is odd, being fewer is enough
 sector-state = the state
 sector-municipal = municipal
 sector-county = county
@@ -708,7 +714,7 @@ category-ordinary = an ordinary post
 category-own = “{ $code }”
 when-fact = holds where this is the case: { $condition }
 when-recorded = holds only where a named person has recorded it
-effect-caps-alike = it weakens the duty to the best of the group, up to the recorded cap, which the others invited must not exceed either
+effect-caps-alike = it limits the duty to the best of the group, up to the recorded cap, which the others invited must not exceed either
 when-open = a named person may invoke it at clearing, as a departure
 
 ## Questions that a text leaves open, and what was chosen
@@ -721,16 +727,16 @@ question-on-the-day = Does something on the very day of the deadline count?
 question-withdrawn-after-invitation = Does somebody count who withdrew after a sent invitation?
 question-one-person-in-two-groups = For how many groups does one person in several count?
 question-edge = From or until which day does it hold?
-question-odd-number = What does an odd number of staff need for an imbalance?
+question-odd-number = What counts as an imbalance where the number of staff is odd?
 question-neither-side = Where do people stand who are recorded on neither side?
 question-on-top = Do those count who are invited under another duty?
 question-enough = How many of the group are enough?
 question-too-few = What holds where too few of the group are there?
 question-rounding = What becomes of a fraction of a person?
-question-share = Which share is wanted?
+question-share = Which share is required?
 question-declared-late = Does a declaration count that came after the first invitation?
-question-waived = Does a declaration count whose bearer waived in advance what it would give?
-question-consistency = May a reason that kept somebody out have been overlooked in others?
+question-waived = Does a declaration count whose effect the applicant waived in advance?
+question-consistency = May a reason that kept somebody out have been disregarded for others?
 question-review-by = By when is the preference to be reviewed?
 choice-in-scope = in scope
 choice-out-of-scope = out of scope

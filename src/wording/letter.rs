@@ -34,7 +34,7 @@ impl Decision<'_> {
     /// let policy = packs::norway_state();
     /// let (kept, broken) = (testing::sample(), testing::sample_broken());
     /// let letter = policy.decide(&kept, testing::stamp()).letter(Language::English);
-    /// assert!(letter.contains("People decide whom to invite and whom to appoint, not a program."));
+    /// assert!(letter.contains("The program that checked the shortlist does not decide who is invited or appointed."));
     /// assert_eq!(letter, policy.decide(&broken, testing::stamp()).letter(Language::English));
     /// ```
     #[must_use]

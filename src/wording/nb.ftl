@@ -65,8 +65,8 @@ ground-own = «{ $code }»
 group-declared = har oppgitt { $ground }
 group-external = søker utenfra
 group-internal = allerede er ansatt hos arbeidsgiveren
-group-all = { $first } og { $last }
-group-any = { $first } eller { $last }
+group-all = { $first }, og som { $last }
+group-any = { $first }, eller som { $last }
 
 ## Hva regelen krever, etter «om at»
 requirement-qualified = { $requirement } ({ $qualifiers })
@@ -76,8 +76,8 @@ requires-at-least = { $pool ->
        *[other] minst { $wanted } kvalifiserte søkere
     }
     [not-obviously-unsuited] { $wanted ->
-        [one] minst én søker som ikke er åpenbart uegnet og
-       *[other] minst { $wanted } søkere som ikke er åpenbart uegnet og
+        [one] minst én søker som ikke er åpenbart uegnet, og
+       *[other] minst { $wanted } søkere som ikke er åpenbart uegnet, og
     }
    *[everyone] { $wanted ->
         [one] minst én søker
@@ -91,7 +91,7 @@ requires-at-least = { $pool ->
 } til intervju
 requires-all = { $pool ->
     [qualified] alle kvalifiserte søkere
-    [not-obviously-unsuited] alle søkere som ikke er åpenbart uegnet og
+    [not-obviously-unsuited] alle søkere som ikke er åpenbart uegnet, og
    *[everyone] alle søkere
 } som { $group }, { $modality ->
     [must] skal innkalles
@@ -104,7 +104,7 @@ requires-best = { $wanted ->
    *[other] de { $wanted } beste
 } av { $pool ->
     [qualified] de kvalifiserte søkerne
-    [not-obviously-unsuited] søkerne som ikke er åpenbart uegnet og
+    [not-obviously-unsuited] søkerne som ikke er åpenbart uegnet, og
    *[everyone] søkerne
 } som { $group }, { $modality ->
     [must] skal innkalles
@@ -122,7 +122,7 @@ requires-as-many = minst like mange søkere som { $group }, som søkere som { $o
     [not-obviously-unsuited] ikke er åpenbart uegnet
    *[everyone] har søkt
 }{ $few ->
-    [all-of-them] , og ellers alle som finnes
+    [all-of-them] , og ellers alle av dem som oppfyller dette
    *[no-duty] {""}
 }
 requires-share = minst { $share } av dem som innkalles til intervju, { $modality ->
@@ -159,7 +159,7 @@ requires-assessments = når ingen søker som { $group }, lenger kommer i betrakt
     [may] kan vurderingene som førte til det, være ført
    *[notice] er vurderingene som førte til det, ført
 } i saken med kriterium, grunn, hvem som vurderte, og dag, før den første innkallingen
-allows-preference = det er åpnet for å foretrekke den som { $group }, blant søkere som en person har funnet { $near ->
+allows-preference = det er gitt bestemmelse om fortrinn for den som { $group }, blant søkere som en person har funnet { $near ->
     [equal] likt
    *[nearly-equal] likt eller tilnærmet likt
 } kvalifisert
@@ -202,7 +202,7 @@ entry-reasons-for-departing = gi grunnene for å fravike
 entry-own = inneholde «{ $code }»
 
 ## Hva det er kommet til
-verdict-followed = Innkallingslisten er i samsvar med regelen om at { $requirement }.
+verdict-followed = Det er ikke påvist brudd på regelen om at { $requirement }.
 verdict-kept = Regelen om at { $requirement }, er fulgt.
 verdict-broken = Regelen om at { $requirement }, er ikke fulgt.
 verdict-not-applicable = Regelen om at { $requirement }, gjelder ikke her.
@@ -248,7 +248,7 @@ because-statement-missing = Teksten mangler i: { $adverts }.
 because-entry-missing = Det mangler i saksmappen.
 because-yields-to = Ingen tillatt endring av innkallingslisten oppfyller dette sammen med { $rules }, som det må vike for.
 because-entry-late = Det ble ført { $on }, og det er for sent.
-because-somebody-eligible = Noen i gruppen kommer i betraktning, så ingen vurdering holder den siste av dem utenfor.
+because-somebody-eligible = Noen i gruppen kommer fortsatt i betraktning, så vilkåret for regelen er ikke oppfylt.
 because-not-compared = Ingen har funnet at søkere står nær nok hverandre til dette.
 because-everyone-invited = { $invited ->
     [one] Den ene søkeren som finnes, er innkalt.
@@ -272,20 +272,20 @@ not-assessed = { $count ->
     [one] Én søker er ikke ferdig vurdert: { $people }.
    *[other] { $count } søkere er ikke ferdig vurdert: { $people }.
 }
-personal-fact-unknown = En opplysning om en søker er ukjent.
+personal-fact-unknown = Minst én opplysning om søkerne er ukjent.
 
 ## Hva som retter innkallingslisten
 remedy-invite = { $count ->
-    [one] Én innkalling til retter det som innkallinger kan rette: { $people }.
-   *[other] { $count } innkallinger til retter det som innkallinger kan rette: { $people }.
+    [one] Det som kan rettes med innkallinger, rettes med én innkalling til: { $people }.
+   *[other] Det som kan rettes med innkallinger, rettes med { $count } innkallinger til: { $people }.
 }
 remedy-leave = { $count ->
-    [one] Én søker som ikke har fått sendt innkalling, gir fra seg plassen: { $people }.
-   *[other] { $count } søkere som ikke har fått sendt innkalling, gir fra seg plassen: { $people }.
+    [one] Én søker som ikke har fått sendt innkalling, må gi fra seg plassen: { $people }.
+   *[other] { $count } søkere som ikke har fått sendt innkalling, må gi fra seg plassen: { $people }.
 }
 remedy-nobody-leaves = Ingen mister plassen.
 remedy-smallest = Ingen mindre endring er nok.
-remedy-nothing = Innkallingslisten blir stående som den er.
+remedy-nothing = Det foreslås ingen endring av innkallingslisten.
 remedy-in-person = De nye intervjuene må holdes ved fysisk oppmøte.
 remedy-remote = De nye intervjuene må holdes over video eller telefon.
 remedy-number-invite = { $count ->
@@ -301,8 +301,8 @@ remedy-serves = For regelen { $rule }: { $people }.
 remedy-served-by = Enhver av disse teller for regelen { $rule }: { $people }.
 remedy-none = Ingen tillatt endring av innkallingslisten oppfyller alle reglene.
 remedy-conflict = Dette kan ikke stå sammen, men kunne det hvis ett av leddene falt bort: { $claims }.
-remedy-conflict-alone = Bare den som fortsatt er søker og er funnet kvalifisert, kan føyes til; med dem kan dette ikke oppfylles: { $claims }.
-remedy-conflict-untold = Hva som står i veien, går fram av den skjermede gjennomgangen.
+remedy-conflict-alone = Bare de som fortsatt er søkere og er funnet kvalifisert, kan føyes til; med dem kan dette ikke oppfylles: { $claims }.
+remedy-conflict-untold = Hva som står i veien, går fram av den skjermede vurderingen av innkallingslisten.
 remedy-least = Det minste som måtte til, er { $by }.
 remedy-gives-up = Må vike: { $rule }. Det som går foran, er { $to }; alt kan ikke oppfylles samtidig.
 remedy-gives-up-untold = Må vike, siden en regel som går foran, ikke kan oppfylles samtidig: { $rule }.
@@ -318,7 +318,7 @@ claim-sent = innkallingene som er sendt
 claim-nobody-loses = at ingen mister plassen
 relaxed-rule = { $count ->
     [one] én person for lite eller for mye for regelen { $rule }
-   *[other] { $count } personer for lite eller for mye for regelen { $rule }
+   *[other] { $count } personer for få eller for mange for regelen { $rule }
 }
 relaxed-places = { $count ->
     [one] én plass mer
@@ -372,8 +372,8 @@ remark-withdrew-after-invitation = { $others ->
    *[other] { $applicant } trakk seg etter innkallingen, og { $others } andre i gruppen gjenstår.
 }
 remark-keeps-several = { $applicant } oppfyller alene denne regelen, og dessuten: { $rules }.
-remark-not-capped-alike = Unntaket «{ $exception }» er ført med et tak på { $cap }, men antallet andre innkalte er { $others }: plikten gjelder fullt ut.
-remark-no-cap = Unntaket «{ $exception }» er ført uten tak: plikten gjelder fullt ut.
+remark-not-capped-alike = Unntaket «{ $exception }» er ført med et tak på { $cap }, men antallet andre innkalte er { $others }: Plikten gjelder fullt ut.
+remark-no-cap = Unntaket «{ $exception }» er ført uten tak: Plikten gjelder fullt ut.
 remark-on-neither-side = { $count ->
     [one] Én av de innkalte er ikke ført på noen av sidene.
    *[other] { $count } av de innkalte er ikke ført på noen av sidene.
@@ -382,11 +382,11 @@ remark-on-neither-side = { $count ->
 ## Kilde og belegg
 sources = Kilde: { $sources }.
 source-read-in = { $citation } (lest i: { $place })
-mark-v = Belegg V: ordlyden er lest i kilden.
-mark-v2 = Belegg V2: ordlyden er lest i en sekundærkilde.
+mark-v = Belegg V: De avgjørende ordene er lest i kilden eller i en ordrett gjengivelse av den.
+mark-v2 = Belegg V2: Dette er bare lest i en sekundærkilde; originalteksten er ikke sett.
 mark-i = Belegg I: slik teksten er forstått her; den sier det ikke selv.
 mark-g = Belegg G: allmenn kunnskap, ikke bekreftet i kildene.
-last-confirmed = Ordlyden er bekreftet til og med { $date }, men ikke for tiden etter.
+last-confirmed = Det kildene sier, er bekreftet til og med { $date }, men ikke for tiden etter.
 in-force-unsettled = Kildene avgjør ikke om regelen er i kraft for denne saken, og i hvilken utgave; det endrer ikke utfallet.
 
 ## Påtegningen
@@ -398,7 +398,7 @@ decided = Vurdert { $date }
 outcome-clear = Vurdering: Ingen regel som skal eller bør følges, er brutt eller uavklart.
 outcome-advised = Vurdering: Minst én regel som bør følges, er ikke fulgt eller ikke avklart. Innkallingslisten kan brukes når en navngitt person begrunner det.
 outcome-open = Vurdering: For minst én regel som skal følges, er det ikke avklart om den er fulgt. Innkallingslisten kan ikke brukes før det er avklart.
-outcome-blocked = Vurdering: Minst én regel som skal følges, er brutt. Innkallingslisten kan ikke brukes slik den er.
+outcome-blocked = Vurdering: Minst én regel som skal følges, er brutt. Innkallingslisten kan ikke brukes slik den er, med mindre den klareres med et fravik som det er adgang til.
 
 ## På én linje
 summary = Vurdert { $date } etter regelsettet { $policy } (utgave av { $release }): { $outcome }; { $counts }.
@@ -415,8 +415,8 @@ count-undetermined = { $count ->
    *[other] { $count } regler er uavklart
 }
 count-followed = { $count ->
-    [one] innkallingslisten er i samsvar med én regel
-   *[other] innkallingslisten er i samsvar med { $count } regler
+    [one] for én regel er det ikke påvist brudd
+   *[other] for { $count } regler er det ikke påvist brudd
 }
 count-kept = { $count ->
     [one] én regel er fulgt
@@ -439,7 +439,7 @@ cleared = { $departures ->
     [one] Innkallingslisten er klarert med ett fravik.
    *[other] Innkallingslisten er klarert med { $departures } fravik.
 }
-departed = Den er fraveket av { $by } { $date } med denne begrunnelsen: «{ $reason }»
+departed = Regelen er fraveket av { $by } { $date } med denne begrunnelsen: «{ $reason }»
 departed-invoking = Unntaket «{ $exception }» er påberopt, med disse opplysningene: «{ $facts }»
 departed-yielding = Ingen tillatt endring av innkallingslisten oppfyller den sammen med en regel som går foran.
 refused-no-shortlist = Det finnes ingen innkallingsliste å klarere.
@@ -454,17 +454,17 @@ refused-departed-twice = Det er oppgitt mer enn ett fravik fra { $rule }; bare e
 exception-named = unntaket «{ $exception }»
 
 ## Det søkere kan få vite
-title-letter = Slik er innkallingslisten blitt til
+title-letter = Orientering om innkallingslisten
 letter-for-all = Opplysningene er de samme for alle som har søkt stillingen, og sier ikke noe om den enkelte søkeren.
-letter-people = Det er mennesker som avgjør hvem som innkalles og hvem som tilsettes, ikke et dataprogram. Programmet prøver bare innkallingslisten mot reglene.
+letter-people = Dataprogrammet som har prøvd innkallingslisten, avgjør ikke hvem som innkalles eller tilsettes. Det prøver listen mot reglene og kan vise hvilken endring som ville oppfylle dem.
 letter-criteria = Dette er kriteriene for stillingen:
 criterion-required = { $criterion } (krav)
 criterion-wish = { $criterion } (ønske)
 letter-rules = Innkallingslisten er prøvd mot disse reglene:
 letter-rules-unsettled = Det er ikke avklart om disse reglene gjelder for stillingen:
 letter-rules-none = Regelsettet har ingen regel om hvem som innkalles, som gjelder for stillingen.
-letter-declared = Det søkerne oppgir om seg selv, teller bare slik de selv har oppgitt det, og bare for denne stillingen. Det trekkes ingen slutninger om noens bakgrunn, og den som ikke har oppgitt noe, regnes ikke for å ha svart nei.
-letter-confidential = Det en søker har oppgitt, gjøres ikke kjent for de andre.
+letter-declared = I denne prøvingen teller det søkerne oppgir om seg selv, bare slik de selv har oppgitt det, og bare for denne stillingen. Prøvingen bygger ikke på slutninger om noens bakgrunn, og den som ikke har oppgitt noe, regnes ikke for å ha svart nei.
+letter-confidential = Denne orienteringen røper ikke hva noen søker har oppgitt.
 
 ## Lesevisningen: et regelsett slik en jurist leser det
 list-also = { $first }; { $last }
@@ -483,12 +483,12 @@ reading-version = Utgave { $number } av { $count }
 reading-label = Utgave { $number }
 reading-number = utgave { $number }
 reading-requires = Regelen går ut på at { $requirement }.
-reading-force = Rettskildetype: { $force }. Bindende kraft: { $modality }.
+reading-force = Type kilde: { $force }. Bindende kraft: { $modality }.
 reading-weakest = Belegg for den svakeste delen: { $mark }.
 reading-holds = Tidsrom: { $span }.
 reading-edge-chosen = En dato er valgt. Slik kildene lar det stå: { $span }.
 reading-basis = Behandlingsgrunnlag: { $basis }.
-reading-not-confirmed = Det er ikke notert til hvilken dag ordlyden er bekreftet.
+reading-not-confirmed = Det er ikke notert til hvilken dag det kildene sier, er bekreftet.
 reading-words = Kildens ord
 reading-checked = Det som prøves
 reading-no-words = Ingen ord i en kilde
@@ -497,7 +497,7 @@ reading-read-as = Forstått slik: { $reading }
 reading-texts = Tekstene etter tid
 reading-no-text = ordlyden er ikke med i kildene
 reading-unless = Unntak
-reading-justification = Hvorfor noen kan foretrekkes (moderat kvotering)
+reading-justification = Hvorfor noen kan foretrekkes
 justification-purpose = Formål: { $purpose }
 justification-proportionality = Forholdsmessighet: { $note }
 justification-review-by = Skal gjennomgås innen { $date }.
@@ -535,7 +535,7 @@ consultation-questions = Spørsmål til de tillitsvalgte
 consultation-question = Spørsmål
 consultation-answer = Svar
 consultation-asks-rules = Mangler det en regel som gjelder her, eller er det tatt med en som ikke gjør det?
-consultation-asks-grounds = Er det riktig å telle det som er nevnt at søkere oppgir, med det behandlingsgrunnlaget som er nevnt?
+consultation-asks-grounds = Er det riktig å telle de opplysningene fra søkerne som er nevnt, og på det behandlingsgrunnlaget som er nevnt?
 consultation-asks-readings = Er det som er valgt der en tekst tier, riktig?
 consultation-asks-exceptions = Er unntakene riktige, og hvem skal ha rett til å føre dem og påberope dem?
 consultation-asks-use = Hva bør avtales om hvem som ser det søkere oppgir, hvordan regelsettet brukes, og når det gjennomgås?
@@ -578,7 +578,7 @@ clock-recommended = innstillingen
 ## Elementer
 element-scope = Virkeområde
 element-clock = Tid
-element-force = Rettskildetype
+element-force = Type kilde
 element-pool = Utvalg
 element-group = Gruppe
 element-bound = Antall
@@ -638,12 +638,12 @@ rounding-up = en brøkdel av en person er én person til
 rounding-nearest = en brøkdel av en person avrundes, en halv oppover
 rounding-down = en brøkdel av en person faller bort
 overlap-for-each = én person i flere grupper teller for hver av dem
-overlap-for-one = én person teller bare for én gruppe, her ved siden av: { $groups }
+overlap-for-one = én person teller bare for én gruppe, denne eller: { $groups }
 overlap-union = sammen med: { $groups }
 mode-in-person = bare intervju ved fysisk oppmøte teller
 mode-remote = bare intervju over video eller telefon teller
 stages-any = en innkalling på hvilket som helst trinn teller
-stages-every = innkalt på hvert trinn
+stages-every = bare den som er innkalt på hvert trinn, teller
 consistency-not-asked = det spørres ikke om det hos andre er sett bort fra en grunn som holdt noen utenfor
 consistency-any-reason = den som ble holdt utenfor, kommer i betraktning så snart det er sett bort fra én av grunnene hos noen som er innkalt eller tilsatt
 consistency-every-reason = den som ble holdt utenfor, kommer i betraktning når det er sett bort fra hver av grunnene hos noen som er innkalt eller tilsatt
@@ -672,9 +672,9 @@ on-the-day-does-not-count = en innkalling på selve dagen teller ikke
 withdrawn-counts = den som trakk seg etter en sendt innkalling, teller
 withdrawn-does-not-count = den som trakk seg etter en sendt innkalling, teller ikke
 undeclared-outside-group = den som ikke har oppgitt noe, er utenfor gruppen
-basis-explicit-consent = det som er oppgitt, teller bare med uttrykkelig samtykke (jf. personvernforordningen art. 9 nr. 2 bokstav a, for grunner den gjelder)
-basis-employment-law = det som er oppgitt, teller i kraft av en arbeidsrettslig forpliktelse (personvernforordningen art. 9 nr. 2 bokstav b)
-basis-none = intet, siden ingenting av det søkere oppgir, telles
+basis-explicit-consent = det som er oppgitt, teller bare med uttrykkelig samtykke (jf. personvernforordningen art. 9 nr. 2 bokstav a, for de grunnlagene bestemmelsen gjelder)
+basis-employment-law = det som er oppgitt, teller i kraft av en arbeidsrettslig plikt eller rettighet (jf. personvernforordningen art. 9 nr. 2 bokstav b, for de grunnlagene bestemmelsen gjelder)
+basis-none = ikke angitt, siden ingenting av det søkere oppgir, telles
 
 ## Vilkår om stillingen, og når et unntak gjelder
 condition-country = arbeidsgiverens land er { $countries }
@@ -697,7 +697,7 @@ odd-any-imbalance = er antallet et oddetall, er det nok å være færre
 sector-state = staten
 sector-municipal = kommune
 sector-county = fylkeskommune
-sector-federal = føderasjon
+sector-federal = forbundsstaten
 sector-land = delstat
 sector-other-public = annet offentlig organ
 sector-church = kirke eller trossamfunn
@@ -708,7 +708,7 @@ category-ordinary = en vanlig stilling
 category-own = «{ $code }»
 when-fact = gjelder når dette er tilfelle: { $condition }
 when-recorded = gjelder bare når en navngitt person har ført det i saken
-effect-caps-alike = det svekker plikten til de beste i gruppen, opp til det taket som er ført, og som de andre innkalte heller ikke må overskride
+effect-caps-alike = det begrenser plikten til bare å gjelde de beste i gruppen, opp til det taket som er ført, og som de andre innkalte heller ikke må overskride
 when-open = en navngitt person kan påberope det ved klareringen, som et fravik
 
 ## Spørsmål teksten lar stå åpne, og hva som er valgt

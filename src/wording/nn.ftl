@@ -65,8 +65,8 @@ ground-own = «{ $code }»
 group-declared = har oppgitt { $ground }
 group-external = søkjer utanfrå
 group-internal = alt er tilsett hos arbeidsgivaren
-group-all = { $first } og { $last }
-group-any = { $first } eller { $last }
+group-all = { $first }, og som { $last }
+group-any = { $first }, eller som { $last }
 
 ## Kva regelen krev, etter «om at»
 requirement-qualified = { $requirement } ({ $qualifiers })
@@ -76,8 +76,8 @@ requires-at-least = { $pool ->
        *[other] minst { $wanted } kvalifiserte søkjarar
     }
     [not-obviously-unsuited] { $wanted ->
-        [one] minst éin søkjar som ikkje er openbert ueigna og
-       *[other] minst { $wanted } søkjarar som ikkje er openbert ueigna og
+        [one] minst éin søkjar som ikkje er openbert ueigna, og
+       *[other] minst { $wanted } søkjarar som ikkje er openbert ueigna, og
     }
    *[everyone] { $wanted ->
         [one] minst éin søkjar
@@ -91,7 +91,7 @@ requires-at-least = { $pool ->
 } til intervju
 requires-all = { $pool ->
     [qualified] alle kvalifiserte søkjarar
-    [not-obviously-unsuited] alle søkjarar som ikkje er openbert ueigna og
+    [not-obviously-unsuited] alle søkjarar som ikkje er openbert ueigna, og
    *[everyone] alle søkjarar
 } som { $group }, { $modality ->
     [must] skal kallast inn
@@ -104,7 +104,7 @@ requires-best = { $wanted ->
    *[other] dei { $wanted } beste
 } av { $pool ->
     [qualified] dei kvalifiserte søkjarane
-    [not-obviously-unsuited] søkjarane som ikkje er openbert ueigna og
+    [not-obviously-unsuited] søkjarane som ikkje er openbert ueigna, og
    *[everyone] søkjarane
 } som { $group }, { $modality ->
     [must] skal kallast inn
@@ -122,7 +122,7 @@ requires-as-many = minst like mange søkjarar som { $group }, som søkjarar som 
     [not-obviously-unsuited] ikkje er openbert ueigna
    *[everyone] har søkt
 }{ $few ->
-    [all-of-them] , og elles alle som finst
+    [all-of-them] , og elles alle av dei som oppfyller dette
    *[no-duty] {""}
 }
 requires-share = minst { $share } av dei som blir kalla inn til intervju, { $modality ->
@@ -159,7 +159,7 @@ requires-assessments = når ingen søkjar som { $group }, lenger kjem i betraktn
     [may] kan vurderingane som førte til det, vere førte
    *[notice] er vurderingane som førte til det, førte
 } i saka med kriterium, grunn, kven som vurderte, og dag, før den første innkallinga
-allows-preference = det er opna for å føretrekkje den som { $group }, blant søkjarar som ein person har funne { $near ->
+allows-preference = det er gitt føresegn om fortrinn for den som { $group }, blant søkjarar som ein person har funne { $near ->
     [equal] likt
    *[nearly-equal] likt eller tilnærma likt
 } kvalifiserte
@@ -202,7 +202,7 @@ entry-reasons-for-departing = gi grunnane for å fråvike
 entry-own = innehalde «{ $code }»
 
 ## Kva det er kome til
-verdict-followed = Innkallingslista er i samsvar med regelen om at { $requirement }.
+verdict-followed = Det er ikkje påvist brot på regelen om at { $requirement }.
 verdict-kept = Regelen om at { $requirement }, er følgd.
 verdict-broken = Regelen om at { $requirement }, er ikkje følgd.
 verdict-not-applicable = Regelen om at { $requirement }, gjeld ikkje her.
@@ -218,7 +218,7 @@ because-not-in-force-ended = Ifølgje kjeldene fall han bort seinast { $ended };
 before-not-judged = Det som galdt før den tid, er ikkje med i kjeldene og er ikkje vurdert.
 because-out-of-scope = Stillinga fell utanfor verkeområdet til regelen. Avgjerande er { $matters }.
 because-excepted = Unntaket «{ $exception }» gjeld.
-because-nobody-in-group = Ingen søkjar er rekna med i gruppa. Det seier ikkje at ingen høyrer til henne.
+because-nobody-in-group = Ingen søkjar er rekna med i gruppa. Det seier ikkje at ingen høyrer til gruppa.
 because-too-few-eligible = { $eligible ->
     [0] Ingen av søkjarane i gruppa kjem i betraktning
     [one] Berre éin av søkjarane i gruppa kjem i betraktning
@@ -248,14 +248,14 @@ because-statement-missing = Teksten manglar i: { $adverts }.
 because-entry-missing = Det manglar i saksmappa.
 because-yields-to = Inga tillaten endring av innkallingslista oppfyller dette saman med { $rules }, som det må vike for.
 because-entry-late = Det blei ført { $on }, og det er for seint.
-because-somebody-eligible = Nokon i gruppa kjem i betraktning, så inga vurdering held den siste av dei utanfor.
+because-somebody-eligible = Nokon i gruppa kjem framleis i betraktning, så vilkåret for regelen er ikkje oppfylt.
 because-not-compared = Ingen har funne at søkjarar står nær nok kvarandre til dette.
 because-everyone-invited = { $invited ->
     [one] Den eine søkjaren som finst, er kalla inn.
    *[other] Alle dei { $invited } søkjarane er kalla inn.
 }
-because-balanced = Kalla inn i gruppa: { $invited }. På den andre sida, eller kravd: { $against }.
-because-unbalanced = Kalla inn i gruppa: { $invited }. På den andre sida, eller kravd: { $against }.
+because-balanced = Kalla inn i gruppa: { $invited }. På den andre sida, eller kravt: { $against }.
+because-unbalanced = Kalla inn i gruppa: { $invited }. På den andre sida, eller kravt: { $against }.
 because-assessments-recorded = Ført i saka: vurderinga av { $people }.
 because-assessment-deficient = Mangelfull eller for sein: vurderinga av { $people }.
 because-assessment-deficient-untold = Ei vurdering er mangelfull, eller ho kom for seint.
@@ -272,20 +272,20 @@ not-assessed = { $count ->
     [one] Éin søkjar er ikkje ferdig vurdert: { $people }.
    *[other] { $count } søkjarar er ikkje ferdig vurderte: { $people }.
 }
-personal-fact-unknown = Ei opplysning om ein søkjar er ukjend.
+personal-fact-unknown = Minst éi opplysning om søkjarane er ukjend.
 
 ## Kva som rettar innkallingslista
 remedy-invite = { $count ->
-    [one] Éi innkalling til rettar det som innkallingar kan rette: { $people }.
-   *[other] { $count } innkallingar til rettar det som innkallingar kan rette: { $people }.
+    [one] Det som kan rettast med innkallingar, blir retta med éi innkalling til: { $people }.
+   *[other] Det som kan rettast med innkallingar, blir retta med { $count } innkallingar til: { $people }.
 }
 remedy-leave = { $count ->
-    [one] Éin søkjar som ikkje har fått sendt innkalling, gir frå seg plassen: { $people }.
-   *[other] { $count } søkjarar som ikkje har fått sendt innkalling, gir frå seg plassen: { $people }.
+    [one] Éin søkjar som ikkje har fått sendt innkalling, må gi frå seg plassen: { $people }.
+   *[other] { $count } søkjarar som ikkje har fått sendt innkalling, må gi frå seg plassen: { $people }.
 }
 remedy-nobody-leaves = Ingen mistar plassen.
 remedy-smallest = Inga mindre endring er nok.
-remedy-nothing = Innkallingslista blir ståande som ho er.
+remedy-nothing = Det blir ikkje føreslått noka endring av innkallingslista.
 remedy-in-person = Dei nye intervjua må haldast ved fysisk oppmøte.
 remedy-remote = Dei nye intervjua må haldast over video eller telefon.
 remedy-number-invite = { $count ->
@@ -301,8 +301,8 @@ remedy-serves = For regelen { $rule }: { $people }.
 remedy-served-by = Kven som helst av desse tel for regelen { $rule }: { $people }.
 remedy-none = Inga tillaten endring av innkallingslista oppfyller alle reglane.
 remedy-conflict = Dette kan ikkje stå saman, men kunne det om eitt av ledda fall bort: { $claims }.
-remedy-conflict-alone = Berre den som framleis er søkjar og er funnen kvalifisert, kan føyast til; med dei kan dette ikkje oppfyllast: { $claims }.
-remedy-conflict-untold = Kva som står i vegen, går fram av den skjerma gjennomgangen.
+remedy-conflict-alone = Berre dei som framleis er søkjarar og er funne kvalifiserte, kan føyast til; med dei kan dette ikkje oppfyllast: { $claims }.
+remedy-conflict-untold = Kva som står i vegen, går fram av den skjerma vurderinga av innkallingslista.
 remedy-least = Det minste som måtte til, er { $by }.
 remedy-gives-up = Må vike: { $rule }. Det som går føre, er { $to }; alt kan ikkje oppfyllast samstundes.
 remedy-gives-up-untold = Må vike, sidan ein regel som går føre, ikkje kan oppfyllast samstundes: { $rule }.
@@ -318,14 +318,14 @@ claim-sent = innkallingane som er sende
 claim-nobody-loses = at ingen mistar plassen
 relaxed-rule = { $count ->
     [one] éin person for lite eller for mykje for regelen { $rule }
-   *[other] { $count } personar for lite eller for mykje for regelen { $rule }
+   *[other] { $count } personar for få eller for mange for regelen { $rule }
 }
 relaxed-places = { $count ->
     [one] éin plass meir
    *[other] { $count } plassar meir
 }
 relaxed-sent = { $count ->
-    [one] éi sendt innkalling som blir trekt tilbake
+    [one] éi send innkalling som blir trekt tilbake
    *[other] { $count } sende innkallingar som blir trekte tilbake
 }
 relaxed-nobody-loses = { $count ->
@@ -372,8 +372,8 @@ remark-withdrew-after-invitation = { $others ->
    *[other] { $applicant } trekte seg etter innkallinga, og { $others } andre i gruppa står att.
 }
 remark-keeps-several = { $applicant } oppfyller åleine denne regelen, og dessutan: { $rules }.
-remark-not-capped-alike = Unntaket «{ $exception }» er ført med eit tak på { $cap }, men talet på andre innkalla er { $others }: plikta gjeld fullt ut.
-remark-no-cap = Unntaket «{ $exception }» er ført utan tak: plikta gjeld fullt ut.
+remark-not-capped-alike = Unntaket «{ $exception }» er ført med eit tak på { $cap }, men talet på andre innkalla er { $others }: Plikta gjeld fullt ut.
+remark-no-cap = Unntaket «{ $exception }» er ført utan tak: Plikta gjeld fullt ut.
 remark-on-neither-side = { $count ->
     [one] Éin av dei innkalla er ikkje ført på nokon av sidene.
    *[other] { $count } av dei innkalla er ikkje førte på nokon av sidene.
@@ -382,11 +382,11 @@ remark-on-neither-side = { $count ->
 ## Kjelde og belegg
 sources = Kjelde: { $sources }.
 source-read-in = { $citation } (lese i: { $place })
-mark-v = Belegg V: ordlyden er lesen i kjelda.
-mark-v2 = Belegg V2: ordlyden er lesen i ei sekundærkjelde.
+mark-v = Belegg V: Dei avgjerande orda er lesne i kjelda eller i ei ordrett attgiving.
+mark-v2 = Belegg V2: Dette er berre lese i ei sekundærkjelde; originalteksten er ikkje sedd.
 mark-i = Belegg I: slik teksten er forstått her; han seier det ikkje sjølv.
 mark-g = Belegg G: allmenn kunnskap, ikkje stadfesta i kjeldene.
-last-confirmed = Ordlyden er stadfesta til og med { $date }, men ikkje for tida etter.
+last-confirmed = Det kjeldene seier, er stadfesta til og med { $date }, men ikkje for tida etter.
 in-force-unsettled = Kjeldene avgjer ikkje om regelen er i kraft for denne saka, og i kva utgåve; det endrar ikkje utfallet.
 
 ## Påteikninga
@@ -398,7 +398,7 @@ decided = Vurdert { $date }
 outcome-clear = Vurdering: Ingen regel som skal eller bør følgjast, er broten eller uavklart.
 outcome-advised = Vurdering: Minst éin regel som bør følgjast, er ikkje følgd eller ikkje avklart. Innkallingslista kan brukast når ein namngitt person grunngir det.
 outcome-open = Vurdering: For minst éin regel som skal følgjast, er det ikkje avklart om han er følgd. Innkallingslista kan ikkje brukast før det er avklart.
-outcome-blocked = Vurdering: Minst éin regel som skal følgjast, er broten. Innkallingslista kan ikkje brukast slik ho er.
+outcome-blocked = Vurdering: Minst éin regel som skal følgjast, er broten. Innkallingslista kan ikkje brukast slik ho er, med mindre ho blir klarert med eit fråvik som det er høve til.
 
 ## På éi linje
 summary = Vurdert { $date } etter regelsettet { $policy } (utgåve av { $release }): { $outcome }; { $counts }.
@@ -415,8 +415,8 @@ count-undetermined = { $count ->
    *[other] { $count } reglar er uavklarte
 }
 count-followed = { $count ->
-    [one] innkallingslista er i samsvar med éin regel
-   *[other] innkallingslista er i samsvar med { $count } reglar
+    [one] for éin regel er det ikkje påvist brot
+   *[other] for { $count } reglar er det ikkje påvist brot
 }
 count-kept = { $count ->
     [one] éin regel er følgd
@@ -439,7 +439,7 @@ cleared = { $departures ->
     [one] Innkallingslista er klarert med eitt fråvik.
    *[other] Innkallingslista er klarert med { $departures } fråvik.
 }
-departed = Han er fråviken av { $by } { $date } med denne grunngivinga: «{ $reason }»
+departed = Regelen er fråviken av { $by } { $date } med denne grunngivinga: «{ $reason }»
 departed-invoking = Unntaket «{ $exception }» er gjort gjeldande, med desse opplysningane: «{ $facts }»
 departed-yielding = Inga tillaten endring av innkallingslista oppfyller han saman med ein regel som går føre.
 refused-no-shortlist = Det finst inga innkallingsliste å klarere.
@@ -454,17 +454,17 @@ refused-departed-twice = Det er oppgitt meir enn eitt fråvik frå { $rule }; be
 exception-named = unntaket «{ $exception }»
 
 ## Det søkjarar kan få vite
-title-letter = Slik er innkallingslista blitt til
+title-letter = Orientering om innkallingslista
 letter-for-all = Opplysningane er dei same for alle som har søkt stillinga, og seier ikkje noko om den einskilde søkjaren.
-letter-people = Det er menneske som avgjer kven som blir kalla inn og kven som blir tilsett, ikkje eit dataprogram. Programmet prøver berre innkallingslista mot reglane.
+letter-people = Dataprogrammet som har prøvd innkallingslista, avgjer ikkje kven som blir kalla inn eller tilsett. Det prøver lista mot reglane og kan vise kva endring som ville oppfylle dei.
 letter-criteria = Dette er kriteria for stillinga:
 criterion-required = { $criterion } (krav)
 criterion-wish = { $criterion } (ønske)
 letter-rules = Innkallingslista er prøvd mot desse reglane:
 letter-rules-unsettled = Det er ikkje avklart om desse reglane gjeld for stillinga:
 letter-rules-none = Regelsettet har ingen regel om kven som blir kalla inn, som gjeld for stillinga.
-letter-declared = Det søkjarane oppgir om seg sjølve, tel berre slik dei sjølve har oppgitt det, og berre for denne stillinga. Det blir ikkje trekt slutningar om bakgrunnen til nokon, og den som ikkje har oppgitt noko, blir ikkje rekna for å ha svart nei.
-letter-confidential = Det ein søkjar har oppgitt, blir ikkje gjort kjent for dei andre.
+letter-declared = I denne prøvinga tel det søkjarane oppgir om seg sjølve, berre slik dei sjølve har oppgitt det, og berre for denne stillinga. Prøvinga byggjer ikkje på slutningar om bakgrunnen til nokon, og den som ikkje har oppgitt noko, blir ikkje rekna for å ha svart nei.
+letter-confidential = Denne orienteringa røper ikkje kva nokon søkjar har oppgitt.
 
 ## Lesevisinga: eit regelsett slik ein jurist les det
 list-also = { $first }; { $last }
@@ -483,12 +483,12 @@ reading-version = Utgåve { $number } av { $count }
 reading-label = Utgåve { $number }
 reading-number = utgåve { $number }
 reading-requires = Regelen går ut på at { $requirement }.
-reading-force = Rettskjeldetype: { $force }. Bindande kraft: { $modality }.
+reading-force = Type kjelde: { $force }. Bindande kraft: { $modality }.
 reading-weakest = Belegg for den svakaste delen: { $mark }.
 reading-holds = Tidsrom: { $span }.
 reading-edge-chosen = Ein dato er vald. Slik kjeldene lèt det stå: { $span }.
 reading-basis = Behandlingsgrunnlag: { $basis }.
-reading-not-confirmed = Det er ikkje notert til kva dag ordlyden er stadfesta.
+reading-not-confirmed = Det er ikkje notert til kva dag det kjeldene seier, er stadfesta.
 reading-words = Orda i kjelda
 reading-checked = Det som blir prøvd
 reading-no-words = Ingen ord i ei kjelde
@@ -497,7 +497,7 @@ reading-read-as = Forstått slik: { $reading }
 reading-texts = Tekstane etter tid
 reading-no-text = ordlyden er ikkje med i kjeldene
 reading-unless = Unntak
-reading-justification = Kvifor nokon kan føretrekkjast (moderat kvotering)
+reading-justification = Kvifor nokon kan føretrekkjast
 justification-purpose = Formål: { $purpose }
 justification-proportionality = Om det står i høve til formålet: { $note }
 justification-review-by = Skal gjennomgåast innan { $date }.
@@ -535,7 +535,7 @@ consultation-questions = Spørsmål til dei tillitsvalde
 consultation-question = Spørsmål
 consultation-answer = Svar
 consultation-asks-rules = Manglar det ein regel som gjeld her, eller er det teke med ein som ikkje gjer det?
-consultation-asks-grounds = Er det rett å telje det som er nemnt at søkjarar oppgir, med det behandlingsgrunnlaget som er nemnt?
+consultation-asks-grounds = Er det rett å telje dei opplysningane frå søkjarane som er nemnde, og på det behandlingsgrunnlaget som er nemnt?
 consultation-asks-readings = Er det som er valt der ein tekst teier, rett?
 consultation-asks-exceptions = Er unntaka rette, og kven skal ha rett til å føre dei og gjere dei gjeldande?
 consultation-asks-use = Kva bør avtalast om kven som ser det søkjarar oppgir, korleis regelsettet blir brukt, og når det blir gjennomgått?
@@ -578,7 +578,7 @@ clock-recommended = innstillinga
 ## Element
 element-scope = Verkeområde
 element-clock = Tid
-element-force = Rettskjeldetype
+element-force = Type kjelde
 element-pool = Utval
 element-group = Gruppe
 element-bound = Tal
@@ -638,12 +638,12 @@ rounding-up = ein brøkdel av ein person er éin person til
 rounding-nearest = ein brøkdel av ein person blir runda av, ein halv oppover
 rounding-down = ein brøkdel av ein person fell bort
 overlap-for-each = éin person i fleire grupper tel for kvar av dei
-overlap-for-one = éin person tel berre for éi gruppe, her ved sida av: { $groups }
+overlap-for-one = éin person tel berre for éi gruppe, denne eller: { $groups }
 overlap-union = saman med: { $groups }
 mode-in-person = berre intervju ved fysisk oppmøte tel
 mode-remote = berre intervju over video eller telefon tel
 stages-any = ei innkalling på kva trinn som helst tel
-stages-every = kalla inn på kvart trinn
+stages-every = berre den som er kalla inn på kvart trinn, tel
 consistency-not-asked = det blir ikkje spurt om det hos andre er sett bort frå ein grunn som heldt nokon utanfor
 consistency-any-reason = den som blei halden utanfor, kjem i betraktning så snart det er sett bort frå éin av grunnane hos nokon som er kalla inn eller tilsett
 consistency-every-reason = den som blei halden utanfor, kjem i betraktning når det er sett bort frå kvar av grunnane hos nokon som er kalla inn eller tilsett
@@ -672,9 +672,9 @@ on-the-day-does-not-count = ei innkalling på sjølve dagen tel ikkje
 withdrawn-counts = den som trekte seg etter ei send innkalling, tel
 withdrawn-does-not-count = den som trekte seg etter ei send innkalling, tel ikkje
 undeclared-outside-group = den som ikkje har oppgitt noko, er utanfor gruppa
-basis-explicit-consent = det som er oppgitt, tel berre med uttrykkjeleg samtykke (jf. personvernforordninga art. 9 nr. 2 bokstav a, for grunnar ho gjeld)
-basis-employment-law = det som er oppgitt, tel i kraft av ei arbeidsrettsleg plikt (personvernforordninga art. 9 nr. 2 bokstav b)
-basis-none = inkje, sidan ingenting av det søkjarar oppgir, blir talt
+basis-explicit-consent = det som er oppgitt, tel berre med uttrykkjeleg samtykke (jf. personvernforordninga art. 9 nr. 2 bokstav a, for dei grunnlaga føresegna gjeld)
+basis-employment-law = det som er oppgitt, tel i kraft av ei arbeidsrettsleg plikt eller ein arbeidsrettsleg rett (jf. personvernforordninga art. 9 nr. 2 bokstav b, for dei grunnlaga føresegna gjeld)
+basis-none = ikkje oppgitt, sidan ingenting av det søkjarar oppgir, blir talt
 
 ## Vilkår om stillinga, og når eit unntak gjeld
 condition-country = landet til arbeidsgivaren er { $countries }
@@ -697,7 +697,7 @@ odd-any-imbalance = er talet eit oddetal, er det nok å vere færre
 sector-state = staten
 sector-municipal = kommune
 sector-county = fylkeskommune
-sector-federal = føderasjon
+sector-federal = forbundsstaten
 sector-land = delstat
 sector-other-public = anna offentleg organ
 sector-church = kyrkje eller trussamfunn
@@ -708,7 +708,7 @@ category-ordinary = ei vanleg stilling
 category-own = «{ $code }»
 when-fact = gjeld når dette er tilfelle: { $condition }
 when-recorded = gjeld berre når ein namngitt person har ført det i saka
-effect-caps-alike = det svekkjer plikta til dei beste i gruppa, opp til det taket som er ført, og som dei andre innkalla heller ikkje må overskride
+effect-caps-alike = det avgrensar plikta til berre å gjelde dei beste i gruppa, opp til det taket som er ført, og som dei andre innkalla heller ikkje må overskride
 when-open = ein namngitt person kan gjere det gjeldande ved klareringa, som eit fråvik
 
 ## Spørsmål teksten lèt stå opne, og kva som er valt
@@ -727,7 +727,7 @@ question-on-top = Blir dei rekna med som er kalla inn etter ei anna plikt?
 question-enough = Kor mange i gruppa er nok?
 question-too-few = Kva gjeld når det er for få i gruppa?
 question-rounding = Kva blir av ein brøkdel av ein person?
-question-share = Kva del er kravd?
+question-share = Kor stor del er kravd?
 question-declared-late = Tel det som er oppgitt etter den første innkallinga?
 question-waived = Tel det som er oppgitt, når søkjaren på førehand har gitt avkall på verknaden?
 question-consistency = Kan det hos andre vere sett bort frå ein grunn som heldt nokon utanfor?

@@ -32,7 +32,7 @@ impl CaseFile<'_, '_> {
     /// let (policy, round) = (packs::norway_state(), testing::sample());
     /// let decision = policy.decide(&round, testing::stamp());
     /// let line = decision.case_file().summary(Language::English);
-    /// assert!(line.contains("the shortlist accords with") && !line.contains("kept"));
+    /// assert!(line.contains("no breach was found") && !line.contains("kept"));
     /// ```
     #[must_use]
     pub fn summary(&self, language: Language) -> String {
