@@ -2,7 +2,7 @@
 //! that may not.
 //!
 //! ```text
-//! advert [FILE] [--statement ID] [--language nb|nn|en|de] [--on DAY] [--json]
+//! advert [FILE] [--statement ID] [--language nb|nn|en|de] [--on DATE] [--json]
 //! ```
 //!
 //! Without a file it takes `examples/data/advert.html`. Statements and rules are those of the packs. Nothing is known of the
@@ -171,7 +171,7 @@ fn arguments(given: impl Iterator<Item = String>) -> Result<Arguments, String> {
             }
             "--on" => {
                 let day = value()?;
-                let wanted = |_| format!("--on: no day: {day:?} (2026-11-22 is the form)");
+                let wanted = |_| format!("--on: no date: {day:?} (YYYY-MM-DD is wanted)");
                 arguments.on = Some(day.parse().map_err(wanted)?);
             }
             option if option.starts_with("--") => return Err(format!("no option {option}")),
