@@ -873,6 +873,68 @@ fn advice_on_adverts_never_moves_the_outcome() {
     assert_eq!(decision.outcome(), Outcome::Clear);
 }
 
+/// What an advert may say of Norwegian, and whether it is a demand.
+const OF_NORWEGIAN: [(&str, bool); 26] = [
+    ("Vi krever gode norskkunnskaper.", true),
+    ("Du snakker godt norsk.", true),
+    ("Gode norsk- og engelskkunnskaper.", true),
+    ("Du må beherske norsk.", true),
+    ("Norsk muntlig er et krav.", true),
+    ("God muntlig norsk kreves.", true),
+    ("Norsk på B2-nivå.", true),
+    ("God formuleringsevne på norsk.", true),
+    ("Gode ferdigheter i norsk.", true),
+    ("Proficient in Norwegian.", true),
+    ("You speak Norwegian.", true),
+    ("Good command of Norwegian.", true),
+    ("Fluent in English and Norwegian.", true),
+    ("Vi tilbyr kurs til den som vil lære å snakke norsk.", false),
+    ("Opplæring i muntlig norsk gis.", false),
+    ("Flytende norsk er en fordel.", false),
+    ("Flytende norsk er ønskelig.", false),
+    ("Flytende norsk er ikke et krav.", false),
+    ("Flytende norsk er et pluss.", false),
+    ("We have classes in spoken Norwegian.", false),
+    ("Fluent Norwegian is an advantage.", false),
+    ("Fluent Norwegian is not required.", false),
+    ("Fluent Norwegian is no requirement.", false),
+    ("Du behersker norsk godt og skriver presise notater.", true),
+    ("Gode norskkunnskaper og erfaring med fordeling av midler.", true),
+    ("Vi arbeider for norsk språk og litteratur.", false),
+];
+
+/// Whether the texts about Norwegian are hits of a policy.
+fn hits_of_norwegian(policy: &Policy) -> Vec<bool> {
+    let is_hit = |text: &str| {
+        let review = policy.review_advert(&read(text), None, None);
+        review.hits().iter().any(|hit| hit.rule().as_str() == "no.nav.ad.norwegian")
+    };
+    OF_NORWEGIAN.iter().map(|(text, _)| is_hit(text)).collect()
+}
+
+#[test]
+fn a_demand_for_norwegian_is_seen_in_each_form_that_is_looked_for() {
+    let policy = packs::norway_adverts();
+    let wanted: Vec<bool> = OF_NORWEGIAN.iter().map(|(_, is_demand)| *is_demand).collect();
+    assert_eq!(hits_of_norwegian(&policy), wanted);
+    // And no entry is there for nothing.
+    let json = serde_json::to_value(&policy).unwrap();
+    let place = policy.rules().iter().position(|rule| rule.id().as_str() == "no.nav.ad.norwegian").unwrap();
+    let sentence = format!("/rules/{place}/versions/0/check/sentence");
+    let mut tried = 0;
+    for list in ["words/0", "without"] {
+        let entries = json.pointer(&format!("{sentence}/{list}")).unwrap().as_array().unwrap().len();
+        for entry in 0..entries {
+            let mut other = json.clone();
+            *other.pointer_mut(&format!("{sentence}/{list}/{entry}")).unwrap() = json!("another");
+            let other: Policy = serde_json::from_value(other).unwrap();
+            assert_ne!(hits_of_norwegian(&other), wanted, "{list}/{entry} is not noticed");
+            tried += 1;
+        }
+    }
+    assert_eq!(tried, 22);
+}
+
 #[test]
 fn a_criterion_is_asked_for_by_the_beginning_of_a_word() {
     let condition = Condition::Criterion(vec![lit("norsk")]);

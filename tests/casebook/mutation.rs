@@ -90,7 +90,7 @@ pub(crate) fn of(policy: &Policy, rule: &str) -> Result<Vec<Mutation>, String> {
             );
         }
         invites(&value["check"]["invite"], &format!("{version}/check/invite"), &mut add);
-        checks(&value["check"], &format!("{version}/check"), &mut add);
+        checks(&value["check"], value["modality"] != "may", &format!("{version}/check"), &mut add);
         // A part that is dropped takes its mark with it; where other parts of the element remain, or every finding rests
         // on a reading anyhow, none need notice.
         let parts = value["parts"].as_array().cloned().unwrap_or_default();
@@ -316,8 +316,10 @@ fn invites(invite: &Value, at: &str, add: Add<'_>) {
 }
 
 /// What the other checks say.
-fn checks(check: &Value, at: &str, add: Add<'_>) {
-    let sentence = &check["sentence"];
+fn checks(check: &Value, is_duty: bool, at: &str, add: Add<'_>) {
+    // Which words advice is about moves no verdict: the tests of adverts look at them.
+    let nothing = Value::Null;
+    let sentence = if is_duty { &check["sentence"] } else { &nothing };
     others(&sentence["presence"], &format!("{at}/sentence/presence"), &["required", "forbidden"], add);
     for (list, words) in sentence["words"].as_array().into_iter().flatten().enumerate() {
         add(&format!("{at}/sentence/words/{list}"), None);
