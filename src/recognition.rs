@@ -308,9 +308,13 @@ impl StatementIndex {
         };
         let known = || statement.wordings().iter().zip(passages).filter(|(wording, _)| stood(wording));
         let is_wanted = |wording: &Wording| language.is_none_or(|language| wording.language() == language);
-        let mut found: Vec<(&Wording, Found)> = known()
-            .filter(|(wording, _)| wording.text().is_some())
-            .map(|(wording, passage)| (wording, self.look(wording, passage, text)))
+        let with_text = || known().filter(|(wording, _)| wording.text().is_some());
+        // Where one stands as it is wanted, what is altered of the others is not asked about.
+        let as_wanted = with_text().filter(|(wording, _)| is_wanted(wording)).any(|(wording, passage)| {
+            self.look(wording, passage, text, true).recognition == Recognition::Present
+        });
+        let mut found: Vec<(&Wording, Found)> = with_text()
+            .map(|(wording, passage)| (wording, self.look(wording, passage, text, as_wanted)))
             .map(|(wording, found)| match found.recognition {
                 Recognition::Present if !is_wanted(wording) => {
                     (wording, Found { recognition: Recognition::OtherLanguage, ..found })
@@ -358,8 +362,9 @@ impl StatementIndex {
             self.statements.iter().zip(&self.passages).find(|(known, _)| known.id() == statement.id());
         let passages = known.into_iter().flat_map(|(known, passages)| known.wordings().iter().zip(passages));
         let mut passages = passages.filter(|(known, _)| *known == wording);
-        passages
-            .any(|(wording, passage)| self.look(wording, passage, text).recognition == Recognition::Present)
+        passages.any(|(wording, passage)| {
+            self.look(wording, passage, text, true).recognition == Recognition::Present
+        })
     }
 
     /// A text with the numbers of its words.
@@ -369,14 +374,16 @@ impl StatementIndex {
         then(Numbered { text, numbers: &numbers, counts: &counts })
     }
 
-    fn look(&self, wording: &Wording, passage: &Passage, text: Numbered<'_>) -> Found {
+    /// Looks for a wording; word by word only where what is altered is not asked about.
+    fn look(&self, wording: &Wording, passage: &Passage, text: Numbered<'_>, word_by_word: bool) -> Found {
         let negations = self.negations.of(wording.language());
         if let Some(content) = wording.content() {
             return Self::look_for_content(content, negations, text);
         }
         let negated = |pieces: &Pieces| negation(negations, pieces, text);
-        let looked =
-            passage.look((text.numbers, text.counts), &self.vocabulary, |pieces| negated(pieces).is_none());
+        let looked = passage.look((text.numbers, text.counts), &self.vocabulary, word_by_word, |pieces| {
+            negated(pieces).is_none()
+        });
         if let Some(pieces) = looked.stands {
             return Found::new(Recognition::Present, pieces);
         }

@@ -214,13 +214,14 @@ impl Passage {
         }
     }
 
-    /// Looks for the passage.
+    /// Looks for the passage: word by word, and unless that is enough, where most of it stands, too.
     ///
     /// `stands` is asked of each place where it stands word by word whether that will do.
     pub(crate) fn look(
         &self,
         text: (&Numbers, &[u32]),
         vocabulary: &Vocabulary,
+        word_by_word: bool,
         mut stands: impl FnMut(&Pieces) -> bool,
     ) -> Looked {
         let (numbers, counts) = text;
@@ -239,6 +240,9 @@ impl Passage {
                 }
                 looked.refused.get_or_insert(pieces);
             }
+        }
+        if word_by_word {
+            return looked;
         }
         looked.keys = self
             .keys
