@@ -702,6 +702,14 @@ fn half_of_the_words_in_twice_the_stretch_are_altered_and_fewer_are_absent() {
 }
 
 #[test]
+fn words_in_another_order_far_apart_in_a_long_statement_are_not_in_order() {
+    let row = |word: &str| vec![word; 64].join(" ");
+    let statement = own(&format!("{} {} {}", row("a"), row("b"), row("c")), &[]);
+    assert_eq!(recognized(&statement, &format!("{} {}", row("c"), row("a"))), Recognition::Absent);
+    assert_eq!(recognized(&statement, &format!("{} {}", row("a"), row("c"))), Recognition::Altered);
+}
+
+#[test]
 fn all_key_phrases_without_the_rest_are_altered_and_one_of_them_is_not() {
     let keys = ["minoritetsbakgrunn", "oppfordres til"];
     let statement =
@@ -1103,6 +1111,17 @@ proptest! {
         let found = found_of(&own(&statement.join(" "), &keys), &text.join(" "));
         let wanted = by_hand(&statement, &key.into_iter().collect::<Vec<_>>(), &text);
         prop_assert_eq!(found.recognition(), wanted, "{:?}", found);
+    }
+
+    #[test]
+    fn a_long_statement_is_recognised_as_a_short_one(
+        statement in proptest::collection::vec(0_u8..24, 65..200),
+        text in proptest::collection::vec(0_u8..24, 100..130),
+    ) {
+        let spelled = |words: &[u8]| words.iter().map(|word| format!("w{word}")).collect::<Vec<_>>();
+        let (statement, text) = (spelled(&statement), spelled(&text));
+        let found = found_of(&own(&statement.join(" "), &[]), &text.join(" "));
+        prop_assert_eq!(found.recognition(), by_hand(&statement, &[], &text), "{:?}", found);
     }
 
     #[test]
