@@ -583,7 +583,7 @@ fn words_are_those_that_a_reader_would_say_are_the_same() {
         ),
         ("und/oder 10:30", "und oder 10 30"),
         ("Straße STRASSE groẞ", "strasse strasse gross"),
-        ("én éin ÈN fòr naïve", "en ein en for naïve"),
+        ("én éin ÈN fòr naïve fo\u{302}r re\u{301}st", "en ein en for naïve for rest"),
         ("ﬁnne oﬀentlig １２", "finne offentlig 12"),
         ("a\u{200b}b\u{feff}c\u{200e}d\u{fe0f}", "abcd"),
         ("CV\u{2012}en CV\u{2212}en CV-en/innvandrer", "cven cven cven innvandrer"),
