@@ -1241,12 +1241,10 @@ fn ten_megabytes_of_any_kind_are_read_to_the_end() {
     let own = StatementIndex::new(vec![own(OWN, &[])]);
     for text in texts {
         let begins: String = text.chars().take(12).collect();
-        for markup in [Markup::of(&text), Markup::Html] {
-            let words = TextWords::read(&text, markup).unwrap();
-            let found = own.check(&words, None, None);
-            let is_mine = begins.starts_with("Personer");
-            assert_eq!(found[0].recognition() == Recognition::Altered, is_mine, "{begins}");
-        }
+        let markup = if text.contains(['<', '&']) { Markup::Html } else { Markup::Plain };
+        let found = own.check(&TextWords::read(&text, markup).unwrap(), None, None);
+        let is_mine = begins.starts_with("Personer");
+        assert_eq!(found[0].recognition() == Recognition::Altered, is_mine, "{begins}");
     }
 }
 
