@@ -747,6 +747,44 @@ fn words_left_out_by_the_source_may_stand_there_up_to_sixty() {
 }
 
 #[test]
+fn a_wording_that_nobody_could_look_for_is_refused() {
+    let span = || Span::new(Edge::On(lit("2001-05-30")), Edge::Open).unwrap();
+    let wording = |text: &str| Wording::new(lit("nb"), span(), lit(text), lit("own"), Mark::Verified);
+    let refused = |text: &str| wording(text).unwrap_err().to_string();
+    assert!(wording(&vec!["a"; 17].join(" … ")).is_ok());
+    assert_eq!(
+        refused(&vec!["a"; 18].join(" ... ")),
+        "text: leaves words out 17 times, at most 16 are allowed"
+    );
+    assert!(wording(&"a ".repeat(1000)).is_ok());
+    assert_eq!(refused(&"a ".repeat(1001)), "text: 1001 words, at most 1000 are looked for");
+    assert_eq!(refused("– …"), "text: no word");
+    let plain = || wording("Alle er velkomne.").unwrap();
+    let key = |phrase: &str| plain().with_key_phrases(vec![lit(phrase)]);
+    assert!(key("ER velkomne").is_ok());
+    assert_eq!(key("vel").unwrap_err().to_string(), "key_phrases: \"vel\" does not stand in the text");
+    assert_eq!(key("–").unwrap_err().code(), "wording_without_words");
+    assert_eq!(
+        plain().with_key_phrases(vec![lit("alle"); 33]).unwrap_err().code(),
+        "wording_too_many_key_phrases"
+    );
+    let variants = |lists: &[&[&str]]| {
+        plain()
+            .with_variants(lists.iter().map(|list| list.iter().map(|phrase| lit(phrase)).collect()).collect())
+    };
+    assert_eq!(
+        variants(&[&["alle", "enhver"], &["er"]]).unwrap_err().to_string(),
+        "variants: list 2 has fewer than two phrases"
+    );
+    assert_eq!(variants(&[&["alle", "!"]]).unwrap_err().code(), "wording_without_words");
+    assert_eq!(variants(&[&["alle"; 129]]).unwrap_err().code(), "wording_too_many_variants");
+    let forbidden = SentenceCheck::forbidden(vec![vec![lit("alle")]]).unwrap();
+    assert_eq!(plain().with_content(forbidden).unwrap_err().code(), "wording_forbidden_content");
+    let unknown = || Wording::not_in_the_sources(lit("nb"), span());
+    assert_eq!(unknown().with_key_phrases(vec![lit("alle")]).unwrap_err().code(), "wording_without_text");
+}
+
+#[test]
 fn the_wording_that_stood_on_the_day_is_looked_for() {
     let oslo = packs::oslo(None).unwrap();
     let text = oslo.statements()[0].wordings()[1].text().unwrap().to_string();
