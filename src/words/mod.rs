@@ -244,6 +244,7 @@ impl<'a> Splitter<'a> {
 
     fn run(&mut self) {
         self.words.letters.reserve(self.text.len());
+        self.words.words.reserve(self.text.len() / 6);
         while let Some(byte) = self.text.as_bytes().get(self.at) {
             match byte {
                 b' ' => self.at += 1,
