@@ -196,7 +196,6 @@ impl std::error::Error for Refusal {}
 /// ```
 #[derive(Debug)]
 pub struct ClearedShortlist<'a> {
-    round: &'a Round,
     shortlist: &'a Shortlist,
     departures: Vec<Departure>,
     decision: Decision<'a>,
@@ -206,7 +205,7 @@ impl<'a> ClearedShortlist<'a> {
     /// The round it belongs to.
     #[must_use]
     pub const fn round(&self) -> &'a Round {
-        self.round
+        self.decision.round()
     }
 
     /// The shortlist that clears: that of the latest stage.
@@ -258,12 +257,9 @@ impl<'a> Decision<'a> {
             }
         }
         match self.round().shortlists().last() {
-            Some(shortlist) if rules.is_empty() => Ok(ClearedShortlist {
-                round: self.round(),
-                shortlist,
-                departures: needed,
-                decision: self.clone(),
-            }),
+            Some(shortlist) if rules.is_empty() => {
+                Ok(ClearedShortlist { shortlist, departures: needed, decision: self.clone() })
+            }
             shortlist => Err(Refusal { rules, shortlist: shortlist.is_some() }),
         }
     }

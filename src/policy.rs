@@ -405,7 +405,7 @@ impl Policy {
         self.sources.iter().find(|source| source.key() == key)
     }
 
-    /// The statements its rules check.
+    /// Its statements: those that its rules check, and others.
     #[must_use]
     pub fn statements(&self) -> &[Statement] {
         self.index.statements()

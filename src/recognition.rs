@@ -281,14 +281,13 @@ impl StatementIndex {
         language: Option<&LanguageTag>,
         on: Option<NaiveDate>,
     ) -> Vec<StatementFinding> {
-        let numbers = self.vocabulary.numbers(text);
-        let counts = self.vocabulary.counts(&numbers);
-        let text = Numbered { text, numbers: &numbers, counts: &counts };
-        self.statements
-            .iter()
-            .zip(&self.passages)
-            .map(|(statement, passages)| self.finding(statement, passages, text, language, on))
-            .collect()
+        self.with_numbers(text, |text| {
+            self.statements
+                .iter()
+                .zip(&self.passages)
+                .map(|(statement, passages)| self.finding(statement, passages, text, language, on))
+                .collect()
+        })
     }
 
     fn finding(

@@ -63,7 +63,7 @@ compare advert-json 0 $advert --json
 compare advert-one-statement 0 $advert --statement norway_state.standard_text
 compare advert-in-another-language 0 $advert --statement norway_state.diversity_declaration --language nn
 compare advert-on-a-day 0 $advert --on 2010-01-01 --language nb
-compare advert-uk 0 $advert examples/data/advert_uk.html --language en
+compare advert-uk 0 $advert tests/adverts/uk_council.html --language en
 compare advert-no-such-statement 2 $advert --statement standard
 compare advert-no-such-language 2 $advert --language sv
 compare advert-no-such-day 2 $advert --on today

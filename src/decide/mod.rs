@@ -283,12 +283,16 @@ impl<'a> Case<'a> {
 }
 
 fn day_of(clock: Clock, round: &Round) -> NaiveDate {
+    event_of(clock, round).unwrap_or(round.census().latest)
+}
+
+/// The day of the event that picks a rule's version, once it has come.
+pub(crate) fn event_of(clock: Clock, round: &Round) -> Option<NaiveDate> {
     let census = round.census();
-    let event = match clock {
+    match clock {
         Clock::Advertised => Some(census.advertised),
         Clock::Applied => census.first_application,
         Clock::Invited => census.first_invitation,
         Clock::Recommended => round.recommended_on(),
-    };
-    event.unwrap_or(census.latest)
+    }
 }

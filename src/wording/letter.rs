@@ -9,6 +9,7 @@ use super::{Language, Words};
 use crate::advert::Advert;
 use crate::applicant::Applicant;
 use crate::check::{Check, LegalBasis};
+use crate::decide::event_of;
 use crate::decision::Decision;
 use crate::round::Round;
 use crate::rule::Rule;
@@ -83,13 +84,6 @@ fn is_read(vacancy: &Vacancy, version: &Version) -> bool {
 /// The day of the event that picks a rule's version. Where it has not come yet, the latest plain day of the round: when
 /// somebody declared something or was assessed does not enter, though it may where the round is decided.
 fn day_of(clock: Clock, round: &Round) -> NaiveDate {
-    let census = round.census();
-    let event = match clock {
-        Clock::Advertised => Some(census.advertised),
-        Clock::Applied => census.first_application,
-        Clock::Invited => census.first_invitation,
-        Clock::Recommended => round.recommended_on(),
-    };
     let vacancy = round.vacancy();
     let latest = || {
         let applied = round.applicants().iter().map(Applicant::applied_on);
@@ -98,7 +92,7 @@ fn day_of(clock: Clock, round: &Round) -> NaiveDate {
         let plain = published.chain(vacancy.closes_on()).chain(round.recommended_on());
         applied.chain(invited).chain(plain).fold(vacancy.opens_on(), NaiveDate::max)
     };
-    event.unwrap_or_else(latest)
+    event_of(clock, round).unwrap_or_else(latest)
 }
 
 /// Whether a version holds for the vacancy by its own facts; `None` where one of them is not recorded.
