@@ -14,7 +14,7 @@ use crate::text::{Limits, legible, shown};
 /// ```
 /// use mangfold::{Limits, Round};
 ///
-/// let error = Round::from_json(br#"{"format":0,"vacancy":{"id":17}}"#, &Limits::default()).unwrap_err();
+/// let error = Round::from_json(br#"{"format":1,"vacancy":{"id":17}}"#, &Limits::default()).unwrap_err();
 /// assert!(error.to_string().starts_with("vacancy.id: invalid type: integer `17`"));
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]

@@ -618,7 +618,7 @@ impl fmt::Debug for Round {
 pub(crate) struct Format;
 
 impl Format {
-    const CURRENT: u64 = 0;
+    pub(crate) const CURRENT: u64 = 1;
 }
 
 impl Serialize for Format {

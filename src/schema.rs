@@ -99,7 +99,7 @@ written_as! {
     Stamp, "Stamp" => |_| json_schema!({ "type": "string", "format": "date-time" });
     Country, "Country" => |_| json_schema!({ "type": "string", "pattern": "^[A-Z]{2}$" });
     Region, "Region" => |_| json_schema!({ "type": "string", "pattern": "^[A-Z]{2}-[A-Z0-9]{1,3}$" });
-    Format, "Format" => |_| json_schema!({ "const": 0 });
+    Format, "Format" => |_| json_schema!({ "const": Format::CURRENT });
     Ground, "Ground" => |_| {
         let known: Vec<Value> = Ground::known().map(|ground| Value::from(ground.to_string())).collect();
         json_schema!({ "anyOf": [{ "enum": known }, { "type": "string", "pattern": r"^own\.[a-z0-9]" }] })

@@ -832,7 +832,7 @@ fn in_two_languages() -> Policy {
     };
     let part = |of: &str| json!({"of": of, "says": "x", "source": "own", "mark": "V"});
     let parts: Vec<Value> = ["clock", "force", "statement", "channel"].map(part).into();
-    serde_json::from_value(json!({"format": 0, "id": "own", "release": "2026-01-01",
+    serde_json::from_value(json!({"format": 1, "id": "own", "release": "2026-01-01",
         "sources": [{"key": "own", "citation": "Own"}],
         "statements": [{"id": "own.welcome", "status": "required",
             "wordings": [wording("nb", "Alle er velkomne her."), wording("nn", "Alle er velkomne hit.")]}],

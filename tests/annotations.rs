@@ -43,7 +43,7 @@ fn policy_of(rules: &[(&str, &str)]) -> Policy {
             "parts": [part("record"), part("force"), part("scope")],
             "unless": [exception("urgent", true), exception("shut", false), exception("late", true)]}]})
     };
-    serde_json::from_value(json!({"format": 0, "id": "own", "release": "2026-01-01",
+    serde_json::from_value(json!({"format": 1, "id": "own", "release": "2026-01-01",
         "sources": [{"key": "plan", "citation": "Handlingsplan"}],
         "rules": rules.iter().map(rule).collect::<Vec<_>>()}))
     .unwrap()
@@ -151,7 +151,7 @@ fn yielding() -> (Policy, Round) {
         rule
     };
     let part = json!({"of": "relation", "says": "først", "source": "plan", "mark": "V"});
-    let policy = json!({"format": 0, "id": "own", "release": "2026-01-01",
+    let policy = json!({"format": 1, "id": "own", "release": "2026-01-01",
         "sources": [{"key": "plan", "citation": "Handlingsplan"}],
         "rules": [rule("own.first", "disability"), rule("own.second", "cv_gap")],
         "relations": [{"rule": "own.first", "kind": "before", "to": "own.second", "part": part}]});
@@ -265,7 +265,7 @@ fn a_letter_says_what_is_not_settled_and_up_to_when_a_text_is_confirmed() {
             version
         };
         rule["versions"] = spans.iter().map(with).collect();
-        let policy = json!({"format": 0, "id": "own", "release": "2026-01-01",
+        let policy = json!({"format": 1, "id": "own", "release": "2026-01-01",
             "sources": [{"key": "plan", "citation": "Handlingsplan"}], "rules": [rule]});
         serde_json::from_value::<Policy>(policy).unwrap()
     };
@@ -298,7 +298,7 @@ fn that_one_of_two_versions_is_out_of_scope_tells_nothing_of_who_declared() {
     let edge = json!({"between": {"first": "2024-01-01", "last": "2030-01-01"}});
     (rule["versions"][0]["span"]["until"], later["span"]["from"]) = (edge.clone(), edge);
     rule["versions"].as_array_mut().unwrap().push(later);
-    let policy: Policy = serde_json::from_value(json!({"format": 0, "id": "own", "release": "2026-01-01",
+    let policy: Policy = serde_json::from_value(json!({"format": 1, "id": "own", "release": "2026-01-01",
         "sources": [{"key": "plan", "citation": "Handlingsplan"}], "rules": [rule]}))
     .unwrap();
     let person = || Person::new("A").suited().invited();

@@ -477,7 +477,7 @@ fn the_wire_of_a_ledger_is_read_through_the_same_door() {
     );
     let ledger: Ledger = lit(&line);
     let json = format!(
-        r#"{{"format":0,"reviews":[{{"version":{{"rule":"own.a","from":{{"not_verified":{{"stands_on":"2020-01-01"}}}}}},"digest":"{HEX}","by":{{"name":"Kari","role":"jurist"}},"on":"2027-01-15","verdict":"agrees","except":["a","b"]}}]}}"#
+        r#"{{"format":1,"reviews":[{{"version":{{"rule":"own.a","from":{{"not_verified":{{"stands_on":"2020-01-01"}}}}}},"digest":"{HEX}","by":{{"name":"Kari","role":"jurist"}},"on":"2027-01-15","verdict":"agrees","except":["a","b"]}}]}}"#
     );
     assert_eq!(serde_json::to_string(&ledger).unwrap(), json);
     assert_eq!(serde_json::from_str::<Ledger>(&json).unwrap(), ledger);
@@ -487,7 +487,7 @@ fn the_wire_of_a_ledger_is_read_through_the_same_door() {
         (r#"["a","b"]"#, r#"["a;b"]"#),
         (r#""12ae"#, r#""12AE"#),
         (r#"{"not_verified":{"stands_on":"2020-01-01"}}"#, r#""open""#),
-        (r#""format":0"#, r#""format":1"#),
+        (r#""format":1"#, r#""format":0"#),
         (r#""verdict""#, r#""official":true,"verdict""#),
     ] {
         let bad = json.replacen(from, to, 1);

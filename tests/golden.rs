@@ -580,7 +580,7 @@ fn decision_with_every_reason() -> RecordedDecision {
     let findings: Vec<Value> =
         reasons.as_array().unwrap().iter().enumerate().map(|(n, b)| finding(n, b)).collect();
     serde_json::from_value(json!({
-        "format": 0, "policy": "own", "release": "2026-03-01", "vacancy": vacancy_id().to_string(),
+        "format": 1, "policy": "own", "release": "2026-03-01", "vacancy": vacancy_id().to_string(),
         "at": "2026-07-01T08:30:00Z", "outcome": "advised", "findings": findings,
     }))
     .unwrap()
@@ -665,10 +665,11 @@ fn a_field_given_twice_is_refused_at_every_level() {
 fn an_unknown_or_missing_format_is_refused() {
     for (name, document, read) in documents() {
         for (format, problem) in [
-            (Some(json!(1)), "format: format 1 is not known (0 is)"),
+            (Some(json!(0)), "format: format 0 is not known (1 is)"),
+            (Some(json!(2)), "format: format 2 is not known (1 is)"),
             (Some(json!(18_446_744_073_709_551_615_u64)), "format: format 18446744073709551615 is not known"),
-            (Some(json!("0")), "format: invalid type: string \"0\""),
-            (Some(json!(0.0)), "format: invalid type: floating point"),
+            (Some(json!("1")), "format: invalid type: string \"1\""),
+            (Some(json!(1.0)), "format: invalid type: floating point"),
             (Some(json!(-1)), "format: invalid value: integer `-1`"),
             (Some(json!(null)), "format: invalid type: null"),
             (None, "missing field `format`"),

@@ -62,7 +62,7 @@ fn policy(rules: &[(&str, Value)], before: &[(&str, &str)]) -> Policy {
         .iter()
         .map(|(one, other)| json!({"rule": one, "kind": "before", "to": other, "part": part}))
         .collect();
-    serde_json::from_value(json!({"format": 0, "id": "own", "release": "2026-01-01",
+    serde_json::from_value(json!({"format": 1, "id": "own", "release": "2026-01-01",
         "sources": [{"key": "own", "citation": "Own"}], "rules": rules, "relations": relations}))
     .unwrap()
 }

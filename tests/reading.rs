@@ -237,7 +237,7 @@ fn saying(text: &str, last: &str) -> Value {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let citation = text.replace(turns, "").split_whitespace().collect::<Vec<_>>().join(" ");
     json!({
-        "format": 0, "id": "own", "release": "2026-01-01",
+        "format": 1, "id": "own", "release": "2026-01-01",
         "sources": [{"key": "own", "citation": citation, "read_in": "A book"}],
         "statements": [{"id": "own.standard", "status": "required", "wordings": [
             {"language": "nb", "span": {"from": {"on": "2000-01-01"}, "until": "open"},

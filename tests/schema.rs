@@ -96,7 +96,7 @@ fn what_reading_refuses_for_its_form_the_schema_refuses() {
     for document in [
         extra,
         without,
-        changed("/format", json!(1)),
+        changed("/format", json!(0)),
         changed("/vacancy/opens_on", json!("7 June 2026")),
         changed("/vacancy/employer/country", json!("Norway")),
         changed("/applicants/0/id", json!("A")),

@@ -292,7 +292,7 @@ fn one_rule(check: &Value, modality: &str) -> Policy {
         version["justification"] =
             json!({"purpose": "x", "proportionality_note": "y", "review_by": "2001-01-01"});
     }
-    serde_json::from_value(json!({"format": 0, "id": "own", "release": "2026-01-01",
+    serde_json::from_value(json!({"format": 1, "id": "own", "release": "2026-01-01",
         "sources": [{"key": "own", "citation": "Own"}, {"key": "less_sure", "citation": "Less sure"}],
         "rules": [{"id": "own.rule", "clock": "advertised", "versions": [version]}]}))
     .unwrap()

@@ -315,7 +315,7 @@ fn narrow_policy(rules: &[(u32, u32, u32, u32)]) -> Policy {
                 "overlap": "for_each", "consistency": "not_asked"}}}]})
     };
     let rules: Vec<Value> = rules.iter().enumerate().map(rule).collect();
-    let policy = json!({"format": 0, "id": "own", "release": "2026-01-01",
+    let policy = json!({"format": 1, "id": "own", "release": "2026-01-01",
         "sources": [{"key": "own", "citation": "Own"}], "rules": rules});
     serde_json::from_value(policy).unwrap()
 }
