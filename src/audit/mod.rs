@@ -17,11 +17,16 @@ mod canonical;
 mod digest;
 mod key;
 mod ledger;
+mod merkle;
 mod review;
 
 pub use self::canonical::{CanonicalError, canonical_bytes};
 pub use self::digest::{Digest, DigestError};
 pub use self::ledger::{
     Ledger, LedgerError, NotOfficial, NotOfficialBecause, Official, Reviewed, ReviewedVersion,
+};
+pub use self::merkle::{
+    ConsistencyError, ConsistencyProof, Frontier, InclusionError, InclusionProof, MerkleTree, TreeError,
+    TreeHead, leaf_digest, node_digest,
 };
 pub use self::review::{Review, ReviewError, ReviewTextError, ReviewVerdict, Reviewer, VersionId};
