@@ -107,6 +107,16 @@ pub enum TextError {
         /// The text given.
         value: String,
     },
+    /// A name of a log or a key with white space, a plus sign or something that shows nothing, or of more than 255 bytes.
+    #[error(
+        "no {kind}: {value} (at most 255 bytes, all visible, without white space and plus signs, are wanted)"
+    )]
+    NotAnAddress {
+        /// What the name was to be.
+        kind: &'static str,
+        /// The text given.
+        value: String,
+    },
 }
 
 impl TextError {
@@ -119,17 +129,24 @@ impl TextError {
             Self::Control { .. } => "text_control_character",
             Self::NotACode { .. } => "text_not_a_code",
             Self::NotALanguage { .. } => "text_not_a_language",
+            Self::NotAnAddress { .. } => "text_not_an_address",
         }
     }
+}
+
+fn unseen(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// What breaks a line or turns the direction of writing would let a title pass for another line of an annotation.
+fn misleads(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn bounded(text: &str, kind: &'static str, most: usize, lines: bool) -> Result<Arc<str>, TextError> {
     let text = text.trim();
     // A reason of nothing that can be seen would be no reason.
-    let unseen = |c: char| {
-        c.is_whitespace()
-            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-    };
     if text.chars().all(unseen) {
         return Err(TextError::Empty { kind });
     }
@@ -137,9 +154,6 @@ fn bounded(text: &str, kind: &'static str, most: usize, lines: bool) -> Result<A
     if length > most {
         return Err(TextError::TooLong { kind, length, most, value: shown(text) });
     }
-    // What breaks a line or turns the direction of writing would let a title pass for another line of an annotation.
-    let misleads =
-        |c: char| matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let control = |c: &char| {
         (c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t'))) || (!lines && misleads(*c))
     };
@@ -157,6 +171,16 @@ fn coded(text: &str, kind: &'static str) -> Result<Arc<str>, TextError> {
         Ok(text.into())
     } else {
         Err(TextError::NotACode { kind, value: shown(text) })
+    }
+}
+
+#[cfg(feature = "audit")]
+fn addressed(text: &str, kind: &'static str) -> Result<Arc<str>, TextError> {
+    let refused = |c: char| unseen(c) || misleads(c) || c.is_control() || c == '+';
+    if text.is_empty() || text.len() > 255 || text.contains(refused) {
+        Err(TextError::NotAnAddress { kind, value: shown(text) })
+    } else {
+        Ok(text.into())
     }
 }
 
@@ -308,6 +332,40 @@ text!(
             Err(TextError::NotALanguage { value: shown(t) })
         }
     }
+);
+
+#[cfg(feature = "audit")]
+text!(
+    /// Which log: the first line of its checkpoints, best an address without a scheme, as `example.no/decisions`.
+    ///
+    /// At most 255 bytes, all visible, without white space and plus signs. C2SP's tlog-checkpoint recommends it so; logs that
+    /// are called otherwise are not read here.
+    ///
+    /// ```
+    /// use mangfold::audit::Origin;
+    ///
+    /// let origin: Origin = "example.no/decisions".parse()?;
+    /// assert!("our decisions".parse::<Origin>().is_err());
+    /// # Ok::<(), mangfold::TextError>(())
+    /// ```
+    Origin,
+    |t| addressed(t, "origin")
+);
+#[cfg(feature = "audit")]
+text!(
+    /// The name of a key that signs notes: of a log, the log's [`Origin`]; of an ombud or a union, an address of theirs.
+    ///
+    /// At most 255 bytes, all visible, without white space and plus signs (C2SP's signed-note).
+    ///
+    /// ```
+    /// use mangfold::audit::KeyName;
+    ///
+    /// let name: KeyName = "union.example/local-7".parse()?;
+    /// assert!("a+b".parse::<KeyName>().is_err());
+    /// # Ok::<(), mangfold::TextError>(())
+    /// ```
+    KeyName,
+    |t| addressed(t, "key name")
 );
 
 /// A civil day on the wire: `YYYY-MM-DD`, and an error that shows what stood there instead.
