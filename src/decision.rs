@@ -12,6 +12,14 @@ use crate::policy::Policy;
 use crate::round::{Format, Round};
 use crate::text::{PolicyId, RuleId, Wire, day, stamp, twice};
 
+/// The revision of what deciding means: it goes up by one with every change that can alter a decision for unchanged input,
+/// the ones with a star in the changelog. A sealed decision says under which it was made.
+///
+/// ```
+/// assert_eq!(mangfold::SEMANTICS, 1);
+/// ```
+pub const SEMANTICS: u32 = 1;
+
 /// What follows from the findings.
 ///
 /// ```

@@ -117,7 +117,7 @@ pub use check::{
 pub use clear::{ClearedShortlist, Departure, Refusal, RefusedBecause};
 pub use comparison::{Comparison, ComparisonError};
 pub use condition::{Condition, Matter, Measure, OddNumber};
-pub use decision::{Decision, Outcome, RecordedDecision, RecordedDecisionError};
+pub use decision::{Decision, Outcome, RecordedDecision, RecordedDecisionError, SEMANTICS};
 pub use employer::{
     Country, CountryError, Employer, EmployerError, Region, RegionError, Representation, RepresentationError,
     Sector,
@@ -141,7 +141,9 @@ pub use silence::{Choice, InScope, Question, Silence};
 pub use source::{Element, Mark, Part, PartError, Source};
 pub use span::{Clock, Edge, Span, SpanError};
 pub use statement::{Statement, StatementStatus, Wording, WordingError};
-pub use text::{AdvertText, Code, LanguageTag, Limits, Name, PolicyId, Reason, RuleId, TextError, Title};
+pub use text::{
+    AdvertText, Code, LanguageTag, Limits, Name, PolicyId, Reason, RoundReference, RuleId, TextError, Title,
+};
 pub use vacancy::{Category, Criterion, Length, Opening, Vacancy, VacancyError};
 pub use version::{Effect, Elsewhere, Exception, Justification, Version, VersionError, When};
 pub use view::{CaseFile, CaseFileFinding, CaseFileRemedy, CaseFileVerdict, Restricted};

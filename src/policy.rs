@@ -40,7 +40,32 @@ pub struct Policy {
     index: Arc<StatementIndex>,
     rules: Vec<Rule>,
     relations: Vec<Relation>,
+    #[cfg(feature = "audit")]
+    pub(crate) digest: Once<crate::audit::Digest>,
 }
+
+/// Something computed from the rest when it is first asked for. It says nothing that the rest does not, so that any two
+/// are equal.
+#[cfg(feature = "audit")]
+#[derive(Clone, Debug)]
+pub(crate) struct Once<T>(pub(crate) std::sync::OnceLock<T>);
+
+#[cfg(feature = "audit")]
+impl<T> Default for Once<T> {
+    fn default() -> Self {
+        Self(std::sync::OnceLock::new())
+    }
+}
+
+#[cfg(feature = "audit")]
+impl<T> PartialEq for Once<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+#[cfg(feature = "audit")]
+impl<T> Eq for Once<T> {}
 
 /// Why a policy cannot be.
 ///
@@ -269,7 +294,16 @@ impl Policy {
             }
         }
         let index = Arc::new(StatementIndex::new(statements));
-        Ok(Self { id, release, sources, index, rules, relations: Vec::new() })
+        Ok(Self {
+            id,
+            release,
+            sources,
+            index,
+            rules,
+            relations: Vec::new(),
+            #[cfg(feature = "audit")]
+            digest: Once::default(),
+        })
     }
 
     /// Says how rules stand to others.
@@ -290,7 +324,12 @@ impl Policy {
         if let Some(rule) = cycle(&relations) {
             return Err(PolicyError::PrecedenceCycle { rule: rule.clone() });
         }
-        Ok(Self { relations, ..self })
+        Ok(Self {
+            relations,
+            #[cfg(feature = "audit")]
+            digest: Once::default(),
+            ..self
+        })
     }
 
     /// One policy of several: law, collective agreement and the employer's own, each with all its rules.
@@ -357,6 +396,10 @@ impl Policy {
         };
         let chosen = self.rules.remove(place).with_choice(choice).map_err(PolicyError::Rule)?;
         self.rules.insert(place, chosen);
+        #[cfg(feature = "audit")]
+        {
+            self.digest = Once::default();
+        }
         Ok(self)
     }
 

@@ -117,6 +117,14 @@ pub enum TextError {
         /// The text given.
         value: String,
     },
+    /// A reference to a round that is not letters, figures and a few signs.
+    #[error(
+        "no reference: {value} (1 to 100 of the letters a to z and A to Z, figures, and . _ : / - are wanted)"
+    )]
+    NotAReference {
+        /// How the text begins.
+        value: String,
+    },
 }
 
 impl TextError {
@@ -130,6 +138,7 @@ impl TextError {
             Self::NotACode { .. } => "text_not_a_code",
             Self::NotALanguage { .. } => "text_not_a_language",
             Self::NotAnAddress { .. } => "text_not_an_address",
+            Self::NotAReference { .. } => "text_not_a_reference",
         }
     }
 }
@@ -367,6 +376,35 @@ text!(
     KeyName,
     |t| addressed(t, "key name")
 );
+
+text!(
+    /// A host's own reference to a round, opaque to the library: 1 to 100 letters of ASCII, figures, and `. _ : / -`.
+    ///
+    /// It stands openly in every record of the round, for ever: no name, no title, nothing that tells of a person.
+    ///
+    /// ```
+    /// let reference: mangfold::RoundReference = "2026/117".parse()?;
+    /// assert!("Kari Nordmann".parse::<mangfold::RoundReference>().is_err());
+    /// # Ok::<(), mangfold::TextError>(())
+    /// ```
+    RoundReference,
+    |t| {
+        let known = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b':' | b'/' | b'-');
+        if (1..=100).contains(&t.len()) && t.bytes().all(known) {
+            Ok(t.into())
+        } else {
+            Err(TextError::NotAReference { value: shown(t) })
+        }
+    }
+);
+
+impl Code {
+    /// A code of the crate's own, which its tests have seen to be one.
+    pub(crate) fn of_literal(text: &'static str) -> Self {
+        debug_assert!(coded(text, "code").is_ok(), "{text}");
+        Self(text.into())
+    }
+}
 
 /// A civil day on the wire: `YYYY-MM-DD`, and an error that shows what stood there instead.
 #[derive(Clone, Copy)]

@@ -259,7 +259,7 @@ impl Serialize for Restricted<'_, '_> {
     }
 }
 
-const THRESHOLD: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
+pub(crate) const THRESHOLD: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
 
 impl<'a> Decision<'a> {
     /// What of the decision may stand in the case file, with the threshold of five.
@@ -417,7 +417,7 @@ impl<'a> Decision<'a> {
 
     /// The count is that of one version: where several may be in force, another's group may be smaller. And a preference
     /// is about those compared, who are always few.
-    fn is_merged(&self, finding: &Finding, threshold: NonZeroU32) -> bool {
+    pub(crate) fn is_merged(&self, finding: &Finding, threshold: NonZeroU32) -> bool {
         let is_preference = |version: &Version| matches!(version.check(), Check::Preference(_));
         if finding.versions().len() > 1 || self.versions_of(finding).any(is_preference) {
             return self.is_about_people(finding);

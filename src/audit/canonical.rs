@@ -173,7 +173,12 @@ fn written<T: Serialize + ?Sized>(value: &T, depth: usize) -> Result<Vec<u8>, Ca
     Ok(out)
 }
 
-fn write_text(out: &mut Vec<u8>, text: &str) {
+/// Writes the canonical bytes of a value behind what is there.
+pub(super) fn append<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) -> Result<(), CanonicalError> {
+    value.serialize(Writer { out, depth: 0 })
+}
+
+pub(super) fn write_text(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
     for byte in text.bytes() {
         match byte {

@@ -120,6 +120,23 @@ impl DigestError {
 }
 
 impl Policy {
+    /// The digest of the whole policy, by which sealed decisions name it. It is computed once.
+    ///
+    /// ```
+    /// use mangfold::{audit::Digest, packs, Choice, InScope};
+    ///
+    /// let policy = packs::norway_state();
+    /// assert_eq!(policy.digest(), Digest::of(&policy)?);
+    /// let rule = "no.state.interview.disability".parse()?;
+    /// let chosen = policy.clone().with_choice(&rule, &Choice::ShortPosts(InScope::Yes))?;
+    /// assert_ne!(chosen.digest(), policy.digest());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        *self.digest.0.get_or_init(|| certain(Digest::of(self)))
+    }
+
     /// The digest of one version of a rule as it stands in this policy, counted from nought; none where there is no such
     /// version.
     ///
@@ -190,7 +207,7 @@ struct Read<'a> {
 fn certain(digest: Result<Digest, CanonicalError>) -> Digest {
     match digest {
         Ok(digest) => digest,
-        Err(error) => panic!("a version without canonical bytes: {error}"),
+        Err(error) => panic!("a policy without canonical bytes: {error}"),
     }
 }
 

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::digest::Digest;
 
 /// The most leaves a tree may have: the largest whole number that every reader of JSON holds exactly.
-const MOST_LEAVES: u64 = 9_007_199_254_740_991;
+pub(super) const MOST_LEAVES: u64 = 9_007_199_254_740_991;
 
 /// A path is at most as long as the height of the largest tree, and one more where the old tree is no whole subtree.
 const LONGEST_PATH: usize = 54;

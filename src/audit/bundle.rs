@@ -1,0 +1,731 @@
+//! The host's side of a log: the values that records commit to, and the keys of their salts. Both can be erased.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::canonical::{canonical_bytes, write_text};
+use super::commitment::{Commitments, Salt, SaltKey, Salts};
+use super::digest::Digest;
+use super::disclosure::Disclosure;
+use super::record::Record;
+use super::seal::{About, Leaf, SealError};
+use crate::id::ApplicantId;
+use crate::round::Format;
+use crate::text::Origin;
+
+/// The keys of all salts of one log: one for each person, and one for whatever is about nobody.
+///
+/// One person may have applied in many rounds, under an id for each: one key reaches them all, and so does its erasure.
+/// `Debug` shows nothing.
+///
+/// ```
+/// use mangfold::{audit::{Keyring, SaltKey}, testing::id};
+///
+/// let mut keys = Keyring::new("mangfold.example/agency".parse()?, SaltKey::from_bytes([1; 32]));
+/// keys.add_person(SaltKey::from_bytes([2; 32]), [id("Kari in 2026/117"), id("Kari in 2026/204")])?;
+/// assert!(keys.has_key(id("Kari in 2026/204")) && !keys.has_key(id("Amina")));
+/// assert_eq!(Keyring::from_bytes(&keys.to_bytes())?, keys);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "KeyringFields", into = "KeyringFields")]
+pub struct Keyring {
+    origin: Origin,
+    key: SaltKey,
+    people: BTreeMap<ApplicantId, (ApplicantId, SaltKey)>,
+}
+
+impl Keyring {
+    /// The keys of a log that has none of anybody yet; `key` is for what is about nobody, and for the dummies.
+    #[must_use]
+    pub const fn new(origin: Origin, key: SaltKey) -> Self {
+        Self { origin, key, people: BTreeMap::new() }
+    }
+
+    /// Reads a keyring from its bytes.
+    ///
+    /// # Errors
+    ///
+    /// A [`DocumentError`]: they are no keyring, or not its canonical bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, DocumentError> {
+        let keys: Self = DocumentError::read(bytes)?;
+        if keys.to_bytes() == bytes { Ok(keys) } else { Err(DocumentError::NotCanonical) }
+    }
+
+    /// Its canonical bytes. They are secret.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        canonical_bytes(self).unwrap_or_default()
+    }
+
+    /// Whose log it is for.
+    #[must_use]
+    pub const fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Adds a person under the ids they have as an applicant, with a key drawn for them alone.
+    ///
+    /// # Errors
+    ///
+    /// A [`KeyringError`]: no id, or one that has a key already.
+    pub fn add_person(
+        &mut self,
+        key: SaltKey,
+        applicants: impl IntoIterator<Item = ApplicantId>,
+    ) -> Result<(), KeyringError> {
+        let ids: BTreeSet<ApplicantId> = applicants.into_iter().collect();
+        if let Some(&applicant) = ids.iter().find(|id| self.people.contains_key(id)) {
+            return Err(KeyringError::HasKey { applicant });
+        }
+        let Some(&first) = ids.first() else { return Err(KeyringError::WithoutApplicant) };
+        self.people.extend(ids.into_iter().map(|id| (id, (first, key.clone()))));
+        Ok(())
+    }
+
+    /// Adds another id of a person who has a key.
+    ///
+    /// # Errors
+    ///
+    /// A [`KeyringError`]: the person has no key, or the id has one already.
+    pub fn add_application(&mut self, of: ApplicantId, applicant: ApplicantId) -> Result<(), KeyringError> {
+        if self.people.contains_key(&applicant) {
+            return Err(KeyringError::HasKey { applicant });
+        }
+        let ids = self.applications(of);
+        let (Some((_, key)), Some(&first)) = (self.people.get(&of).cloned(), ids.iter().min()) else {
+            return Err(KeyringError::WithoutKey { applicant: of });
+        };
+        let first = first.min(applicant);
+        self.people.extend(ids.into_iter().chain([applicant]).map(|id| (id, (first, key.clone()))));
+        Ok(())
+    }
+
+    /// Whether there is a key for an applicant.
+    #[must_use]
+    pub fn has_key(&self, applicant: ApplicantId) -> bool {
+        self.people.contains_key(&applicant)
+    }
+
+    /// Every id of the person who has this one.
+    #[must_use]
+    pub fn applications(&self, applicant: ApplicantId) -> Vec<ApplicantId> {
+        let Some((person, _)) = self.people.get(&applicant) else { return Vec::new() };
+        self.people.iter().filter(|(_, (known, _))| known == person).map(|(id, _)| *id).collect()
+    }
+
+    pub(super) fn key(&self, applicant: ApplicantId) -> Option<&SaltKey> {
+        self.people.get(&applicant).map(|(_, key)| key)
+    }
+
+    /// Those whose key has one of these fingerprints.
+    pub(super) fn with_fingerprint(&self, wanted: &[Digest]) -> Vec<ApplicantId> {
+        let has = |key: &SaltKey| wanted.contains(&key.fingerprint());
+        self.people.iter().filter(|(_, (_, key))| has(key)).map(|(id, _)| *id).collect()
+    }
+
+    pub(super) fn forget(&mut self, applicants: &[ApplicantId]) {
+        self.people.retain(|id, _| !applicants.contains(id));
+    }
+
+    /// The secrets of one record.
+    pub(super) fn context(&self, sequence: u64) -> Context<'_> {
+        let text = format!("mangfold/record/1\n{}\n{sequence}\n", self.origin);
+        let base: [u8; 32] = Sha256::digest(text).into();
+        Context { keys: self, own: self.key.secret(&base), base, people: BTreeMap::new(), last: None }
+    }
+}
+
+impl fmt::Debug for Keyring {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Keyring").field("origin", &self.origin).finish_non_exhaustive()
+    }
+}
+
+/// Why a person cannot be added to a keyring.
+///
+/// ```
+/// use mangfold::audit::{Keyring, SaltKey};
+///
+/// let mut keys = Keyring::new("mangfold.example/agency".parse()?, SaltKey::from_bytes([1; 32]));
+/// let error = keys.add_person(SaltKey::from_bytes([2; 32]), []).unwrap_err();
+/// assert_eq!(error.code(), "keyring_without_applicant");
+/// # Ok::<(), mangfold::TextError>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyringError {
+    /// Nobody is named.
+    #[error("people: a key without an applicant")]
+    WithoutApplicant,
+    /// An id has a key already.
+    #[error("people: applicant {applicant} has a key already")]
+    HasKey {
+        /// Who.
+        applicant: ApplicantId,
+    },
+    /// An id has no key.
+    #[error("people: applicant {applicant} has no key")]
+    WithoutKey {
+        /// Who.
+        applicant: ApplicantId,
+    },
+}
+
+impl KeyringError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::WithoutApplicant => "keyring_without_applicant",
+            Self::HasKey { .. } => "keyring_has_key",
+            Self::WithoutKey { .. } => "keyring_without_key",
+        }
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, expecting = "a keyring")]
+struct KeyringFields {
+    format: Format,
+    origin: Origin,
+    key: SaltKey,
+    people: Vec<PersonFields>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, expecting = "a person's key")]
+struct PersonFields {
+    applicants: Vec<ApplicantId>,
+    key: SaltKey,
+}
+
+impl TryFrom<KeyringFields> for Keyring {
+    type Error = KeyringError;
+
+    fn try_from(f: KeyringFields) -> Result<Self, KeyringError> {
+        let mut keys = Self::new(f.origin, f.key);
+        f.people.into_iter().try_for_each(|person| keys.add_person(person.key, person.applicants))?;
+        Ok(keys)
+    }
+}
+
+impl From<Keyring> for KeyringFields {
+    fn from(keys: Keyring) -> Self {
+        let mut people: BTreeMap<ApplicantId, PersonFields> = BTreeMap::new();
+        for (id, (person, key)) in keys.people {
+            people
+                .entry(person)
+                .or_insert_with(|| PersonFields { applicants: vec![], key })
+                .applicants
+                .push(id);
+        }
+        Self { format: Format, origin: keys.origin, key: keys.key, people: people.into_values().collect() }
+    }
+}
+
+/// The secrets that the salts of one record come from.
+pub(super) struct Context<'k> {
+    keys: &'k Keyring,
+    base: [u8; 32],
+    own: [u8; 32],
+    people: BTreeMap<ApplicantId, [u8; 32]>,
+    last: Option<(ApplicantId, [u8; 32])>,
+}
+
+impl Context<'_> {
+    /// The secret of whatever is about nobody.
+    pub(super) const fn own(&self) -> &[u8; 32] {
+        &self.own
+    }
+
+    fn of(&mut self, applicant: ApplicantId) -> Result<[u8; 32], ApplicantId> {
+        match self.last {
+            Some((id, secret)) if id == applicant => return Ok(secret),
+            _ => {}
+        }
+        let secret = match self.people.get(&applicant) {
+            Some(secret) => *secret,
+            None => {
+                let secret = self.keys.key(applicant).ok_or(applicant)?.secret(&self.base);
+                self.people.insert(applicant, secret);
+                secret
+            }
+        };
+        self.last = Some((applicant, secret));
+        Ok(secret)
+    }
+
+    /// The salt of the leaf at this place, or of whom the key is missing.
+    fn salt(&mut self, salts: &mut Salts, leaf: &Leaf, place: u32) -> Result<Salt, ApplicantId> {
+        match leaf.about.as_slice() {
+            [] => Ok(salts.salt(&[self.own], place)),
+            [one] => {
+                let secret = self.of(*one)?;
+                Ok(salts.salt(&[secret], place))
+            }
+            several => {
+                let secrets: Result<Vec<[u8; 32]>, ApplicantId> =
+                    several.iter().map(|id| self.of(*id)).collect();
+                Ok(salts.salt(&secrets?, place))
+            }
+        }
+    }
+}
+
+/// What one record commits to, value by value, with those it is about; of what was erased, the commitment alone.
+///
+/// It holds declarations: it belongs where they belong. `Debug` shows no value.
+///
+/// ```
+/// use mangfold::audit::{Disclosures, Keyring, Log, SaltKey};
+/// use mangfold::{packs, testing::{self, RoundSketch}};
+///
+/// let (policy, round) = (packs::norway_state(), RoundSketch::new().build());
+/// let log = Log::new("mangfold.example/agency".parse()?);
+/// let keys = Keyring::new(log.origin().clone(), SaltKey::from_bytes([1; 32]));
+/// let sealed = log.seal(&policy.decide(&round, testing::stamp()), &[], "2026-117".parse()?, &keys)?;
+/// let disclosures = sealed.disclosures();
+/// assert_eq!(disclosures.values().next().map(|(field, _)| field), Some("vacancy"));
+/// assert_eq!(&Disclosures::from_bytes(&disclosures.to_bytes())?, disclosures);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "DisclosuresFields", into = "DisclosuresFields")]
+pub struct Disclosures {
+    sequence: u64,
+    slots: Vec<Slot>,
+}
+
+/// One commitment, and what it is to as long as that is held.
+#[derive(Clone, Eq, PartialEq)]
+pub(super) struct Slot {
+    pub(super) commitment: Digest,
+    pub(super) held: Option<Held>,
+}
+
+/// A value, with its salt where no key gives it any more.
+#[derive(Clone, Eq, PartialEq)]
+pub(super) struct Held {
+    pub(super) leaf: Leaf,
+    pub(super) salt: Option<Salt>,
+}
+
+impl Disclosures {
+    pub(super) fn of(sequence: u64, leaves: Vec<Leaf>, context: &mut Context<'_>) -> Result<Self, SealError> {
+        let (mut salts, mut text) = (Salts::default(), Vec::with_capacity(256));
+        let mut slots = Vec::with_capacity(leaves.len());
+        for (place, leaf) in (0..).zip(leaves) {
+            let salt = context.salt(&mut salts, &leaf, place);
+            let salt = salt.map_err(|applicant| SealError::KeyMissing { applicant })?;
+            let commitment = commitment(&mut text, salt, &leaf);
+            slots.push(Slot { commitment, held: Some(Held { leaf, salt: None }) });
+        }
+        Ok(Self { sequence, slots })
+    }
+
+    /// Reads disclosures from their bytes.
+    ///
+    /// # Errors
+    ///
+    /// A [`DocumentError`]: they are none, or not in their canonical form.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, DocumentError> {
+        let disclosures: Self = DocumentError::read(bytes)?;
+        if disclosures.to_bytes() == bytes { Ok(disclosures) } else { Err(DocumentError::NotCanonical) }
+    }
+
+    /// Their canonical bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Each value was canonical when it was committed or read.
+        canonical_bytes(self).unwrap_or_default()
+    }
+
+    /// The place of the record in the log.
+    #[must_use]
+    pub const fn sequence(&self) -> u64 {
+        self.sequence
+    }
+
+    /// Every field that is held, with its value as canonical JSON.
+    pub fn values(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.leaves().map(|leaf| (leaf.field.as_str(), leaf.value.as_str()))
+    }
+
+    /// How many values were erased.
+    #[must_use]
+    pub fn erased(&self) -> usize {
+        self.slots.iter().filter(|slot| slot.held.is_none()).count()
+    }
+
+    pub(super) fn commitments(&self) -> impl Iterator<Item = Digest> {
+        self.slots.iter().map(|slot| slot.commitment)
+    }
+
+    pub(super) fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    pub(super) fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        self.slots.iter().filter_map(|slot| slot.held.as_ref()).map(|held| &held.leaf)
+    }
+
+    pub(super) fn value(&self, field: &str) -> Option<&str> {
+        self.values().find(|(known, _)| *known == field).map(|(_, value)| value)
+    }
+
+    /// The salt of each slot, or nothing where the value is erased or a key is missing.
+    pub(super) fn salts(&self, context: &mut Context<'_>) -> Vec<Option<Salt>> {
+        let mut salts = Salts::default();
+        let each = (0..).zip(&self.slots).map(|(place, slot)| {
+            let held = slot.held.as_ref()?;
+            held.salt.or_else(|| context.salt(&mut salts, &held.leaf, place).ok())
+        });
+        each.collect()
+    }
+
+    pub(super) fn erase(&mut self, place: usize, commitment: Digest) {
+        if let Some(slot) = self.slots.get_mut(place)
+            && slot.commitment == commitment
+        {
+            slot.held = None;
+        }
+    }
+
+    /// Keeps the salts themselves of whatever is about one of these, before their key goes.
+    pub(super) fn pin(&mut self, context: &mut Context<'_>, applicants: &[ApplicantId]) {
+        let concerns = |about: &About| about.iter().any(|id| applicants.contains(id));
+        if !self.leaves().any(|leaf| concerns(&leaf.about)) {
+            return;
+        }
+        let salts = self.salts(context);
+        for (slot, salt) in self.slots.iter_mut().zip(salts) {
+            if let Some(held) = slot.held.as_mut().filter(|held| concerns(&held.leaf.about)) {
+                held.salt = salt;
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Disclosures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Disclosures").field("sequence", &self.sequence).finish_non_exhaustive()
+    }
+}
+
+/// The commitment to a leaf: the digest of its disclosure.
+pub(super) fn commitment(text: &mut Vec<u8>, salt: Salt, leaf: &Leaf) -> Digest {
+    write_disclosure(text, salt, leaf);
+    Digest::from_bytes(Sha256::digest(&*text).into())
+}
+
+/// `["salt","field",value]`, as SD-JWT has it.
+pub(super) fn write_disclosure(text: &mut Vec<u8>, salt: Salt, leaf: &Leaf) {
+    text.clear();
+    text.extend(br#"[""#);
+    text.extend(salt.digits());
+    text.extend(br#"","#);
+    write_text(text, &leaf.field);
+    text.push(b',');
+    text.extend(leaf.value.as_bytes());
+    text.push(b']');
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, expecting = "the disclosures of a record")]
+struct DisclosuresFields {
+    format: Format,
+    record: u64,
+    values: Vec<SlotFields>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, expecting = "a committed value")]
+struct SlotFields {
+    commitment: Digest,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    about: Option<Vec<ApplicantId>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    salt: Option<Salt>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    value: Option<serde_json::Value>,
+}
+
+impl TryFrom<DisclosuresFields> for Disclosures {
+    type Error = String;
+
+    fn try_from(f: DisclosuresFields) -> Result<Self, String> {
+        let mut slots = Vec::with_capacity(f.values.len());
+        for (place, slot) in f.values.into_iter().enumerate() {
+            let held = match (slot.field, slot.value) {
+                (Some(field), Some(value)) => {
+                    let value = super::seal::text_of(&value).map_err(|_| format!("values[{place}].value"))?;
+                    let about = slot.about.unwrap_or_default().into();
+                    Some(Held { leaf: Leaf { field, about, value }, salt: slot.salt })
+                }
+                (None, None) if slot.about.is_none() && slot.salt.is_none() => None,
+                _ => return Err(format!("values[{place}]: a field and a value, or a commitment alone")),
+            };
+            slots.push(Slot { commitment: slot.commitment, held });
+        }
+        Ok(Self { sequence: f.record, slots })
+    }
+}
+
+impl From<Disclosures> for DisclosuresFields {
+    fn from(d: Disclosures) -> Self {
+        let values = d.slots.into_iter().map(|slot| match slot.held {
+            None => {
+                SlotFields { commitment: slot.commitment, about: None, field: None, salt: None, value: None }
+            }
+            Some(Held { leaf, salt }) => SlotFields {
+                commitment: slot.commitment,
+                about: (!leaf.about.is_empty()).then(|| leaf.about.into_vec()),
+                field: Some(leaf.field),
+                salt,
+                // What was canonical is JSON.
+                value: Some(serde_json::from_str(&leaf.value).unwrap_or_default()),
+            },
+        });
+        Self { format: Format, record: d.sequence, values: values.collect() }
+    }
+}
+
+/// Why bytes are no document of a bundle. What stands in such a document is withheld.
+///
+/// ```
+/// use mangfold::audit::Disclosures;
+/// assert_eq!(Disclosures::from_bytes(b"{}").unwrap_err().code(), "document_none");
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DocumentError {
+    /// Not JSON, or not that of the document.
+    #[error("no such document, at line {line}, column {column} (what stands there is withheld)")]
+    NoDocument {
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+    },
+    /// In another form than the canonical one.
+    #[error("not in its canonical form")]
+    NotCanonical,
+}
+
+impl DocumentError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoDocument { .. } => "document_none",
+            Self::NotCanonical => "document_not_canonical",
+        }
+    }
+
+    fn read<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Result<T, Self> {
+        serde_json::from_slice(bytes)
+            .map_err(|error| Self::NoDocument { line: error.line(), column: error.column() })
+    }
+}
+
+/// Whatever the records of a log commit to, as far as it is not erased, with the keys of the salts.
+///
+/// The host keeps it apart from the log, where declarations may be kept: as the bytes of its [`Keyring`], and of the
+/// [`Disclosures`] of each record. Without it the log can still be verified; with it, each value can be shown to be the
+/// one that was sealed, and the decision can be replayed.
+///
+/// ```
+/// use mangfold::audit::{Bundle, Log, SaltKey};
+/// use mangfold::{packs, testing};
+///
+/// let (policy, round) = (packs::norway_state(), testing::sample());
+/// let mut log = Log::new("mangfold.example/agency".parse()?);
+/// let mut bundle = Bundle::new(log.origin().clone(), SaltKey::from_bytes([1; 32]));
+/// for (number, applicant) in (2..).zip(round.applicants()) {
+///     bundle.add_person(SaltKey::from_bytes([number; 32]), [applicant.id()])?;
+/// }
+/// let sealed = log.seal(&policy.decide(&round, testing::stamp()), &[], "2026-117".parse()?, bundle.keys())?;
+/// bundle.keep(sealed.disclosures())?;
+/// log.append(sealed.record())?;
+/// assert!(bundle.check(sealed.record()).holds());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Eq, PartialEq)]
+pub struct Bundle {
+    keys: Keyring,
+    records: BTreeMap<u64, Disclosures>,
+    // INVARIANT: what the erasures among the records list, by record and place.
+    pub(super) erased: BTreeMap<(u64, usize), Digest>,
+}
+
+/// Why disclosures cannot be kept.
+///
+/// ```
+/// fn is_an_error<E: std::error::Error>() {}
+/// is_an_error::<mangfold::audit::BundleError>();
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BundleError {
+    /// Others are there for the same record.
+    #[error("records: {sequence} has other disclosures already")]
+    RecordTwice {
+        /// The place of the record in the log.
+        sequence: u64,
+    },
+    /// An erasure lists what cannot be read.
+    #[error("records: {sequence} is an erasure that lists what cannot be read")]
+    Erasure {
+        /// The place of the record in the log.
+        sequence: u64,
+    },
+}
+
+impl BundleError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::RecordTwice { .. } => "bundle_record_twice",
+            Self::Erasure { .. } => "bundle_erasure",
+        }
+    }
+}
+
+impl Bundle {
+    /// A bundle of a log without records; `key` is for what is about nobody.
+    #[must_use]
+    pub const fn new(origin: Origin, key: SaltKey) -> Self {
+        Self { keys: Keyring::new(origin, key), records: BTreeMap::new(), erased: BTreeMap::new() }
+    }
+
+    /// The bundle of these parts, as they were stored. What an erasure among them lists is erased, should it still be
+    /// there.
+    ///
+    /// # Errors
+    ///
+    /// A [`BundleError`]: two disclosures of one record, or an erasure that cannot be read.
+    pub fn from_parts(
+        keys: Keyring,
+        disclosures: impl IntoIterator<Item = Disclosures>,
+    ) -> Result<Self, BundleError> {
+        let mut bundle = Self { keys, records: BTreeMap::new(), erased: BTreeMap::new() };
+        for disclosures in disclosures {
+            let sequence = disclosures.sequence;
+            if bundle.records.insert(sequence, disclosures).is_some() {
+                return Err(BundleError::RecordTwice { sequence });
+            }
+        }
+        let all: Vec<u64> = bundle.records.keys().copied().collect();
+        all.into_iter().try_for_each(|sequence| bundle.carry_out(sequence))?;
+        Ok(bundle)
+    }
+
+    /// Keeps what a record commits to. Of an erasure, carries it out: values and salts go, in every record.
+    ///
+    /// # Errors
+    ///
+    /// A [`BundleError`]: others are there for the same record, or an erasure cannot be read.
+    pub fn keep(&mut self, disclosures: &Disclosures) -> Result<(), BundleError> {
+        let sequence = disclosures.sequence;
+        match self.records.get(&sequence) {
+            Some(known) if known != disclosures => return Err(BundleError::RecordTwice { sequence }),
+            Some(_) => {}
+            None => {
+                self.records.insert(sequence, disclosures.clone());
+            }
+        }
+        self.carry_out(sequence)
+    }
+
+    /// The keys.
+    #[must_use]
+    pub const fn keys(&self) -> &Keyring {
+        &self.keys
+    }
+
+    /// Adds a person under the ids they have as an applicant, with a key drawn for them alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`Keyring::add_person`].
+    pub fn add_person(
+        &mut self,
+        key: SaltKey,
+        applicants: impl IntoIterator<Item = ApplicantId>,
+    ) -> Result<(), KeyringError> {
+        self.keys.add_person(key, applicants)
+    }
+
+    /// Adds another id of a person who has a key.
+    ///
+    /// # Errors
+    ///
+    /// As [`Keyring::add_application`].
+    pub fn add_application(&mut self, of: ApplicantId, applicant: ApplicantId) -> Result<(), KeyringError> {
+        self.keys.add_application(of, applicant)
+    }
+
+    /// What each record commits to, in the order of the log.
+    pub fn records(&self) -> impl Iterator<Item = &Disclosures> {
+        self.records.values()
+    }
+
+    /// What the record at this place commits to.
+    #[must_use]
+    pub fn record(&self, sequence: u64) -> Option<&Disclosures> {
+        self.records.get(&sequence)
+    }
+
+    pub(super) fn parts_mut(&mut self) -> (&mut Keyring, &mut BTreeMap<u64, Disclosures>) {
+        (&mut self.keys, &mut self.records)
+    }
+
+    /// Shows single values of one record, each with its way to the record's root, and nothing of the others.
+    ///
+    /// `wanted` is asked of each field that is held.
+    #[must_use]
+    pub fn disclose(&self, sequence: u64, wanted: impl Fn(&str) -> bool) -> Vec<Disclosure> {
+        let Some(record) = self.records.get(&sequence) else { return Vec::new() };
+        let mut context = self.keys.context(sequence);
+        let salts = record.salts(&mut context);
+        let commitments = Commitments::of(record.commitments().collect(), context.own());
+        let each = record.slots.iter().zip(salts).filter_map(|(slot, salt)| {
+            let leaf = &slot.held.as_ref()?.leaf;
+            let (beside, place, path) = commitments.path(&slot.commitment)?;
+            let mut text = Vec::new();
+            write_disclosure(&mut text, salt.filter(|_| wanted(&leaf.field))?, leaf);
+            Some(Disclosure::of(sequence, String::from_utf8(text).ok()?, beside, place, path))
+        });
+        each.collect()
+    }
+
+    /// The root over what is there now, and the leaves that are not what was committed.
+    pub(super) fn recomputed(&self, record: &Record) -> Option<(Digest, Vec<Option<bool>>)> {
+        let disclosures = self.records.get(&record.sequence())?;
+        let mut context = self.keys.context(record.sequence());
+        let mut text = Vec::with_capacity(256);
+        let salts = disclosures.salts(&mut context);
+        let each = disclosures.slots.iter().zip(salts).map(|(slot, salt)| {
+            let leaf = &slot.held.as_ref()?.leaf;
+            Some(salt.is_some_and(|salt| commitment(&mut text, salt, leaf) == slot.commitment))
+        });
+        let matched = each.collect();
+        Some((Commitments::of(disclosures.commitments().collect(), context.own()).root(), matched))
+    }
+}
+
+impl fmt::Debug for Bundle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Bundle")
+            .field("origin", &self.keys.origin)
+            .field("records", &self.records.len())
+            .finish_non_exhaustive()
+    }
+}

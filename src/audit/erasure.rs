@@ -1,0 +1,412 @@
+//! Erasing what a log holds of a person, holds that refuse it, and what a person may be told is held.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::bundle::{Bundle, BundleError};
+use super::digest::Digest;
+use super::log::Log;
+use super::record::RecordKind;
+use super::seal::{About, Leaf, SealError, Sealed, text_of};
+use crate::id::ApplicantId;
+use crate::text::{Name, Reason};
+
+/// What is to be erased of a person, by whom and why (GDPR art. 17).
+///
+/// ```
+/// use mangfold::{audit::Erasure, testing::id};
+///
+/// let everything = Erasure::of_person(id("Kari"), "Ola Vik, personvernombud".parse()?, "Sletting etter krav.".parse()?);
+/// let one = everything.clone().of_field("declarations.cv_gap");
+/// assert_eq!((everything.field(), one.field()), (None, Some("declarations.cv_gap")));
+/// # Ok::<(), mangfold::TextError>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Erasure {
+    applicant: ApplicantId,
+    field: Option<String>,
+    by: Name,
+    reason: Reason,
+}
+
+impl Erasure {
+    /// Everything about a person, under every id that the keyring knows to be theirs, in every record.
+    #[must_use]
+    pub const fn of_person(applicant: ApplicantId, by: Name, reason: Reason) -> Self {
+        Self { applicant, field: None, by, reason }
+    }
+
+    /// One field of the person alone, such as `assessment` or `declarations.cv_gap`, in every record; with it go the
+    /// findings that name the person, since they may tell what stood there.
+    #[must_use]
+    pub fn of_field(self, field: &str) -> Self {
+        Self { field: Some(field.to_owned()), ..self }
+    }
+
+    /// Whose.
+    #[must_use]
+    pub const fn applicant(&self) -> ApplicantId {
+        self.applicant
+    }
+
+    /// Which field; none where everything.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
+
+    /// By whom.
+    #[must_use]
+    pub const fn by(&self) -> &Name {
+        &self.by
+    }
+
+    /// Why.
+    #[must_use]
+    pub const fn reason(&self) -> &Reason {
+        &self.reason
+    }
+}
+
+/// What comes of asking for an erasure: a record either way.
+#[derive(Clone, Debug)]
+#[expect(clippy::exhaustive_enums, reason = "a caller must not overlook a refusal")]
+pub enum Erasing {
+    /// Appended and kept, this erases.
+    Erases(Sealed),
+    /// Legal holds stand in the way, in the records at these places; appended and kept, this says so.
+    Refused(Sealed, Vec<u64>),
+}
+
+/// What a legal hold covers.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&mangfold::audit::HoldOn::Record(7))?, r#"{"record":7}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "a hold covers one of these")]
+pub enum HoldOn {
+    /// Whatever is about a person, under every id of theirs.
+    Applicant(ApplicantId),
+    /// Whatever one record commits to.
+    Record(u64),
+    /// The whole log.
+    Log,
+}
+
+/// Why an erasure, a hold or a release cannot be recorded.
+///
+/// ```
+/// fn is_an_error<E: std::error::Error>() {}
+/// is_an_error::<mangfold::audit::ErasureError>();
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ErasureError {
+    /// Nothing is held that the erasure is about.
+    #[error("nothing of this is held about applicant {applicant}")]
+    NothingHeld {
+        /// Whom the erasure is about.
+        applicant: ApplicantId,
+    },
+    /// There is no hold in that record, or it has ended.
+    #[error("hold: none stands in record {sequence}")]
+    NoHold {
+        /// The place of the record in the log.
+        sequence: u64,
+    },
+    /// The record cannot be sealed.
+    #[error("{0}")]
+    Seal(#[source] SealError),
+}
+
+impl ErasureError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NothingHeld { .. } => "erasure_nothing_held",
+            Self::NoHold { .. } => "erasure_no_hold",
+            Self::Seal(error) => error.code(),
+        }
+    }
+}
+
+impl From<SealError> for ErasureError {
+    fn from(error: SealError) -> Self {
+        Self::Seal(error)
+    }
+}
+
+const ERASURE: &str = "erasure";
+const ERASED: &str = "erased.";
+const HOLD: &str = "hold";
+const RELEASE: &str = "release";
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    by: Name,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    keys: Vec<Digest>,
+    reason: Reason,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct ErasedValue {
+    commitment: Digest,
+    place: usize,
+    record: u64,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Refused {
+    applicant: ApplicantId,
+    by: Name,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
+    holds: Vec<u64>,
+    reason: Reason,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Held {
+    by: Name,
+    on: HoldOn,
+    reason: Reason,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Released {
+    by: Name,
+    hold: u64,
+    reason: Reason,
+}
+
+impl Bundle {
+    /// Prepares the erasure of what is held about a person, or its refusal where a legal hold stands.
+    ///
+    /// Nothing is gone yet: the record is appended to the log first, and [`Bundle::keep`] then erases, so that no value
+    /// ever goes without a record. An erasure's record holds commitments only: it does not say whose values went.
+    ///
+    /// Where one field goes, the salts of the person's other values are kept as they are and the person's key goes: for a
+    /// later round the person needs a new one.
+    ///
+    /// # Errors
+    ///
+    /// [`ErasureError::NothingHeld`], or the keys are those of another log.
+    pub fn erase(&self, erasure: &Erasure, at: DateTime<Utc>, log: &Log) -> Result<Erasing, ErasureError> {
+        let applicant = erasure.applicant;
+        let mut ids = self.keys().applications(applicant);
+        if ids.is_empty() {
+            ids.push(applicant);
+        }
+        let mut gone = Vec::new();
+        let mut has_field = false;
+        for record in self.records() {
+            for (place, slot) in record.slots().iter().enumerate() {
+                let Some(leaf) = slot.held.as_ref().map(|held| &held.leaf) else { continue };
+                if !leaf.about.iter().any(|id| ids.contains(id)) {
+                    continue;
+                }
+                let wanted = erasure.field.as_ref().is_none_or(|field| {
+                    let (id, name) = leaf.field.split_once('.').unwrap_or_default();
+                    let is_it = name == field && ids.iter().any(|known| known.to_string() == id);
+                    has_field |= is_it;
+                    is_it || id == "findings"
+                });
+                if wanted {
+                    gone.push(ErasedValue { commitment: slot.commitment, place, record: record.sequence() });
+                }
+            }
+        }
+        if gone.is_empty() || (erasure.field.is_some() && !has_field) {
+            return Err(ErasureError::NothingHeld { applicant });
+        }
+        let (by, reason) = (erasure.by.clone(), erasure.reason.clone());
+        let touched: BTreeSet<u64> = gone.iter().map(|gone| gone.record).collect();
+        let holds: Vec<u64> = self
+            .standing_holds()
+            .filter(|(_, hold)| match hold.on {
+                HoldOn::Applicant(held) => ids.contains(&held),
+                HoldOn::Record(held) => touched.contains(&held),
+                HoldOn::Log => true,
+            })
+            .map(|(sequence, _)| sequence)
+            .collect();
+        if !holds.is_empty() {
+            let field = erasure.field.clone();
+            let value = text_of(&Refused { applicant, by, field, holds: holds.clone(), reason })?;
+            let leaf = Leaf { field: "refusal".to_owned(), about: self.known(applicant), value };
+            let sealed = log.seal_other(RecordKind::Refusal, at, vec![leaf], self.keys())?;
+            return Ok(Erasing::Refused(sealed, holds));
+        }
+        let keys: BTreeSet<Digest> =
+            ids.iter().filter_map(|id| self.keys().key(*id)).map(super::SaltKey::fingerprint).collect();
+        let asked = text_of(&Asked { by, keys: keys.into_iter().collect(), reason })?;
+        let mut leaves = vec![Leaf { field: ERASURE.to_owned(), about: About::new(), value: asked }];
+        for (number, gone) in gone.iter().enumerate() {
+            let (field, value) = (format!("{ERASED}{number}"), text_of(gone)?);
+            leaves.push(Leaf { field, about: About::new(), value });
+        }
+        Ok(Erasing::Erases(log.seal_other(RecordKind::Erasure, at, leaves, self.keys())?))
+    }
+
+    /// Prepares the record of a legal hold: as long as it stands, nothing it covers is erased.
+    ///
+    /// # Errors
+    ///
+    /// The keys are those of another log.
+    pub fn hold(
+        &self,
+        on: HoldOn,
+        by: Name,
+        reason: Reason,
+        at: DateTime<Utc>,
+        log: &Log,
+    ) -> Result<Sealed, ErasureError> {
+        let about = match on {
+            HoldOn::Applicant(applicant) => self.known(applicant),
+            HoldOn::Record(_) | HoldOn::Log => About::new(),
+        };
+        let leaf = Leaf { field: HOLD.to_owned(), about, value: text_of(&Held { by, on, reason })? };
+        Ok(log.seal_other(RecordKind::Hold, at, vec![leaf], self.keys())?)
+    }
+
+    /// Prepares the record that the legal hold in the record at this place has ended.
+    ///
+    /// # Errors
+    ///
+    /// [`ErasureError::NoHold`], or the keys are those of another log.
+    pub fn release(
+        &self,
+        hold: u64,
+        by: Name,
+        reason: Reason,
+        at: DateTime<Utc>,
+        log: &Log,
+    ) -> Result<Sealed, ErasureError> {
+        if !self.standing_holds().any(|(sequence, _)| sequence == hold) {
+            return Err(ErasureError::NoHold { sequence: hold });
+        }
+        let value = text_of(&Released { by, hold, reason })?;
+        let leaf = Leaf { field: RELEASE.to_owned(), about: About::new(), value };
+        Ok(log.seal_other(RecordKind::Release, at, vec![leaf], self.keys())?)
+    }
+
+    /// The places of the records whose legal holds stand.
+    pub fn holds(&self) -> impl Iterator<Item = u64> {
+        self.standing_holds().map(|(sequence, _)| sequence)
+    }
+
+    fn standing_holds(&self) -> impl Iterator<Item = (u64, Held)> {
+        let value = |record: &super::bundle::Disclosures, field| record.value(field).map(str::to_owned);
+        let released: BTreeSet<u64> = self
+            .records()
+            .filter_map(|record| serde_json::from_str::<Released>(&value(record, RELEASE)?).ok())
+            .map(|released| released.hold)
+            .collect();
+        let held = self.records().filter_map(move |record| {
+            let held = serde_json::from_str(&value(record, HOLD)?).ok()?;
+            Some((record.sequence(), held))
+        });
+        held.filter(move |(sequence, _)| !released.contains(sequence))
+    }
+
+    /// The applicant, where there is a key for what is about them.
+    fn known(&self, applicant: ApplicantId) -> About {
+        self.keys().has_key(applicant).then_some(applicant).into_iter().collect()
+    }
+
+    /// Carries out the erasure in the record at this place, where it is one. Doing so again changes nothing.
+    pub(super) fn carry_out(&mut self, sequence: u64) -> Result<(), BundleError> {
+        let Some(record) = self.record(sequence) else { return Ok(()) };
+        let Some(asked) = record.value(ERASURE) else { return Ok(()) };
+        let unreadable = |_| BundleError::Erasure { sequence };
+        let asked: Asked = serde_json::from_str(asked).map_err(unreadable)?;
+        let listed = record.values().filter(|(field, _)| field.starts_with(ERASED));
+        let gone = listed.map(|(_, value)| serde_json::from_str(value));
+        let gone: Vec<ErasedValue> = gone.collect::<Result<_, _>>().map_err(unreadable)?;
+        self.erased.extend(gone.iter().map(|gone| ((gone.record, gone.place), gone.commitment)));
+        let (keys, records) = self.parts_mut();
+        for gone in &gone {
+            if let Some(record) = records.get_mut(&gone.record) {
+                record.erase(gone.place, gone.commitment);
+            }
+        }
+        let ids = keys.with_fingerprint(&asked.keys);
+        if !ids.is_empty() {
+            for (sequence, record) in records.iter_mut() {
+                record.pin(&mut keys.context(*sequence), &ids);
+            }
+            keys.forget(&ids);
+        }
+        Ok(())
+    }
+
+    /// Whatever is held about a person, under every id that the keyring knows to be theirs (GDPR art. 15).
+    ///
+    /// Where a value names other applicants, they are not named: `another applicant` stands in their place. Free text may
+    /// speak of others all the same, and is for a human to read before it is handed out.
+    #[must_use]
+    pub fn export(&self, applicant: ApplicantId) -> Vec<Exported> {
+        let mut ids = self.keys().applications(applicant);
+        if ids.is_empty() {
+            ids.push(applicant);
+        }
+        let mut exported = Vec::new();
+        for record in self.records() {
+            for leaf in record.leaves().filter(|leaf| leaf.about.iter().any(|id| ids.contains(id))) {
+                let others = leaf.about.iter().filter(|id| !ids.contains(id));
+                let value = others.fold(leaf.value.clone(), |value, other| {
+                    value.replace(&format!("\"{other}\""), "\"another applicant\"")
+                });
+                let value = serde_json::from_str(&value).unwrap_or_default();
+                exported.push(Exported { record: record.sequence(), field: leaf.field.clone(), value });
+            }
+        }
+        exported
+    }
+}
+
+/// One value that is held about a person. `Debug` shows none.
+#[derive(Clone, Eq, PartialEq, Serialize)]
+pub struct Exported {
+    record: u64,
+    field: String,
+    value: serde_json::Value,
+}
+
+impl Exported {
+    /// The place of the record in the log.
+    #[must_use]
+    pub const fn record(&self) -> u64 {
+        self.record
+    }
+
+    /// Which field.
+    #[must_use]
+    pub fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// The value, as JSON text.
+    #[must_use]
+    pub fn value(&self) -> String {
+        self.value.to_string()
+    }
+}
+
+impl std::fmt::Debug for Exported {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Exported").field("record", &self.record).finish_non_exhaustive()
+    }
+}
