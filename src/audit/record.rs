@@ -131,7 +131,7 @@ pub struct CountsShown {
 /// let (policy, round) = (packs::norway_state(), testing::sample());
 /// let body = policy.decide(&round, testing::stamp()).body();
 /// assert_eq!(body.policy(), policy.digest());
-/// assert_eq!(body.followed().len(), 6);
+/// assert_eq!(body.followed().len(), 10);
 /// assert!(body.broken().is_empty() && body.undetermined().is_empty());
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
