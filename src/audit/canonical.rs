@@ -12,10 +12,10 @@ use super::key::{Key, NotAKey};
 use crate::text::{legible, shown};
 
 /// The largest whole number that every reader of JSON holds exactly: 2^53 - 1.
-const LARGEST: u128 = 9_007_199_254_740_991;
+pub(super) const LARGEST: u128 = 9_007_199_254_740_991;
 
 /// How deep objects and arrays may nest.
-const DEEPEST: usize = 128;
+pub(super) const DEEPEST: usize = 128;
 
 // The names under which `serde_json` hands over a number as text, or text as it stands, where an application turned
 // its features `arbitrary_precision` or `raw_value` on.

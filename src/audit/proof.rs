@@ -106,10 +106,10 @@ impl PortableProof {
         keys: &'k [NoteKey],
         verifies: impl Fn(&[u8; 32], &[u8], &[u8; 64]) -> bool,
     ) -> Result<(Checkpoint, Vec<&'k NoteKey>), ProofError> {
-        let verified =
+        let (checkpoint, signers) =
             Checkpoint::verified(&self.note, origin, keys, verifies).map_err(ProofError::Checkpoint)?;
-        self.inclusion.verify(&leaf_digest(entry), verified.0.head()).map_err(ProofError::Inclusion)?;
-        Ok(verified)
+        self.inclusion.verify(&leaf_digest(entry), checkpoint.head()).map_err(ProofError::Inclusion)?;
+        Ok((checkpoint, signers))
     }
 }
 
