@@ -202,7 +202,7 @@ impl SignedNote {
     ///
     /// # Errors
     ///
-    /// An [`UnverifiedNote`]: no key signed, a signature is wrong, or two of the keys cannot be told apart.
+    /// An [`UnverifiedNote`]: no key signed, a signature is wrong, or two of the keys could have made it.
     pub fn verify<'k>(
         &self,
         keys: &'k [NoteKey],
@@ -210,15 +210,12 @@ impl SignedNote {
     ) -> Result<Vec<&'k NoteKey>, UnverifiedNote> {
         let mut signers: Vec<&NoteKey> = Vec::new();
         for (place, key) in keys.iter().enumerate() {
-            let mut earlier = keys.iter().take(place);
-            if earlier.clone().any(|other| other == key) {
-                continue;
-            }
-            if earlier.any(|other| other.name == key.name && other.id() == key.id()) {
-                return Err(UnverifiedNote::KeysAlike { name: key.name.clone() });
-            }
             let mut signed = false;
             for signature in self.signatures.iter().filter(|signature| key.is_of(signature)) {
+                let alike = |(other, key): (usize, &NoteKey)| other != place && key.is_of(signature);
+                if keys.iter().enumerate().any(alike) {
+                    return Err(UnverifiedNote::KeysAlike { name: key.name.clone() });
+                }
                 let right = <&[u8; 64]>::try_from(signature.as_bytes())
                     .is_ok_and(|signature| verifies(&key.key, self.text.as_bytes(), signature));
                 if !right {
@@ -523,7 +520,7 @@ pub enum UnverifiedNote {
         /// The name of the key.
         name: KeyName,
     },
-    /// Two of the keys have one name and one id.
+    /// Two of the keys have the name and the id of a signature, or one is given twice.
     #[error("two of the known keys are called {name}, with one id")]
     KeysAlike {
         /// Their name.
