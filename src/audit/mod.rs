@@ -96,9 +96,9 @@ pub use self::record::{
     CountsShown, DecisionBody, Engine, Record, RecordError, RecordKind, RecordedDeparture, RulesByReason,
 };
 pub use self::review::{Review, ReviewError, ReviewTextError, ReviewVerdict, Reviewer, VersionId};
-    NotCanonical, NotCanonicalBecause, ReadCanonicalError, check_canonical, from_canonical_bytes,
 pub use self::seal::{SealError, Sealed};
 pub use self::strict::{
-pub use self::verification::{Disclosed, Integrity, IntegrityFault, LogVerifier, Replay};
+    NotCanonical, NotCanonicalBecause, ReadCanonicalError, check_canonical, from_canonical_bytes,
 };
+pub use self::verification::{Disclosed, Integrity, IntegrityFault, LogVerifier, Replay};
 pub use crate::text::{KeyName, Origin};
