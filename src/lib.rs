@@ -49,8 +49,8 @@
 //! # Features
 //!
 //! `json`, `wording` and `audit` are on by default; `schema` adds JSON Schemas of the documents, `proptest1` strategies to
-//! [`testing`]. No feature changes a decision. The minimum supported Rust is that of `rust-version`; raising it is a
-//! minor release.
+//! [`testing`], `ed25519` the verifying of signatures to `audit`. No feature changes a decision. The minimum supported
+//! Rust is that of `rust-version`; raising it is a minor release.
 
 mod advert;
 mod advert_review;
