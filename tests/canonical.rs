@@ -308,8 +308,8 @@ fn written(value: &Value, whims: &mut impl FnMut(u8) -> bool, out: &mut String) 
             if members.len() > 1 && whims(1) {
                 members.swap(0, 1);
             }
-            if !members.is_empty() && whims(1) {
-                members.insert(0, members[0]);
+            if let Some(first) = members.first().copied().filter(|_| whims(1)) {
+                members.insert(0, first);
             }
             out.push('{');
             for (place, (key, value)) in members.into_iter().enumerate() {
@@ -322,8 +322,8 @@ fn written(value: &Value, whims: &mut impl FnMut(u8) -> bool, out: &mut String) 
             }
             out.push('}');
         }
-        Value::Number(number) if whims(2) => out.push_str(&format!("{number}.0")),
-        Value::Number(number) if whims(2) => out.push_str(&format!("{number}0000000000000000")),
+        Value::Number(number) if whims(2) => out.extend([&number.to_string(), ".0"]),
+        Value::Number(number) if whims(2) => out.extend([&number.to_string(), "0000000000000000"]),
         other => out.push_str(&other.to_string()),
     }
     gap(whims, out);
@@ -343,7 +343,7 @@ fn quoted(text: &str, whims: &mut impl FnMut(u8) -> bool, out: &mut String) {
                 character
                     .encode_utf16(&mut [0; 2])
                     .iter()
-                    .for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+                    .for_each(|unit| out.extend([format!("\\u{unit:04x}")]));
             }
             _ => out.push(character),
         }

@@ -21,6 +21,8 @@ fn strictly(key: &[u8; 32], text: &[u8], signature: &[u8; 64]) -> bool {
     right
 }
 
+type Verifies<'a> = &'a dyn Fn(&[u8; 32], &[u8], &[u8; 64]) -> bool;
+
 /// As strict, and quick: there is one signature of this text that is right, and it is known.
 fn only(note: &SignedNote) -> impl Fn(&[u8; 32], &[u8], &[u8; 64]) -> bool {
     move |_, text, signature| {
@@ -291,7 +293,7 @@ fn every_bit_of_a_signed_checkpoint_counts() {
     let ours = known(ORIGIN, 1);
     let (signed, keys) = (signed(&checkpoint(5), &ours), [ours.1]);
     let note = signed.to_string();
-    let verified = |bytes: &[u8], verifies: &dyn Fn(&[u8; 32], &[u8], &[u8; 64]) -> bool| {
+    let verified = |bytes: &[u8], verifies: Verifies<'_>| {
         let note: SignedNote = std::str::from_utf8(bytes).ok()?.parse().ok()?;
         Checkpoint::verified(&note, &lit(ORIGIN), &keys, verifies).ok().map(|(checkpoint, _)| checkpoint)
     };
@@ -334,10 +336,7 @@ fn the_published_bodies_of_checkpoints_are_read_and_the_wrong_ones_refused() {
             (read.origin().as_str(), read.head().size()),
             (text(case, "origin"), case["size"].as_u64().unwrap())
         );
-        assert_eq!(
-            read.more().iter().map(|line| format!("{line}\n")).collect::<String>(),
-            text(case, "rest")
-        );
+        assert_eq!(read.more(), text(case, "rest").lines().collect::<Vec<_>>());
         right += 1;
     }
     assert_eq!((right, wrong), (4, 7));
