@@ -608,6 +608,40 @@ impl Finding {
     }
 }
 
+/// What of a finding is committed when it is sealed, in the order of its keys. The rest, force, marks and elements, follows
+/// from the policy.
+#[cfg(feature = "audit")]
+#[derive(Serialize)]
+pub(crate) struct Committed<'a> {
+    because: &'a Because,
+    #[serde(with = "day")]
+    on: NaiveDate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    people: Option<&'a People>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    remarks: &'a [Remark],
+    verdict: Verdict,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    versions: &'a [u32],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    yields_to: &'a [RuleId],
+}
+
+#[cfg(feature = "audit")]
+impl Finding {
+    pub(crate) fn committed(&self) -> Committed<'_> {
+        Committed {
+            because: &self.because,
+            on: self.on,
+            people: self.people.as_ref(),
+            remarks: &self.remarks,
+            verdict: self.verdict(),
+            versions: &self.versions,
+            yields_to: &self.yields_to,
+        }
+    }
+}
+
 impl fmt::Debug for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Finding({}, [redacted])", self.rule)

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A value as an error message may show it: quoted, escaped, and cut after forty characters.
@@ -412,7 +412,25 @@ pub(crate) struct Day(pub(crate) NaiveDate);
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
+        // Days are written by the hundred: formatting them in general takes longer than all the rest.
+        let (month, day) = (self.0.month(), self.0.day());
+        let Some(year) = u32::try_from(self.0.year()).ok().filter(|year| *year <= 9999) else {
+            return serializer.collect_str(&self.0);
+        };
+        let figure = |number: u32| b"0123456789".get((number % 10) as usize).copied().unwrap_or_default();
+        let text = [
+            figure(year / 1000),
+            figure(year / 100),
+            figure(year / 10),
+            figure(year),
+            b'-',
+            figure(month / 10),
+            figure(month),
+            b'-',
+            figure(day / 10),
+            figure(day),
+        ];
+        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -6,9 +6,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::canonical::{canonical_bytes, write_text};
+use super::canonical::canonical_bytes;
 use super::commitment::{Commitments, Salt, SaltKey, Salts};
-use super::digest::Digest;
+use super::digest::{Digest, sha256};
 use super::disclosure::Disclosure;
 use super::record::Record;
 use super::seal::{About, Leaf, SealError};
@@ -352,7 +352,7 @@ impl Disclosures {
 
     /// Every field that is held, with its value as canonical JSON.
     pub fn values(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.leaves().map(|leaf| (leaf.field.as_str(), leaf.value.as_str()))
+        self.leaves().map(|leaf| (leaf.field(), leaf.value()))
     }
 
     /// How many values were erased.
@@ -419,7 +419,7 @@ impl fmt::Debug for Disclosures {
 /// The commitment to a leaf: the digest of its disclosure.
 pub(super) fn commitment(text: &mut Vec<u8>, salt: Salt, leaf: &Leaf) -> Digest {
     write_disclosure(text, salt, leaf);
-    Digest::from_bytes(Sha256::digest(&*text).into())
+    Digest::from_bytes(sha256(&[text]))
 }
 
 /// `["salt","field",value]`, as SD-JWT has it.
@@ -428,9 +428,7 @@ pub(super) fn write_disclosure(text: &mut Vec<u8>, salt: Salt, leaf: &Leaf) {
     text.extend(br#"[""#);
     text.extend(salt.digits());
     text.extend(br#"","#);
-    write_text(text, &leaf.field);
-    text.push(b',');
-    text.extend(leaf.value.as_bytes());
+    text.extend_from_slice(leaf.text().as_bytes());
     text.push(b']');
 }
 
@@ -464,9 +462,12 @@ impl TryFrom<DisclosuresFields> for Disclosures {
         for (place, slot) in f.values.into_iter().enumerate() {
             let held = match (slot.field, slot.value) {
                 (Some(field), Some(value)) => {
-                    let value = super::seal::text_of(&value).map_err(|_| format!("values[{place}].value"))?;
-                    let about = slot.about.unwrap_or_default().into();
-                    Some(Held { leaf: Leaf { field, about, value }, salt: slot.salt })
+                    if !Leaf::is_field(&field) {
+                        return Err(format!("values[{place}].field"));
+                    }
+                    let leaf = Leaf::of(&[&field], slot.about.unwrap_or_default().into(), &value);
+                    let leaf = leaf.map_err(|_| format!("values[{place}].value"))?;
+                    Some(Held { leaf, salt: slot.salt })
                 }
                 (None, None) if slot.about.is_none() && slot.salt.is_none() => None,
                 _ => return Err(format!("values[{place}]: a field and a value, or a commitment alone")),
@@ -485,11 +486,11 @@ impl From<Disclosures> for DisclosuresFields {
             }
             Some(Held { leaf, salt }) => SlotFields {
                 commitment: slot.commitment,
-                about: (!leaf.about.is_empty()).then(|| leaf.about.into_vec()),
-                field: Some(leaf.field),
+                about: (!leaf.about.is_empty()).then(|| leaf.about.to_vec()),
+                field: Some(leaf.field().to_owned()),
                 salt,
                 // What was canonical is JSON.
-                value: Some(serde_json::from_str(&leaf.value).unwrap_or_default()),
+                value: Some(serde_json::from_str(leaf.value()).unwrap_or_default()),
             },
         });
         Self { format: Format, record: d.sequence, values: values.collect() }
@@ -700,7 +701,7 @@ impl Bundle {
             let leaf = &slot.held.as_ref()?.leaf;
             let (beside, place, path) = commitments.path(&slot.commitment)?;
             let mut text = Vec::new();
-            write_disclosure(&mut text, salt.filter(|_| wanted(&leaf.field))?, leaf);
+            write_disclosure(&mut text, salt.filter(|_| wanted(leaf.field()))?, leaf);
             Some(Disclosure::of(sequence, String::from_utf8(text).ok()?, beside, place, path))
         });
         each.collect()

@@ -1,5 +1,7 @@
 //! One sequence of bytes for a value, whoever writes it: JSON as RFC 8785 has it, with whole numbers only.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde::Serialize;
@@ -7,6 +9,7 @@ use serde::ser::{
     Error, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
+use smallvec::SmallVec;
 
 use super::key::{Key, NotAKey};
 use crate::text::{legible, shown};
@@ -44,7 +47,8 @@ const RAW: &str = "$serde_json::private::RawValue";
 /// large; a key that is no text, or is there twice; nesting deeper than 128; raw JSON; or what the value's own
 /// `Serialize` refuses.
 pub fn canonical_bytes<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, CanonicalError> {
-    written(value, 0).map_err(|mut error| {
+    let mut out = Vec::new();
+    append(&mut out, value).map(|()| out).map_err(|mut error| {
         if let Some(place) = error.place_mut().filter(|place| place.is_empty()) {
             "document".clone_into(place);
         }
@@ -167,20 +171,26 @@ impl Error for CanonicalError {
     }
 }
 
-fn written<T: Serialize + ?Sized>(value: &T, depth: usize) -> Result<Vec<u8>, CanonicalError> {
-    let mut out = Vec::new();
-    value.serialize(Writer { out: &mut out, depth })?;
-    Ok(out)
-}
-
 /// Writes the canonical bytes of a value behind what is there.
 pub(super) fn append<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) -> Result<(), CanonicalError> {
     value.serialize(Writer { out, depth: 0 })
 }
 
 pub(super) fn write_text(out: &mut Vec<u8>, text: &str) {
+    let is_plain = |byte: u8| byte > 0x1f && byte != b'"' && byte != b'\\';
+    out.reserve(text.len() + 2);
     out.push(b'"');
-    for byte in text.bytes() {
+    // Most texts have nothing to escape.
+    if text.bytes().all(is_plain) {
+        out.extend_from_slice(text.as_bytes());
+        out.push(b'"');
+        return;
+    }
+    let mut rest = text.as_bytes();
+    while let Some(place) = rest.iter().position(|byte| !is_plain(*byte)) {
+        let (plain, escaped) = rest.split_at(place);
+        out.extend_from_slice(plain);
+        let Some((byte, behind)) = escaped.split_first() else { break };
         match byte {
             b'"' => out.extend(br#"\""#),
             b'\\' => out.extend(br"\\"),
@@ -189,10 +199,11 @@ pub(super) fn write_text(out: &mut Vec<u8>, text: &str) {
             b'\n' => out.extend(br"\n"),
             0x0c => out.extend(br"\f"),
             b'\r' => out.extend(br"\r"),
-            0..=0x1f => out.extend(format!("\\u{byte:04x}").bytes()),
-            plain => out.push(plain),
+            control => out.extend(format!("\\u{control:04x}").bytes()),
         }
+        rest = behind;
     }
+    out.extend_from_slice(rest);
     out.push(b'"');
 }
 
@@ -247,7 +258,16 @@ impl<'a> Writer<'a> {
 
     fn members(self, variant: Option<&'static str>, form: Form) -> Result<Members<'a>, CanonicalError> {
         let (out, depth) = self.open(if variant.is_some() { 2 } else { 1 })?;
-        Ok(Members { out, depth, pairs: Vec::new(), key: None, variant, form })
+        let start = out.len();
+        if let Form::Object = form {
+            if let Some(variant) = variant {
+                out.push(b'{');
+                write_text(out, variant);
+                out.push(b':');
+            }
+            out.push(b'{');
+        }
+        Ok(Members { out, depth, start, members: SmallVec::new(), key: None, variant, form })
     }
 
     fn whole(self, number: impl fmt::Display) -> Result<(), CanonicalError> {
@@ -289,19 +309,42 @@ enum Form {
     NumberAsText,
 }
 
+/// A member of an object as it was written: its key, and where the whole of it stands.
+struct Member {
+    key: Cow<'static, str>,
+    from: usize,
+    until: usize,
+}
+
+/// The members of an object, written as they come. Most come in order; else they are put in order at the end.
 struct Members<'a> {
     out: &'a mut Vec<u8>,
     depth: usize,
-    pairs: Vec<(String, Vec<u8>)>,
+    // Where the object began.
+    start: usize,
+    members: SmallVec<[Member; 16]>,
     key: Option<String>,
     variant: Option<&'static str>,
     form: Form,
 }
 
 impl Members<'_> {
-    fn push<T: Serialize + ?Sized>(&mut self, key: String, value: &T) -> Result<(), CanonicalError> {
-        let value = written(value, self.depth).map_err(|error| self.in_variant(error.under(&key)))?;
-        self.pairs.push((key, value));
+    fn push<T: Serialize + ?Sized>(
+        &mut self,
+        key: Cow<'static, str>,
+        value: &T,
+    ) -> Result<(), CanonicalError> {
+        if !self.members.is_empty() {
+            self.out.push(b',');
+        }
+        let from = self.out.len();
+        if let Form::Object = self.form {
+            write_text(self.out, &key);
+            self.out.push(b':');
+        }
+        let written = value.serialize(Writer { out: &mut *self.out, depth: self.depth });
+        written.map_err(|error| self.in_variant(error.under(&key)))?;
+        self.members.push(Member { key, from, until: self.out.len() });
         Ok(())
     }
 
@@ -313,32 +356,39 @@ impl Members<'_> {
     }
 
     fn close(mut self) -> Result<(), CanonicalError> {
-        if let (Form::NumberAsText, [(_, text)]) = (self.form, self.pairs.as_slice()) {
-            return write_number(self.out, String::from_utf8_lossy(text).trim_matches('"'));
+        if let (Form::NumberAsText, [member]) = (self.form, self.members.as_slice()) {
+            let text = self.out.get(member.from..member.until).unwrap_or_default();
+            let text = String::from_utf8_lossy(text).into_owned();
+            self.out.truncate(self.start);
+            return write_number(self.out, text.trim_matches('"'));
         }
-        self.pairs.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-        if let Some([(key, _), _]) =
-            self.pairs.windows(2).find(|pair| matches!(pair, [(a, _), (b, _)] if a == b))
-        {
-            return Err(self.in_variant(CanonicalError::KeyTwice { place: String::new(), key: shown(key) }));
-        }
-        if let Some(variant) = self.variant {
-            self.out.push(b'{');
-            write_text(self.out, variant);
-            self.out.push(b':');
-        }
-        self.out.push(b'{');
-        for (place, (key, value)) in self.pairs.iter().enumerate() {
-            if place > 0 {
-                self.out.push(b',');
+        let in_order = |a: &Member, b: &Member| utf16_order(&a.key, &b.key);
+        if !self.members.is_sorted_by(|a, b| in_order(a, b).is_lt()) {
+            self.members.sort_by(in_order);
+            let twice = self.members.windows(2).find(|pair| matches!(pair, [a, b] if a.key == b.key));
+            if let Some([twice, _]) = twice {
+                let key = shown(&twice.key);
+                return Err(self.in_variant(CanonicalError::KeyTwice { place: String::new(), key }));
             }
-            write_text(self.out, key);
-            self.out.push(b':');
-            self.out.extend(value);
+            let first = self.members.iter().map(|member| member.from).min().unwrap_or(self.start);
+            let mut sorted = Vec::with_capacity(self.out.len() - first);
+            for member in &self.members {
+                if !sorted.is_empty() {
+                    sorted.push(b',');
+                }
+                sorted.extend_from_slice(self.out.get(member.from..member.until).unwrap_or_default());
+            }
+            self.out.truncate(first);
+            self.out.extend_from_slice(&sorted);
         }
         self.out.extend(if self.variant.is_some() { &b"}}"[..] } else { b"}" });
         Ok(())
     }
+}
+
+/// By UTF-16 code units, which differs from the order of bytes only where a character has two of them.
+fn utf16_order(a: &str, b: &str) -> Ordering {
+    if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
 }
 
 macro_rules! whole {
@@ -441,7 +491,7 @@ impl<'a> Serializer for Writer<'a> {
         value: &T,
     ) -> Result<(), CanonicalError> {
         let mut members = self.members(None, Form::Object)?;
-        members.push(variant.to_owned(), value)?;
+        members.push(Cow::Borrowed(variant), value)?;
         members.close()
     }
 
@@ -529,7 +579,7 @@ macro_rules! members {
                 key: &'static str,
                 value: &T,
             ) -> Result<(), CanonicalError> {
-                self.push(key.to_owned(), value)
+                self.push(Cow::Borrowed(key), value)
             }
 
             fn end(self) -> Result<(), CanonicalError> {
@@ -556,7 +606,7 @@ impl SerializeMap for Members<'_> {
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), CanonicalError> {
         match self.key.take() {
-            Some(key) => self.push(key, value),
+            Some(key) => self.push(Cow::Owned(key), value),
             None => Err(CanonicalError::custom("a value without a key")),
         }
     }

@@ -11,7 +11,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest as _, Sha256};
 
-use super::digest::Digest;
+use super::digest::{Digest, hexadecimal, sha256};
 use super::merkle::{InclusionProof, MerkleTree, TreeHead, leaf_digest};
 use crate::text::shown;
 
@@ -107,13 +107,8 @@ pub(super) struct Salt(pub(super) [u8; 16]);
 impl Salt {
     /// Its digits.
     pub(super) fn digits(self) -> [u8; 32] {
-        let digit = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 };
         let mut digits = [0; 32];
-        for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0) {
-            if let [high, low] = pair {
-                (*high, *low) = (digit(byte >> 4), digit(byte & 15));
-            }
-        }
+        hexadecimal(&self.0, &mut digits);
         digits
     }
 
@@ -188,11 +183,7 @@ impl Salt {
 }
 
 fn numbered(secret: &[u8; 32], number: u32) -> [u8; 32] {
-    let mut input = [0; 36];
-    let (key, count) = input.split_at_mut(32);
-    key.copy_from_slice(secret);
-    count.copy_from_slice(&number.to_be_bytes());
-    Sha256::digest(input).into()
+    sha256(&[secret, &number.to_be_bytes()])
 }
 
 /// What a dummy is told from a salt by: salts are numbered from nought.

@@ -9,7 +9,7 @@ use super::bundle::{Bundle, BundleError};
 use super::digest::Digest;
 use super::log::Log;
 use super::record::RecordKind;
-use super::seal::{About, Leaf, SealError, Sealed, text_of};
+use super::seal::{About, Leaf, SealError, Sealed};
 use crate::id::ApplicantId;
 use crate::text::{Name, Reason};
 
@@ -218,7 +218,7 @@ impl Bundle {
                     continue;
                 }
                 let wanted = erasure.field.as_ref().is_none_or(|field| {
-                    let (id, name) = leaf.field.split_once('.').unwrap_or_default();
+                    let (id, name) = leaf.field().split_once('.').unwrap_or_default();
                     let is_it = name == field && ids.iter().any(|known| known.to_string() == id);
                     has_field |= is_it;
                     is_it || id == "findings"
@@ -244,18 +244,17 @@ impl Bundle {
             .collect();
         if !holds.is_empty() {
             let field = erasure.field.clone();
-            let value = text_of(&Refused { applicant, by, field, holds: holds.clone(), reason })?;
-            let leaf = Leaf { field: "refusal".to_owned(), about: self.known(applicant), value };
+            let refused = Refused { applicant, by, field, holds: holds.clone(), reason };
+            let leaf = Leaf::of(&["refusal"], self.known(applicant), &refused)?;
             let sealed = log.seal_other(RecordKind::Refusal, at, vec![leaf], self.keys())?;
             return Ok(Erasing::Refused(sealed, holds));
         }
         let keys: BTreeSet<Digest> =
             ids.iter().filter_map(|id| self.keys().key(*id)).map(super::SaltKey::fingerprint).collect();
-        let asked = text_of(&Asked { by, keys: keys.into_iter().collect(), reason })?;
-        let mut leaves = vec![Leaf { field: ERASURE.to_owned(), about: About::new(), value: asked }];
+        let asked = Asked { by, keys: keys.into_iter().collect(), reason };
+        let mut leaves = vec![Leaf::of(&[ERASURE], About::new(), &asked)?];
         for (number, gone) in gone.iter().enumerate() {
-            let (field, value) = (format!("{ERASED}{number}"), text_of(gone)?);
-            leaves.push(Leaf { field, about: About::new(), value });
+            leaves.push(Leaf::of(&[ERASED, &number.to_string()], About::new(), gone)?);
         }
         Ok(Erasing::Erases(log.seal_other(RecordKind::Erasure, at, leaves, self.keys())?))
     }
@@ -277,7 +276,7 @@ impl Bundle {
             HoldOn::Applicant(applicant) => self.known(applicant),
             HoldOn::Record(_) | HoldOn::Log => About::new(),
         };
-        let leaf = Leaf { field: HOLD.to_owned(), about, value: text_of(&Held { by, on, reason })? };
+        let leaf = Leaf::of(&[HOLD], about, &Held { by, on, reason })?;
         Ok(log.seal_other(RecordKind::Hold, at, vec![leaf], self.keys())?)
     }
 
@@ -297,8 +296,7 @@ impl Bundle {
         if !self.standing_holds().any(|(sequence, _)| sequence == hold) {
             return Err(ErasureError::NoHold { sequence: hold });
         }
-        let value = text_of(&Released { by, hold, reason })?;
-        let leaf = Leaf { field: RELEASE.to_owned(), about: About::new(), value };
+        let leaf = Leaf::of(&[RELEASE], About::new(), &Released { by, hold, reason })?;
         Ok(log.seal_other(RecordKind::Release, at, vec![leaf], self.keys())?)
     }
 
@@ -366,11 +364,11 @@ impl Bundle {
         for record in self.records() {
             for leaf in record.leaves().filter(|leaf| leaf.about.iter().any(|id| ids.contains(id))) {
                 let others = leaf.about.iter().filter(|id| !ids.contains(id));
-                let value = others.fold(leaf.value.clone(), |value, other| {
+                let value = others.fold(leaf.value().to_owned(), |value, other| {
                     value.replace(&format!("\"{other}\""), "\"another applicant\"")
                 });
                 let value = serde_json::from_str(&value).unwrap_or_default();
-                exported.push(Exported { record: record.sequence(), field: leaf.field.clone(), value });
+                exported.push(Exported { record: record.sequence(), field: leaf.field().to_owned(), value });
             }
         }
         exported

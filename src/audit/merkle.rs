@@ -2,9 +2,8 @@
 //! nothing before it was changed.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
-use super::digest::Digest;
+use super::digest::{Digest, sha256};
 
 /// The most leaves a tree may have: the largest whole number that every reader of JSON holds exactly.
 pub(super) const MOST_LEAVES: u64 = 9_007_199_254_740_991;
@@ -24,7 +23,7 @@ const LONGEST_PATH: usize = 54;
 /// ```
 #[must_use]
 pub fn leaf_digest(entry: &[u8]) -> Digest {
-    Digest::from_bytes(Sha256::new().chain_update([0]).chain_update(entry).finalize().into())
+    Digest::from_bytes(sha256(&[&[0], entry]))
 }
 
 /// The digest of an inner node over its two children: SHA-256 of a one byte, the left and the right (RFC 9162, 2.1.1).
@@ -37,18 +36,14 @@ pub fn leaf_digest(entry: &[u8]) -> Digest {
 /// ```
 #[must_use]
 pub fn node_digest(left: &Digest, right: &Digest) -> Digest {
-    let mut bytes = [1; 65];
-    for (byte, of) in bytes.iter_mut().skip(1).zip(left.as_bytes().iter().chain(right.as_bytes())) {
-        *byte = *of;
-    }
-    Digest::from_bytes(Sha256::digest(bytes).into())
+    Digest::from_bytes(sha256(&[&[1], left.as_bytes(), right.as_bytes()]))
 }
 
 /// The root of a tree over peaks, the largest first: the last two become one, until one is left.
 fn root_of(peaks: &[Digest]) -> Digest {
     let mut smallest_first = peaks.iter().rev();
     match smallest_first.next() {
-        None => Digest::from_bytes(Sha256::digest([]).into()),
+        None => Digest::from_bytes(sha256(&[])),
         Some(last) => smallest_first.fold(*last, |right, left| node_digest(left, &right)),
     }
 }

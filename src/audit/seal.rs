@@ -26,9 +26,46 @@ pub(super) type About = SmallVec<[ApplicantId; 1]>;
 /// One value that is committed: under which name, about whom, and its canonical bytes as text.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Leaf {
-    pub(super) field: String,
     pub(super) about: About,
-    pub(super) value: String,
+    // INVARIANT: `"field",value` as it stands in the disclosure, the field without anything to escape.
+    text: String,
+    field: usize,
+}
+
+impl Leaf {
+    /// Under a field whose name is given in pieces.
+    pub(super) fn of<T: Serialize + ?Sized>(
+        field: &[&str],
+        about: About,
+        value: &T,
+    ) -> Result<Self, SealError> {
+        let mut bytes = Vec::with_capacity(128);
+        bytes.push(b'"');
+        field.iter().for_each(|piece| bytes.extend_from_slice(piece.as_bytes()));
+        let field = bytes.len() - 1;
+        bytes.extend_from_slice(b"\",");
+        append(&mut bytes, value).map_err(SealError::Canonical)?;
+        // What is canonical is made of texts.
+        Ok(Self { about, text: String::from_utf8(bytes).unwrap_or_default(), field })
+    }
+
+    /// Whether a name may be that of a field.
+    pub(super) fn is_field(name: &str) -> bool {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '\\'))
+    }
+
+    pub(super) fn field(&self) -> &str {
+        self.text.get(1..=self.field).unwrap_or_default()
+    }
+
+    pub(super) fn value(&self) -> &str {
+        self.text.get(self.field + 3..).unwrap_or_default()
+    }
+
+    /// `"field",value`
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 /// A record, and what it commits to. Nothing is in a log or a bundle before the caller puts it there: the disclosures first,
@@ -194,20 +231,13 @@ struct Leaves(Vec<Leaf>);
 impl Leaves {
     fn push<T: Serialize + ?Sized>(
         &mut self,
-        field: String,
+        field: &[&str],
         about: About,
         value: &T,
     ) -> Result<(), SealError> {
-        self.0.push(Leaf { field, about, value: text_of(value)? });
+        self.0.push(Leaf::of(field, about, value)?);
         Ok(())
     }
-}
-
-pub(super) fn text_of<T: Serialize + ?Sized>(value: &T) -> Result<String, SealError> {
-    let mut bytes = Vec::with_capacity(48);
-    append(&mut bytes, value).map_err(SealError::Canonical)?;
-    // What is canonical is made of texts.
-    Ok(String::from_utf8(bytes).unwrap_or_default())
 }
 
 #[derive(Serialize)]
@@ -232,37 +262,37 @@ fn leaves_of(decision: &Decision<'_>, departures: &[&Departure]) -> Result<Vec<L
     let round = decision.round();
     let mut leaves = Leaves(Vec::with_capacity(round.applicants().len() * 6 + 32));
     let nobody = About::new;
-    leaves.push("vacancy".to_owned(), nobody(), round.vacancy())?;
+    leaves.push(&["vacancy"], nobody(), round.vacancy())?;
     if let Some(on) = round.recommended_on() {
-        leaves.push("recommended_on".to_owned(), nobody(), &Day(on))?;
+        leaves.push(&["recommended_on"], nobody(), &Day(on))?;
     }
     for list in round.shortlists() {
         let (id, places, stage, vacancy) = (list.id(), list.places(), list.stage(), list.vacancy());
         let fields = ListFields { id, places, stage, vacancy };
-        leaves.push(format!("shortlists.{stage}"), nobody(), &fields)?;
+        leaves.push(&["shortlists.", &stage.to_string()], nobody(), &fields)?;
     }
     for (number, entry) in round.entries().iter().enumerate() {
-        leaves.push(format!("entries.{number}"), nobody(), entry)?;
+        leaves.push(&["entries.", &number.to_string()], nobody(), entry)?;
     }
     for (number, exception) in round.exceptions().iter().enumerate() {
-        leaves.push(format!("exceptions.{number}"), nobody(), exception)?;
+        leaves.push(&["exceptions.", &number.to_string()], nobody(), exception)?;
     }
     for (number, comparison) in round.comparisons().iter().enumerate() {
         let about = comparison.applicants().iter().copied().collect();
-        leaves.push(format!("comparisons.{number}"), about, comparison)?;
+        leaves.push(&["comparisons.", &number.to_string()], about, comparison)?;
     }
     for applicant in round.applicants() {
         leaves_of_applicant(&mut leaves, round, applicant)?;
     }
     for finding in decision.findings() {
-        let value = text_of(finding)?;
-        let about = named_in(&value, round);
-        leaves.0.push(Leaf { field: format!("findings.{}", finding.rule()), about, value });
+        let mut leaf = Leaf::of(&[FINDINGS, finding.rule().as_str()], nobody(), &finding.committed())?;
+        leaf.about = named_in(leaf.value(), round);
+        leaves.0.push(leaf);
     }
     for departure in departures {
         let facts = departure.exception().map(|(_, facts)| facts);
         let why = Why { by: departure.by(), reason: departure.reason(), facts };
-        leaves.push(format!("departures.{}", departure.rule()), nobody(), &why)?;
+        leaves.push(&["departures.", departure.rule().as_str()], nobody(), &why)?;
     }
     Ok(leaves.0)
 }
@@ -271,37 +301,37 @@ fn leaves_of_applicant(leaves: &mut Leaves, round: &Round, applicant: &Applicant
     let id = applicant.id();
     let mut digits = [0; 36];
     let digits: &str = id.uuid().hyphenated().encode_lower(&mut digits);
-    let field = |name: &str| [digits, ".", name].concat();
     let about = || About::from_elem(id, 1);
-    leaves.push(field("applied_on"), about(), &Day(applicant.applied_on()))?;
+    leaves.push(&[digits, ".applied_on"], about(), &Day(applicant.applied_on()))?;
     for declaration in applicant.declarations() {
-        let name = format!("{digits}.{DECLARATIONS}{}", declaration.ground());
-        leaves.push(name, about(), &Answered::of(declaration))?;
+        let ground = declaration.ground().to_string();
+        leaves.push(&[digits, ".", DECLARATIONS, &ground], about(), &Answered::of(declaration))?;
     }
     if let Some(assessment) = applicant.assessment() {
-        leaves.push(field("assessment"), about(), assessment)?;
+        leaves.push(&[digits, ".assessment"], about(), assessment)?;
     }
     if let Some(origin) = applicant.origin() {
-        leaves.push(field("origin"), about(), &origin)?;
+        leaves.push(&[digits, ".origin"], about(), &origin)?;
     }
     if let Some(score) = applicant.score() {
-        leaves.push(field("score"), about(), &score)?;
+        leaves.push(&[digits, ".score"], about(), &score)?;
     }
     if let Some(on) = applicant.withdrawn_on() {
-        leaves.push(field("withdrawn_on"), about(), &Day(on))?;
+        leaves.push(&[digits, ".withdrawn_on"], about(), &Day(on))?;
     }
     for list in round.shortlists() {
         let place = list.invitations().binary_search_by_key(&id, Invitation::applicant);
         if let Some(invitation) = place.ok().and_then(|place| list.invitations().get(place)) {
-            leaves.push(format!("{digits}.{INVITATIONS}{}", list.stage()), about(), invitation)?;
+            leaves.push(&[digits, ".", INVITATIONS, &list.stage().to_string()], about(), invitation)?;
         }
     }
     if let Some(hire) = round.hired().iter().find(|hire| hire.applicant() == id) {
-        leaves.push(field("hired"), about(), hire)?;
+        leaves.push(&[digits, ".hired"], about(), hire)?;
     }
     Ok(())
 }
 
+pub(super) const FINDINGS: &str = "findings.";
 const DECLARATIONS: &str = "declarations.";
 const INVITATIONS: &str = "invitations.";
 

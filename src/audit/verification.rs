@@ -10,7 +10,7 @@ use super::merkle::{Frontier, TreeHead, leaf_digest};
 use super::note::{NoteKey, SignedNote};
 use super::policies::Policies;
 use super::record::{Record, RecordError};
-use super::seal::{round_of, text_of};
+use super::seal::{About, FINDINGS, Leaf, round_of};
 use crate::decision::SEMANTICS;
 use crate::text::{KeyName, Origin, RuleId};
 
@@ -404,8 +404,8 @@ impl Bundle {
         rules.extend(each.filter(|rule| then.get(*rule) != now.get(*rule)).map(|rule| (*rule).clone()));
         let committed: BTreeSet<(&str, &str)> = disclosures.values().collect();
         for finding in decision.findings() {
-            let field = format!("findings.{}", finding.rule());
-            if text_of(finding).is_ok_and(|text| !committed.contains(&(field.as_str(), text.as_str()))) {
+            let leaf = Leaf::of(&[FINDINGS, finding.rule().as_str()], About::new(), &finding.committed());
+            if !leaf.is_ok_and(|leaf| committed.contains(&(leaf.field(), leaf.value()))) {
                 rules.insert(finding.rule().clone());
             }
         }
