@@ -322,7 +322,7 @@ struct Members<'a> {
     depth: usize,
     // Where the object began.
     start: usize,
-    members: SmallVec<[Member; 16]>,
+    members: SmallVec<[Member; 4]>,
     key: Option<String>,
     variant: Option<&'static str>,
     form: Form,

@@ -365,8 +365,7 @@ impl Answered {
 fn named_in(json: &str, round: &Round) -> About {
     let mut named = About::new();
     // An id is a text of its own, of thirty-six characters.
-    let quotes = json.bytes().enumerate().filter(|(_, byte)| *byte == b'"').map(|(place, _)| place);
-    for open in quotes {
+    for (open, _) in json.match_indices('"') {
         let Some(text) = json.get(open + 1..open + 37) else { continue };
         if json.as_bytes().get(open + 37) != Some(&b'"') || text.as_bytes().get(8) != Some(&b'-') {
             continue;
