@@ -436,6 +436,34 @@ fn one_field_is_erased_with_the_findings_that_may_tell_it_and_the_rest_still_ver
 }
 
 #[test]
+fn whom_a_value_is_about_cannot_be_changed_where_its_salt_was_kept() {
+    let mut kept = Kept::new();
+    let round = testing::sample();
+    let record = kept.append(&round, &packs::norway_state());
+    let applicant = round.applicants()[0].id();
+    kept.erase(&Erasure::of_person(applicant, by(), because()).of_field("assessment")).unwrap();
+    let stored: serde_json::Value =
+        serde_json::from_slice(&kept.bundle.record(0).unwrap().to_bytes()).unwrap();
+    let values = stored["values"].as_array().unwrap();
+    let salted: Vec<usize> = (0..values.len()).filter(|place| !values[*place]["salt"].is_null()).collect();
+    assert!(!salted.is_empty() && kept.bundle.check(&record).holds());
+    for place in salted {
+        for about in [None, Some(id("somebody else")), Some(round.applicants()[1].id())] {
+            let mut changed = stored.clone();
+            let value = changed["values"][place].as_object_mut().unwrap();
+            match about {
+                None => value.remove("about"),
+                Some(other) => value.insert("about".to_owned(), serde_json::json!([other])),
+            };
+            let changed = Disclosures::from_bytes(&canonical_bytes(&changed).unwrap()).unwrap();
+            let others = kept.bundle.records().filter(|other| other.sequence() > 0).cloned();
+            let bundle = Bundle::from_parts(kept.bundle.keys().clone(), others.chain([changed])).unwrap();
+            assert_eq!(bundle.check(&record).mismatched(), [place]);
+        }
+    }
+}
+
+#[test]
 fn a_legal_hold_refuses_an_erasure_and_the_refusal_is_recorded_until_the_hold_ends() {
     for on in 0..3 {
         let mut kept = Kept::new();

@@ -714,8 +714,11 @@ impl Bundle {
         let mut text = Vec::with_capacity(256);
         let salts = disclosures.salts(&mut context);
         let each = disclosures.slots.iter().zip(salts).map(|(slot, salt)| {
-            let leaf = &slot.held.as_ref()?.leaf;
-            Some(salt.is_some_and(|salt| commitment(&mut text, salt, leaf) == slot.commitment))
+            let held = slot.held.as_ref()?;
+            let is_sealed =
+                salt.is_some_and(|salt| commitment(&mut text, salt, &held.leaf) == slot.commitment);
+            // A salt that a key gives says whom the value is about; one that was kept does not.
+            Some(is_sealed && (held.salt.is_none() || held.leaf.is_about_whom_it_names()))
         });
         let matched = each.collect();
         Some((Commitments::of(disclosures.commitments().collect(), context.own()).root(), matched))

@@ -68,6 +68,16 @@ impl Leaf {
     }
 }
 
+impl Leaf {
+    /// Whether everybody it is about stands in the field or the value, and whoever's field it is among them.
+    pub(super) fn is_about_whom_it_names(&self) -> bool {
+        let (owner, _) = self.field.split_once('.').unwrap_or_default();
+        let owner: Option<ApplicantId> = owner.parse().ok();
+        let stands = |id: &ApplicantId| owner == Some(*id) || self.value.contains(&format!("\"{id}\""));
+        owner.is_none_or(|owner| self.about.contains(&owner)) && self.about.iter().all(stands)
+    }
+}
+
 /// A record, and what it commits to. Nothing is in a log or a bundle before the caller puts it there: the disclosures first,
 /// so that no record is ever without its values.
 ///
