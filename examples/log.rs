@@ -53,7 +53,8 @@ use directory::{
     Directory, KEY, KEYRING, Kind, LOG, Lock, PIN, POLICIES, Snapshot, bundle_file, checkpoint_file, random,
 };
 use verify::{
-    integrity, origin_of, read_disclosures, read_key, read_keyring, read_note, read_pin, read_signer,
+    integrity, origin_of, public_half, read_disclosures, read_key, read_keyring, read_note, read_pin,
+    read_pinned_key,
 };
 
 const USAGE: &str = "DIR and one of append, checkpoint, verify, show, prove, export, erase, hold, release; or check PROOF RECORD PIN";
@@ -259,7 +260,7 @@ fn checkpoint(directory: &Directory) -> Result<bool, Problem> {
 
 fn verify_all(directory: &Directory) -> Result<bool, Problem> {
     let (_lock, snapshot) = read(directory)?;
-    let found = verify::verify(&snapshot, ed25519);
+    let found = verify::verify(&snapshot, public_half, ed25519);
     for line in found.faults.iter().chain(&found.remarks).chain(&found.summary) {
         say(line)?;
     }
@@ -440,7 +441,8 @@ impl<'d> Writer<'d> {
         if let Some(origin) = origin.filter(|origin| **origin != pinned) {
             return Err(misuse(format!("--origin: {origin}, {pinned} is pinned")));
         }
-        let signer = read_signer(snapshot.get(KEY).unwrap_or_default(), &pin).map_err(fault)?;
+        let key = snapshot.get(KEY).unwrap_or_default();
+        let signer = SigningKey::from_bytes(&read_pinned_key(key, &pin, public_half).map_err(fault)?);
         let keys = read_keyring(snapshot.get(KEYRING).unwrap_or_default(), &pinned).map_err(fault)?;
         let (log, keys) = recovered(directory, &mut snapshot, &pin, pinned, keys)?;
         Ok(Self { directory, _lock: lock, pin, signer, snapshot, log, keys })
@@ -500,8 +502,7 @@ fn begin(directory: &Directory, origin: Option<&Origin>, snapshot: &Snapshot) ->
     let keys = Keyring::new(origin.clone(), SaltKey::from_bytes(random()?));
     directory.write(KEYRING, &keys.to_bytes())?;
     directory.write(LOG, b"")?;
-    let public = SigningKey::from_bytes(&seed).verifying_key().to_bytes();
-    let pin = NoteKey::new(origin.as_str().parse().map_err(misuse)?, public);
+    let pin = NoteKey::new(origin.as_str().parse().map_err(misuse)?, public_half(&seed));
     directory.write(PIN, format!("{pin}\n").as_bytes())?;
     eprintln!("log: begun, pinned in {}: {pin}", directory.path().join(PIN).display());
     Ok(())

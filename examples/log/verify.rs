@@ -39,11 +39,20 @@ pub(crate) fn read_key(bytes: &[u8]) -> Result<[u8; 32], String> {
     Ok(*seed.as_bytes())
 }
 
-/// The signing key, where its public half is the one that is pinned.
-pub(crate) fn read_signer(bytes: &[u8], pin: &NoteKey) -> Result<SigningKey, String> {
-    let signer = SigningKey::from_bytes(&read_key(bytes)?);
-    if signer.verifying_key().as_bytes() == pin.as_bytes() {
-        Ok(signer)
+/// The public half of a signing key.
+pub(crate) fn public_half(seed: &[u8; 32]) -> [u8; 32] {
+    SigningKey::from_bytes(seed).verifying_key().to_bytes()
+}
+
+/// The seed of the signing key, where its public half is the one that is pinned.
+pub(crate) fn read_pinned_key(
+    bytes: &[u8],
+    pin: &NoteKey,
+    public_half: impl Fn(&[u8; 32]) -> [u8; 32],
+) -> Result<[u8; 32], String> {
+    let seed = read_key(bytes)?;
+    if public_half(&seed) == *pin.as_bytes() {
+        Ok(seed)
     } else {
         Err(format!("{KEY}: another key than the one that is pinned in {PIN}"))
     }
@@ -146,8 +155,13 @@ fn located(fault: &IntegrityFault, checkpoints: &[&str]) -> String {
 
 /// Verifies everything in a directory.
 ///
-/// `verifies` verifies one signature, as `mangfold::audit::ed25519` does.
-pub(crate) fn verify(snapshot: &Snapshot, verifies: impl Fn(&[u8; 32], &[u8], &[u8; 64]) -> bool) -> Found {
+/// `public_half` gives the public half of a signing key, and `verifies` verifies one signature, as
+/// `mangfold::audit::ed25519` does.
+pub(crate) fn verify(
+    snapshot: &Snapshot,
+    public_half: impl Fn(&[u8; 32]) -> [u8; 32],
+    verifies: impl Fn(&[u8; 32], &[u8], &[u8; 64]) -> bool,
+) -> Found {
     let mut found = Found::default();
     names(snapshot, &mut found);
     let pin = match snapshot.get(PIN).map(read_pin) {
@@ -159,7 +173,7 @@ pub(crate) fn verify(snapshot: &Snapshot, verifies: impl Fn(&[u8; 32], &[u8], &[
         Ok(origin) => origin,
         Err(fault) => return found.end(fault),
     };
-    match snapshot.get(KEY).map(|bytes| read_signer(bytes, &pin)) {
+    match snapshot.get(KEY).map(|bytes| read_pinned_key(bytes, &pin, public_half)) {
         Some(Ok(_)) => {}
         Some(Err(fault)) => found.faults.push(fault),
         None => found.faults.push(format!("{KEY}: missing")),
