@@ -53,11 +53,11 @@ use directory::{
     Directory, KEY, KEYRING, Kind, LOG, Lock, PIN, POLICIES, Snapshot, bundle_file, checkpoint_file, random,
 };
 use verify::{
-    integrity, origin_of, public_half, read_disclosures, read_key, read_keyring, read_note, read_pin,
-    read_pinned_key,
+    counted, integrity, origin_of, public_half, read_disclosures, read_key, read_keyring, read_note,
+    read_pin, read_pinned_key,
 };
 
-const USAGE: &str = "DIR and one of append, checkpoint, verify, show, prove, export, erase, hold, release; or check PROOF RECORD PIN";
+const COMMANDS: &str = "append, checkpoint, verify, show, prove, export, erase, hold, release";
 
 /// Why a command did not do what it was asked for.
 enum Problem {
@@ -100,7 +100,9 @@ fn main() -> ExitCode {
 /// Whether all is well.
 fn run() -> Result<bool, Problem> {
     let mut words = std::env::args().skip(1);
-    let first = words.next().ok_or_else(|| misuse(format!("{USAGE} is wanted")))?;
+    let first = words
+        .next()
+        .ok_or_else(|| misuse(format!("wants DIR and a command ({COMMANDS}), or check PROOF RECORD PIN")))?;
     if first == "check" {
         let files: Vec<String> = words.collect();
         let [proof, record, pin] = files.as_slice() else {
@@ -108,7 +110,9 @@ fn run() -> Result<bool, Problem> {
         };
         return check(proof, record, pin);
     }
-    let command = words.next().ok_or_else(|| misuse(format!("{USAGE} is wanted")))?;
+    let command = words
+        .next()
+        .ok_or_else(|| misuse(format!("wants DIR and a command ({COMMANDS}), or check PROOF RECORD PIN")))?;
     let directory = Directory::new(Path::new(&first));
     let taken: &[&str] = match command.as_str() {
         "append" => &["--policy", "--at", "--reference", "--origin", "--times"],
@@ -117,6 +121,10 @@ fn run() -> Result<bool, Problem> {
         _ => &[],
     };
     let (argument, options) = arguments(words, taken)?;
+    if let Some(argument) = argument.as_ref().filter(|_| ["checkpoint", "verify"].contains(&command.as_str()))
+    {
+        return Err(misuse(format!("{command} wants nothing more, not {argument:?}")));
+    }
     let argument = |name: &str| argument.clone().ok_or_else(|| misuse(format!("{command} wants {name}")));
     match command.as_str() {
         "append" => append(&directory, &argument("ROUND.json")?, &options),
@@ -128,7 +136,7 @@ fn run() -> Result<bool, Problem> {
         "erase" => erase(&directory, applicant(&argument("APPLICANT")?)?, &options),
         "hold" => hold(&directory, applicant(&argument("APPLICANT")?)?, &options),
         "release" => release(&directory, number("SEQ", &argument("SEQ")?)?, &options),
-        _ => Err(misuse(format!("no command {command:?} ({USAGE})"))),
+        _ => Err(misuse(format!("no command {command:?} ({COMMANDS})"))),
     }
 }
 
@@ -254,7 +262,7 @@ fn checkpoint(directory: &Directory) -> Result<bool, Problem> {
             SignedNote::sign(&writer.log.checkpoint().to_string(), &writer.pin, sign).map_err(misuse)?;
         directory.write(&name, note.to_string().as_bytes())?;
     }
-    say(&format!("checkpoint of {} records: {name}", writer.log.size()))?;
+    say(&format!("checkpoint of {}: {name}", counted(writer.log.size(), "record")))?;
     Ok(true)
 }
 

@@ -71,4 +71,24 @@ compare advert-no-such-option 2 $advert --policy
 compare advert-no-value 2 $advert --statement
 compare advert-no-such-file 2 $advert no_such_file.html
 compare advert-two-files 2 $advert examples/data/advert.html examples/data/advert.html
+log="cargo run -q --example log --"
+none=target/no_log_is_here
+compare log-no-arguments 2 $log
+compare log-no-command 2 $log $none
+compare log-no-such-command 2 $log $none list
+compare log-no-such-option 2 $log $none append examples/data/round.json --policies ks
+compare log-option-of-another-command 2 $log $none verify --policy ks
+compare log-no-value 2 $log $none append examples/data/round.json --at
+compare log-no-such-stamp 2 $log $none append examples/data/round.json --at 2026-07-02
+compare log-no-such-origin 2 $log $none append examples/data/round.json --origin "our log"
+compare log-no-such-policy 2 $log $none append examples/data/round.json --policy norway
+compare log-not-a-round 2 $log $none append examples/data/not_a_round.json
+compare log-no-round 2 $log $none append
+compare log-two-rounds 2 $log $none append examples/data/round.json examples/data/round.json
+compare log-no-number 2 $log $none prove first
+compare log-no-applicant 2 $log $none erase Kari
+compare log-too-many-words 2 $log $none verify 3
+compare log-no-directory 2 $log $none verify
+compare log-no-log 2 $log $none checkpoint
+compare log-check-no-files 2 $log check
 exit $fail

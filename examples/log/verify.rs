@@ -122,7 +122,7 @@ pub(crate) fn integrity(
     (faults, format!("integrity: {records}, {signed} signed for, {checkpoints}"))
 }
 
-fn counted(number: impl TryInto<u64>, name: &str) -> String {
+pub(crate) fn counted(number: impl TryInto<u64>, name: &str) -> String {
     match number.try_into().unwrap_or(u64::MAX) {
         1 => format!("1 {name}"),
         number => format!("{number} {name}s"),
