@@ -290,8 +290,8 @@ impl Disclosed {
         self.lost
     }
 
-    /// The places in the record's disclosures, counted from nought, of the values that are not those that were sealed, or
-    /// whose key is missing. Their names are withheld: a field may be called by an applicant's id.
+    /// The places in the record's disclosures, counted from nought, of the values that are not those that were sealed, are
+    /// said to be about others than they name, or whose key is missing. Their names are withheld: a field may be called by an applicant's id.
     #[must_use]
     pub fn mismatched(&self) -> &[usize] {
         &self.mismatched
