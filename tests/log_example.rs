@@ -489,15 +489,15 @@ fn every_reordering_dropping_doubling_and_splicing_of_records_is_found() {
             is_found(lines);
         }
     }
-    for foreign in 0..4 {
+    for foreign in other {
         for at in 0..=4 {
             let mut lines = own.clone();
-            lines.insert(at, other[foreign]);
+            lines.insert(at, foreign);
             is_found(lines);
         }
         for at in 0..4 {
             let mut lines = own.clone();
-            lines[at] = other[foreign];
+            lines[at] = foreign;
             is_found(lines);
         }
     }
@@ -543,7 +543,7 @@ fn a_torn_last_line_is_cut_off_before_a_checkpoint_covers_it_and_is_an_error_aft
     let before = place.snapshot();
     let log = before.files["log.jsonl"].clone();
     let last = log.len() - before.lines().0[2].len() - 1;
-    for end in [last + 1, (last + log.len()) / 2, log.len() - 1] {
+    for end in [last + 1, usize::midpoint(last, log.len()), log.len() - 1] {
         place.restore(&before);
         std::fs::write(place.path("log/log.jsonl"), &log[..end]).unwrap();
         let verified = place.run(&["log", "verify"]);
@@ -563,7 +563,7 @@ fn a_torn_last_line_is_cut_off_before_a_checkpoint_covers_it_and_is_an_error_aft
     place.restore(&before);
     place.does(&["log", "checkpoint"]);
     let signed = place.snapshot();
-    for end in [last, last + 1, (last + log.len()) / 2, log.len() - 1] {
+    for end in [last, last + 1, usize::midpoint(last, log.len()), log.len() - 1] {
         place.restore(&signed);
         std::fs::write(place.path("log/log.jsonl"), &log[..end]).unwrap();
         for words in [&["log", "append", "round.json"][..], &["log", "checkpoint"], &["log", "verify"]] {
