@@ -280,6 +280,11 @@ fn killed(mut command: Command, after: Duration) -> String {
     said
 }
 
+/// By how much longer or shorter the next is let run, so that a third of them end by themselves at whatever pace.
+fn paced(whole: Duration, has_ended: bool) -> Duration {
+    if has_ended { whole * 94 / 100 } else { whole * 103 / 100 }
+}
+
 /// How long a command takes that nobody kills.
 #[expect(clippy::disallowed_types, reason = "so that it is killed at any point of that")]
 fn duration(mut command: Command) -> Duration {
@@ -300,7 +305,7 @@ fn killing_it_at_200_random_points_while_it_appends_loses_no_acknowledged_record
     for directory in 0..10 {
         let place = Place::new(&format!("killed_{directory}"));
         let words = ["log", "append", "round.json", "--policy", "policy.json", "--times", "3"];
-        let whole = duration(place.command(&words));
+        let mut whole = duration(place.command(&words));
         std::fs::remove_dir_all(place.path("log")).unwrap();
         let mut known: BTreeMap<u64, String> = BTreeMap::new();
         for _ in 0..20 {
@@ -318,6 +323,7 @@ fn killing_it_at_200_random_points_while_it_appends_loses_no_acknowledged_record
             }
             acknowledged += told;
             cut_short += usize::from(told < 3);
+            whole = paced(whole, told == 3);
             assert!(after.len() >= before + told);
 
             let next = place.append(&[]);
@@ -354,12 +360,13 @@ fn an_erasure_that_is_killed_is_carried_out_by_the_next_command_or_was_never_rec
         }
         words
     };
-    let whole = duration(place.command(&words(false)));
+    let mut whole = duration(place.command(&words(false)));
     let (mut recorded, mut unfinished) = (0, 0);
     for number in 0..60 {
         place.restore(&start);
         let micros = numbers.below(u64::try_from(whole.as_micros()).unwrap() * 5 / 4);
         let said = killed(place.command(&words(number % 2 == 0)), Duration::from_micros(micros));
+        whole = paced(whole, !said.is_empty());
         let is_recorded = lines(&place).len() == 4;
         assert!(is_recorded || said.is_empty());
         let before = faults(&place.snapshot());
@@ -405,10 +412,10 @@ fn every_flipped_bit_of_every_file_is_found() {
         .iter()
         .flat_map(|(name, bytes)| {
             // Of what is short, every bit; else one bit of every byte; of the values of later decisions, which are like
-            // those of the first, of every fourth byte.
+            // those of the first, of every eighth byte.
             let every = bytes.len() <= 128;
             let step =
-                if ["bundle/00000001.json", "bundle/00000002.json"].contains(&name.as_str()) { 4 } else { 1 };
+                if ["bundle/00000001.json", "bundle/00000002.json"].contains(&name.as_str()) { 8 } else { 1 };
             (0..bytes.len()).step_by(step).flat_map(move |place| {
                 let first = if every { 0 } else { (place / step) % 8 };
                 let bits = if every { 0..8 } else { first..first + 1 };
@@ -416,11 +423,6 @@ fn every_flipped_bit_of_every_file_is_found() {
             })
         })
         .collect();
-    eprintln!(
-        "FLIPS {} {:?}",
-        flips.len(),
-        whole.files.iter().map(|(n, b)| (n.clone(), b.len())).collect::<Vec<_>>()
-    );
     let halves = flips.split_at(flips.len() / 2);
     std::thread::scope(|scope| {
         for half in [halves.0, halves.1] {
