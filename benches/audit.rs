@@ -1,10 +1,9 @@
 //! How long a decision takes to be sealed, and a log to be verified.
 //!
 //! Beside the times it prints how many compressions of SHA-256 sealing must do, and how long that many take alone.
-#![expect(clippy::unwrap_used, clippy::cast_precision_loss, missing_docs, reason = "a benchmark")]
+#![expect(clippy::unwrap_used, reason = "a benchmark")]
 
 use std::hint::black_box;
-use std::time::Instant;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use mangfold::audit::{Bundle, Log, LogVerifier, Origin, Policies, Replay, SaltKey, Sealed};
@@ -105,9 +104,7 @@ fn disclose_and_replay(criterion: &mut Criterion) {
         let mut policies = Policies::default();
         policies.add(policy.clone());
         let mut group = criterion.benchmark_group(format!("{people} applicants"));
-        group.bench_function("disclosure", |b| {
-            b.iter(|| assert!(bundle.check(black_box(sealed.record())).holds()))
-        });
+        group.bench_function("disclosure", |b| b.iter(|| bundle.check(black_box(sealed.record())).holds()));
         group.bench_function("replay", |b| {
             b.iter(|| assert_eq!(bundle.replay(black_box(sealed.record()), &policies), Replay::Same));
         });
@@ -135,15 +132,12 @@ fn log_of(policy: &Policy, records: u64) -> Vec<Vec<u8>> {
     let round = round_of(2);
     let (decision, bundle, mut log) =
         (policy.decide(&round, testing::stamp()), bundle_of(&round), Log::new(origin()));
-    let started = Instant::now();
     let lines = (0..records).map(|_| {
         let sealed = sealed(&log, &decision, &bundle);
         log.append(sealed.record()).unwrap();
         sealed.record().to_bytes()
     });
-    let lines: Vec<Vec<u8>> = lines.collect();
-    println!("{records} records sealed in {:.1} s", started.elapsed().as_secs_f64());
-    lines
+    lines.collect()
 }
 
 criterion_group!(benches, seal, disclose_and_replay, integrity);

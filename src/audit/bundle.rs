@@ -82,7 +82,7 @@ impl Keyring {
             return Err(KeyringError::HasKey { applicant });
         }
         let Some(&first) = ids.first() else { return Err(KeyringError::WithoutApplicant) };
-        self.people.extend(ids.into_iter().map(|id| (id, (first, key.clone()))));
+        self.people.extend(ids.into_iter().zip(std::iter::repeat((first, key))));
         Ok(())
     }
 
@@ -247,13 +247,12 @@ impl Context<'_> {
             Some((id, secret)) if id == applicant => return Ok(secret),
             _ => {}
         }
-        let secret = match self.people.get(&applicant) {
-            Some(secret) => *secret,
-            None => {
-                let secret = self.keys.key(applicant).ok_or(applicant)?.secret(&self.base);
-                self.people.insert(applicant, secret);
-                secret
-            }
+        let secret = if let Some(secret) = self.people.get(&applicant) {
+            *secret
+        } else {
+            let secret = self.keys.key(applicant).ok_or(applicant)?.secret(&self.base);
+            self.people.insert(applicant, secret);
+            secret
         };
         self.last = Some((applicant, secret));
         Ok(secret)

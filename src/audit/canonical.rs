@@ -267,7 +267,7 @@ impl<'a> Writer<'a> {
             }
             out.push(b'{');
         }
-        Ok(Members { out, depth, start, members: SmallVec::new(), key: None, variant, form })
+        Ok(Members { out, depth, start, written: SmallVec::new(), key: None, variant, form })
     }
 
     fn whole(self, number: impl fmt::Display) -> Result<(), CanonicalError> {
@@ -322,7 +322,7 @@ struct Members<'a> {
     depth: usize,
     // Where the object began.
     start: usize,
-    members: SmallVec<[Member; 4]>,
+    written: SmallVec<[Member; 4]>,
     key: Option<String>,
     variant: Option<&'static str>,
     form: Form,
@@ -334,7 +334,7 @@ impl Members<'_> {
         key: Cow<'static, str>,
         value: &T,
     ) -> Result<(), CanonicalError> {
-        if !self.members.is_empty() {
+        if !self.written.is_empty() {
             self.out.push(b',');
         }
         let from = self.out.len();
@@ -342,9 +342,9 @@ impl Members<'_> {
             write_text(self.out, &key);
             self.out.push(b':');
         }
-        let written = value.serialize(Writer { out: &mut *self.out, depth: self.depth });
-        written.map_err(|error| self.in_variant(error.under(&key)))?;
-        self.members.push(Member { key, from, until: self.out.len() });
+        let done = value.serialize(Writer { out: &mut *self.out, depth: self.depth });
+        done.map_err(|error| self.in_variant(error.under(&key)))?;
+        self.written.push(Member { key, from, until: self.out.len() });
         Ok(())
     }
 
@@ -356,23 +356,23 @@ impl Members<'_> {
     }
 
     fn close(mut self) -> Result<(), CanonicalError> {
-        if let (Form::NumberAsText, [member]) = (self.form, self.members.as_slice()) {
+        if let (Form::NumberAsText, [member]) = (self.form, self.written.as_slice()) {
             let text = self.out.get(member.from..member.until).unwrap_or_default();
             let text = String::from_utf8_lossy(text).into_owned();
             self.out.truncate(self.start);
             return write_number(self.out, text.trim_matches('"'));
         }
         let in_order = |a: &Member, b: &Member| utf16_order(&a.key, &b.key);
-        if !self.members.is_sorted_by(|a, b| in_order(a, b).is_lt()) {
-            self.members.sort_by(in_order);
-            let twice = self.members.windows(2).find(|pair| matches!(pair, [a, b] if a.key == b.key));
+        if !self.written.is_sorted_by(|a, b| in_order(a, b).is_lt()) {
+            self.written.sort_by(in_order);
+            let twice = self.written.windows(2).find(|pair| matches!(pair, [a, b] if a.key == b.key));
             if let Some([twice, _]) = twice {
                 let key = shown(&twice.key);
                 return Err(self.in_variant(CanonicalError::KeyTwice { place: String::new(), key }));
             }
-            let first = self.members.iter().map(|member| member.from).min().unwrap_or(self.start);
+            let first = self.written.iter().map(|member| member.from).min().unwrap_or(self.start);
             let mut sorted = Vec::with_capacity(self.out.len() - first);
-            for member in &self.members {
+            for member in &self.written {
                 if !sorted.is_empty() {
                     sorted.push(b',');
                 }

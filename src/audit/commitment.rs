@@ -155,10 +155,8 @@ impl Salts {
     /// The salt of the field at this place, from the secrets of all it is about: with one of them gone it is gone.
     pub(super) fn salt(&mut self, secrets: &[[u8; 32]], place: u32) -> Salt {
         let [secret] = secrets else {
-            let mut hash = Sha256::new();
-            secrets.iter().for_each(|secret| hash.update(secret));
-            hash.update(place.to_be_bytes());
-            return Salt::half(&hash.finalize().into(), false);
+            let hash = secrets.iter().fold(Sha256::new(), Sha256::chain_update);
+            return Salt::half(&hash.chain_update(place.to_be_bytes()).finalize().into(), false);
         };
         let pair = place / 2;
         let block = match self.last {

@@ -41,7 +41,9 @@ impl Leaf {
     ) -> Result<Self, SealError> {
         let mut bytes = Vec::with_capacity(128);
         bytes.push(b'"');
-        field.iter().for_each(|piece| bytes.extend_from_slice(piece.as_bytes()));
+        for piece in field {
+            bytes.extend_from_slice(piece.as_bytes());
+        }
         let field = bytes.len() - 1;
         bytes.extend_from_slice(b"\",");
         append(&mut bytes, value).map_err(SealError::Canonical)?;
@@ -71,9 +73,9 @@ impl Leaf {
 impl Leaf {
     /// Whether everybody it is about stands in the field or the value, and whoever's field it is among them.
     pub(super) fn is_about_whom_it_names(&self) -> bool {
-        let (owner, _) = self.field.split_once('.').unwrap_or_default();
+        let (owner, _) = self.field().split_once('.').unwrap_or_default();
         let owner: Option<ApplicantId> = owner.parse().ok();
-        let stands = |id: &ApplicantId| owner == Some(*id) || self.value.contains(&format!("\"{id}\""));
+        let stands = |id: &ApplicantId| owner == Some(*id) || self.value().contains(&format!("\"{id}\""));
         owner.is_none_or(|owner| self.about.contains(&owner)) && self.about.iter().all(stands)
     }
 }
