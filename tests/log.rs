@@ -6,6 +6,7 @@
 )]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use mangfold::audit::{Origin, Record, *};
@@ -848,4 +849,117 @@ fn secrets_and_values_are_not_shown_when_printed_for_debugging() {
     assert!(!shown.contains("Vik") && !shown.contains("declared"));
     let wrong = r#"{"format":1,"key":"ABC","origin":"a.example","people":[]}"#;
     assert!(!Keyring::from_bytes(wrong.as_bytes()).unwrap_err().to_string().contains("ABC"));
+}
+
+/// The files of a small log as they were written when its format was frozen. They are never written anew: whatever comes
+/// later reads them, verifies them and replays them.
+#[test]
+fn the_log_of_format_1_is_read_verified_and_replayed_from_its_files_alone() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/log");
+    if std::env::var_os("MANGFOLD_WRITE_LOG").is_some() && !folder.exists() {
+        write_golden_log(&folder);
+    }
+    let file = |name: &str| std::fs::read(folder.join(name)).unwrap();
+    let lines = file("log.jsonl");
+    let lines: Vec<&[u8]> = lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
+    let key: NoteKey = lit(String::from_utf8(file("pin")).unwrap().trim_end());
+    let note: SignedNote = lit(&String::from_utf8(file("checkpoint.note")).unwrap());
+    let verifier = LogVerifier::new(origin(), vec![key]);
+    let integrity = verifier.verify(lines.iter().copied(), &[note], ed25519);
+    assert!(integrity.holds(), "{:?}", integrity.faults());
+    assert_eq!((integrity.size(), integrity.signed()), (6, 6));
+
+    let disclosures = (0..6).map(|number| Disclosures::from_bytes(&file(&format!("{number}.json"))).unwrap());
+    let bundle =
+        Bundle::from_parts(Keyring::from_bytes(&file("keyring.json")).unwrap(), disclosures).unwrap();
+    let mut policies = Policies::default();
+    for name in ["own", "norway_state"] {
+        let bytes = file(&format!("policy.{name}.json"));
+        let policy = Policy::from_json(&bytes, &Limits::default()).unwrap();
+        policies.add_bytes(&bytes, policy.digest()).unwrap();
+    }
+    let records: Vec<Record> = lines.iter().map(|line| Record::from_bytes(line).unwrap()).collect();
+    let found: Vec<(RecordKind, bool, Replay)> = records
+        .iter()
+        .map(|record| (record.kind(), bundle.check(record).holds(), bundle.replay(record, &policies)))
+        .collect();
+    let kinds: Vec<RecordKind> = found.iter().map(|(kind, ..)| *kind).collect();
+    let decided = RecordKind::Decision;
+    assert_eq!(
+        kinds,
+        [decided, decided, decided, RecordKind::Hold, RecordKind::Refusal, RecordKind::Erasure]
+    );
+    assert!(found.iter().all(|(_, holds, _)| *holds), "{found:?}");
+    assert_eq!((&found[0].2, &found[1].2), (&Replay::Same, &Replay::Same));
+    assert!(
+        matches!(&found[2].2, Replay::NotReplayable { erased, policy: None, no_round: None } if !erased.is_empty())
+    );
+}
+
+fn write_golden_log(folder: &Path) {
+    use ed25519_dalek::{Signer, SigningKey};
+
+    let own = include_str!("golden/policy.json");
+    let own = Policy::from_json(own.as_bytes(), &Limits::default()).unwrap();
+    let mut kept = Kept::new();
+    kept.append(&full_round(), &own);
+    let departure = Departure::new(lit("no.state.interview.disability"), by(), because(), lit("2026-06-25"));
+    kept.append_with(&testing::sample_broken(), &packs::norway_state(), &[departure]);
+    let apart = RoundSketch::new()
+        .person(Person::new("somebody erased").declares(Ground::CvGap).suited().invited())
+        .person(Person::new("somebody held").declares(Ground::CvGap).suited())
+        .build();
+    kept.append(&apart, &packs::norway_state());
+    let hold =
+        kept.bundle.hold(HoldOn::Applicant(id("somebody held")), by(), because(), at(), &kept.log).unwrap();
+    kept.keep(&hold);
+    kept.erase(&Erasure::of_person(id("somebody held"), by(), because())).unwrap_err();
+    kept.erase(&Erasure::of_person(id("somebody erased"), by(), because())).unwrap();
+
+    std::fs::create_dir_all(folder).unwrap();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).unwrap();
+    let lines: Vec<u8> = kept.lines().into_iter().flat_map(|line| [line, b"\n".to_vec()].concat()).collect();
+    write("log.jsonl", &lines);
+    write("keyring.json", &kept.bundle.keys().to_bytes());
+    for record in kept.bundle.records() {
+        write(&format!("{}.json", record.sequence()), &record.to_bytes());
+    }
+    for policy in [&own, &packs::norway_state()] {
+        write(&format!("policy.{}.json", policy.id()), &kept.policies.bytes(policy.digest()).unwrap());
+    }
+    let signer = SigningKey::from_bytes(&[7; 32]);
+    let key = NoteKey::new(lit(origin().as_str()), signer.verifying_key().to_bytes());
+    let text = kept.log.checkpoint().to_string();
+    let note = SignedNote::sign(&text, &key, |text| Ok::<_, String>(signer.sign(text).to_bytes())).unwrap();
+    write("checkpoint.note", note.to_string().as_bytes());
+    write("pin", format!("{key}\n").as_bytes());
+}
+
+/// What deciding means is pinned: every decision of some hundred rounds under frozen policies, as one digest. Where it
+/// changes for unchanged input, the revision goes up, and this file with it.
+#[test]
+fn a_change_of_what_deciding_means_is_a_new_revision() {
+    let mut policies = Vec::new();
+    for text in [
+        &include_bytes!("golden/log/policy.own.json")[..],
+        include_bytes!("golden/log/policy.norway_state.json"),
+        include_bytes!("golden/policy_shapes.json"),
+    ] {
+        policies.push(Policy::from_json(text, &Limits::default()).unwrap());
+    }
+    let bare = Round::from_json(include_bytes!("golden/round_bare.json"), &Limits::default()).unwrap();
+    let mut rounds = vec![full_round(), bare, testing::sample(), testing::sample_broken()];
+    rounds.extend(small_rounds());
+    rounds.extend((0..40).map(|seed| round_of(30, seed)));
+    let mut decided: Vec<RecordedDecision> = Vec::new();
+    for policy in &policies {
+        decided.extend(rounds.iter().map(|round| policy.decide(round, at()).to_recorded()));
+    }
+    let found = format!("{SEMANTICS} {}\n", Digest::of(&decided).unwrap());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/semantics.txt");
+    if std::env::var_os("MANGFOLD_WRITE_GOLDEN").is_some() {
+        std::fs::write(&path, &found).unwrap();
+    }
+    let wanted = std::fs::read_to_string(path).unwrap();
+    assert_eq!(found, wanted, "where decisions change for unchanged input, SEMANTICS goes up by one");
 }
