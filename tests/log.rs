@@ -501,6 +501,60 @@ fn a_legal_hold_refuses_an_erasure_and_the_refusal_is_recorded_until_the_hold_en
 }
 
 #[test]
+fn a_hold_on_one_person_keeps_what_is_about_them_and_another() {
+    let mut kept = Kept::new();
+    let round = RoundSketch::new()
+        .person(Person::new("A").suited().invited())
+        .person(Person::new("B").suited())
+        .compared(&["A", "B"], Equality::NearlyEqual)
+        .build();
+    kept.append(&round, &packs::norway_state());
+    let hold = kept.bundle.hold(HoldOn::Applicant(id("B")), by(), because(), at(), &kept.log).unwrap();
+    kept.keep(&hold);
+    kept.erase(&Erasure::of_person(id("A"), by(), because())).unwrap_err();
+    assert!(kept.bundle.export(id("B")).iter().any(|value| value.field() == "comparisons.0"));
+    // One field of A alone is about A alone.
+    assert!(kept.erase(&Erasure::of_person(id("A"), by(), because()).of_field("applied_on")).is_ok());
+    assert!(kept.holds());
+}
+
+#[test]
+fn the_ids_of_a_person_stay_one_persons_after_one_field_was_erased() {
+    let mut kept = Kept::new();
+    let round = |name: &str| RoundSketch::new().person(Person::new(name).suited().scored(7)).build();
+    kept.append(&round("in one round"), &packs::eu());
+    kept.bundle.add_application(id("in one round"), id("in another")).unwrap();
+    kept.append(&round("in another"), &packs::eu());
+    let before = kept.bundle.export(id("in one round")).len();
+    kept.erase(&Erasure::of_person(id("in another"), by(), because()).of_field("score")).unwrap();
+    assert_eq!(kept.bundle.export(id("in one round")).len(), before - 2, "the score of both rounds went");
+    assert!(!kept.bundle.keys().has_key(id("in another")) && kept.stored_and_read() == kept.bundle);
+    let mut again = kept.bundle.clone();
+    again.add_person(key(99), [id("in another")]).unwrap();
+    assert!(again.keys().has_key(id("in one round")), "a new key is the person's, under every id");
+    kept.erase(&Erasure::of_person(id("in one round"), by(), because())).unwrap();
+    assert!(kept.bundle.export(id("in another")).is_empty() && kept.holds());
+    assert!(kept.bundle.keys().applications(id("in another")).is_empty());
+    assert_eq!(kept.stored_and_read(), kept.bundle);
+}
+
+#[test]
+fn disclosures_of_sd_jwt_have_their_published_digests_and_ours_have_their_form() {
+    let vectors: Vec<serde_json::Value> =
+        serde_json::from_str(include_str!("vectors/sd_jwt_disclosures.json")).unwrap();
+    assert!(vectors.len() >= 10);
+    for vector in &vectors {
+        assert_eq!(sd_jwt_digest(vector["disclosure"].as_str().unwrap()), vector["digest"].as_str().unwrap());
+    }
+    let mut kept = Kept::new();
+    kept.append(&RoundSketch::new().build(), &packs::eu());
+    let shown = &kept.bundle.disclose(0, |field| field == "vacancy")[0];
+    let text: serde_json::Value = serde_json::from_str(shown.text()).unwrap();
+    assert_eq!((text.as_array().unwrap().len(), &text[1]), (3, &serde_json::json!("vacancy")));
+    assert!(shown.to_sd_jwt().starts_with("WyI"), "the base64url of [\"");
+}
+
+#[test]
 fn what_is_exported_of_a_person_names_no_other_applicant() {
     let mut kept = Kept::new();
     let round = testing::sample_broken();

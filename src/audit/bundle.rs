@@ -35,7 +35,8 @@ use crate::text::Origin;
 pub struct Keyring {
     origin: Origin,
     key: SaltKey,
-    people: BTreeMap<ApplicantId, (ApplicantId, SaltKey)>,
+    // By id: the lowest id of the same person, and the key, unless it is gone.
+    people: BTreeMap<ApplicantId, (ApplicantId, Option<SaltKey>)>,
 }
 
 impl Keyring {
@@ -69,6 +70,8 @@ impl Keyring {
 
     /// Adds a person under the ids they have as an applicant, with a key drawn for them alone.
     ///
+    /// A person whose key went with one field is added again, with a new key: the ids they had are known still.
+    ///
     /// # Errors
     ///
     /// A [`KeyringError`]: no id, or one that has a key already.
@@ -77,12 +80,14 @@ impl Keyring {
         key: SaltKey,
         applicants: impl IntoIterator<Item = ApplicantId>,
     ) -> Result<(), KeyringError> {
-        let ids: BTreeSet<ApplicantId> = applicants.into_iter().collect();
-        if let Some(&applicant) = ids.iter().find(|id| self.people.contains_key(id)) {
+        let mut ids: BTreeSet<ApplicantId> = applicants.into_iter().collect();
+        if let Some(&applicant) = ids.iter().find(|id| self.has_key(**id)) {
             return Err(KeyringError::HasKey { applicant });
         }
+        let known: Vec<ApplicantId> = ids.iter().flat_map(|id| self.applications(*id)).collect();
+        ids.extend(known);
         let Some(&first) = ids.first() else { return Err(KeyringError::WithoutApplicant) };
-        self.people.extend(ids.into_iter().zip(std::iter::repeat((first, key))));
+        self.people.extend(ids.into_iter().zip(std::iter::repeat((first, Some(key)))));
         Ok(())
     }
 
@@ -95,40 +100,59 @@ impl Keyring {
         if self.people.contains_key(&applicant) {
             return Err(KeyringError::HasKey { applicant });
         }
-        let ids = self.applications(of);
-        let (Some((_, key)), Some(&first)) = (self.people.get(&of).cloned(), ids.iter().min()) else {
+        let Some(key) = self.key(of).cloned() else {
             return Err(KeyringError::WithoutKey { applicant: of });
         };
-        let first = first.min(applicant);
-        self.people.extend(ids.into_iter().chain([applicant]).map(|id| (id, (first, key.clone()))));
+        let mut ids: BTreeSet<ApplicantId> = self.applications(of).into_iter().collect();
+        ids.insert(applicant);
+        let first = ids.first().copied().unwrap_or(applicant);
+        self.people.extend(ids.into_iter().zip(std::iter::repeat((first, Some(key)))));
         Ok(())
     }
 
     /// Whether there is a key for an applicant.
     #[must_use]
     pub fn has_key(&self, applicant: ApplicantId) -> bool {
-        self.people.contains_key(&applicant)
+        self.key(applicant).is_some()
     }
 
-    /// Every id of the person who has this one.
+    /// Every id of the person who has this one, whether or not there is a key for them still.
     #[must_use]
     pub fn applications(&self, applicant: ApplicantId) -> Vec<ApplicantId> {
         let Some((person, _)) = self.people.get(&applicant) else { return Vec::new() };
         self.people.iter().filter(|(_, (known, _))| known == person).map(|(id, _)| *id).collect()
     }
 
+    /// The same, and the id itself where the keyring does not know it.
+    pub(super) fn ids_of(&self, applicant: ApplicantId) -> Vec<ApplicantId> {
+        let ids = self.applications(applicant);
+        if ids.is_empty() { vec![applicant] } else { ids }
+    }
+
     pub(super) fn key(&self, applicant: ApplicantId) -> Option<&SaltKey> {
-        self.people.get(&applicant).map(|(_, key)| key)
+        self.people.get(&applicant).and_then(|(_, key)| key.as_ref())
     }
 
     /// Those whose key has one of these fingerprints.
     pub(super) fn with_fingerprint(&self, wanted: &[Digest]) -> Vec<ApplicantId> {
-        let has = |key: &SaltKey| wanted.contains(&key.fingerprint());
+        let has = |key: &Option<SaltKey>| key.as_ref().is_some_and(|key| wanted.contains(&key.fingerprint()));
         self.people.iter().filter(|(_, (_, key))| has(key)).map(|(id, _)| *id).collect()
     }
 
-    pub(super) fn forget(&mut self, applicants: &[ApplicantId]) {
-        self.people.retain(|id, _| !applicants.contains(id));
+    /// Lets the keys of these go, and keeps which ids are one person's.
+    pub(super) fn forget_keys(&mut self, applicants: &[ApplicantId]) {
+        for id in applicants {
+            if let Some((_, key)) = self.people.get_mut(id) {
+                *key = None;
+            }
+        }
+    }
+
+    /// Lets everybody go who has no key and of whom nothing is held any more.
+    pub(super) fn forget_all_but(&mut self, held: &BTreeSet<ApplicantId>) {
+        let kept: BTreeSet<ApplicantId> =
+            held.iter().filter_map(|id| self.people.get(id)).map(|(person, _)| *person).collect();
+        self.people.retain(|_, (person, key)| key.is_some() || kept.contains(person));
     }
 
     /// The secrets of one record.
@@ -200,7 +224,8 @@ struct KeyringFields {
 #[serde(deny_unknown_fields, expecting = "a person's key")]
 struct PersonFields {
     applicants: Vec<ApplicantId>,
-    key: SaltKey,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    key: Option<SaltKey>,
 }
 
 impl TryFrom<KeyringFields> for Keyring {
@@ -208,7 +233,15 @@ impl TryFrom<KeyringFields> for Keyring {
 
     fn try_from(f: KeyringFields) -> Result<Self, KeyringError> {
         let mut keys = Self::new(f.origin, f.key);
-        f.people.into_iter().try_for_each(|person| keys.add_person(person.key, person.applicants))?;
+        for person in f.people {
+            let ids: BTreeSet<ApplicantId> = person.applicants.into_iter().collect();
+            let Some(&first) = ids.first() else { return Err(KeyringError::WithoutApplicant) };
+            for id in ids {
+                if keys.people.insert(id, (first, person.key.clone())).is_some() {
+                    return Err(KeyringError::HasKey { applicant: id });
+                }
+            }
+        }
         Ok(keys)
     }
 }

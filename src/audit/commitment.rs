@@ -1,7 +1,7 @@
 //! Commitments: salted digests of single values, and one root over those of a record.
 //!
 //! A commitment is the SHA-256 of a [disclosure's](super::Disclosure) text, `["salt","field",value]` in canonical bytes: the
-//! form of SD-JWT (RFC 9901). The commitments of a record are padded with dummies to a power of two and sorted, so that
+//! text of an SD-JWT's disclosure (RFC 9901), digested as it stands. The commitments of a record are padded with dummies to a power of two and sorted, so that
 //! neither their number nor their places tell of anybody; each group of eight is one entry of a Merkle tree as RFC 6962 has
 //! it.
 

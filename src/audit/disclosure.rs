@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use base64ct::{Base64UrlUnpadded, Encoding};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -12,8 +13,8 @@ use super::record::Record;
 
 /// One value with its salt, and the way from its commitment to the root of the record.
 ///
-/// Whoever has it and the record can see that the value was sealed, and learns nothing of the others, nor how many they
-/// are but that they are at most the leaves of a tree of this height. What was handed out is out of the reach of an erasure:
+/// Whoever has it and the record can see that the value was sealed, and learns nothing of the others but that they are at
+/// most eight for each leaf of the tree, dummies among them. What was handed out is out of the reach of an erasure:
 /// note to whom. `Debug` shows no value.
 ///
 /// ```
@@ -38,6 +39,21 @@ pub struct Disclosure {
     beside: Vec<Digest>,
     place: u8,
     path: InclusionProof,
+}
+
+/// The digest by which an SD-JWT names a disclosure: the base64url of the SHA-256 of the disclosure's own base64url (RFC 9901,
+/// 4.2.3). For a host that hands a disclosed value on in one.
+///
+/// ```
+/// use mangfold::audit::sd_jwt_digest;
+///
+/// // The example of RFC 9901, 4.2.3.
+/// let disclosure = "WyJfMjZiYzRMVC1hYzZxMktJNmNCVzVlcyIsICJmYW1pbHlfbmFtZSIsICJNw7ZiaXVzIl0";
+/// assert_eq!(sd_jwt_digest(disclosure), "X9yH0Ajrdm1Oij4tWso9UzzKJvPoDxwmuEcO3XAdRC0");
+/// ```
+#[must_use]
+pub fn sd_jwt_digest(disclosure: &str) -> String {
+    Base64UrlUnpadded::encode_string(&Sha256::digest(disclosure))
 }
 
 /// Why a disclosure does not belong to a record.
@@ -94,10 +110,17 @@ impl Disclosure {
         self.record
     }
 
-    /// The text whose SHA-256 is the commitment: `["salt","field",value]`, as SD-JWT has it (RFC 9901).
+    /// The text whose SHA-256 is the commitment: `["salt","field",value]`, the text of an SD-JWT's disclosure (RFC 9901). An
+    /// SD-JWT digests its base64url, see [`sd_jwt_digest`]; a commitment digests the text itself.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The same value as a disclosure of an SD-JWT: the base64url of the text.
+    #[must_use]
+    pub fn to_sd_jwt(&self) -> String {
+        Base64UrlUnpadded::encode_string(self.text.as_bytes())
     }
 
     /// The commitment.

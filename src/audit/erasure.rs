@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::bundle::{Bundle, BundleError};
+use super::bundle::{Bundle, BundleError, Disclosures};
 use super::digest::Digest;
 use super::log::Log;
 use super::record::RecordKind;
@@ -38,8 +38,11 @@ impl Erasure {
         Self { applicant, field: None, by, reason }
     }
 
-    /// One field of the person alone, such as `assessment` or `declarations.cv_gap`, in every record; with it go the
-    /// findings that name the person, since they may tell what stood there.
+    /// One field of the person alone, in every record; with it go the findings that name the person, since they may tell
+    /// what stood there.
+    ///
+    /// Fields are `applied_on`, `assessment`, `origin`, `score`, `withdrawn_on`, `hired`, `declarations.` and a ground, and
+    /// `invitations.` and a stage. Of another name nothing is held, which the erasure then says.
     #[must_use]
     pub fn of_field(self, field: &str) -> Self {
         Self { field: Some(field.to_owned()), ..self }
@@ -153,7 +156,15 @@ struct Asked {
     by: Name,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     keys: Vec<Digest>,
+    of: Extent,
     reason: Reason,
+}
+
+#[derive(Clone, Copy, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Extent {
+    Person,
+    Field,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -198,18 +209,21 @@ impl Bundle {
     /// ever goes without a record. An erasure's record holds commitments only: it does not say whose values went.
     ///
     /// Where one field goes, the salts of the person's other values are kept as they are and the person's key goes: for a
-    /// later round the person needs a new one.
+    /// later round the person needs a new one. What is about several people, a comparison or a finding, goes with any of
+    /// them. What is about no applicant is not reached: who made an entry or a departure, the reasons of erasures and holds,
+    /// and what stands in free text.
+    ///
+    /// [`Bundle::keep`] erases in memory. Every document that changed by it is then stored again, the keyring last.
     ///
     /// # Errors
     ///
     /// [`ErasureError::NothingHeld`], or the keys are those of another log.
     pub fn erase(&self, erasure: &Erasure, at: DateTime<Utc>, log: &Log) -> Result<Erasing, ErasureError> {
         let applicant = erasure.applicant;
-        let mut ids = self.keys().applications(applicant);
-        if ids.is_empty() {
-            ids.push(applicant);
-        }
+        let ids = self.keys().ids_of(applicant);
         let mut gone = Vec::new();
+        // Whoever else a value is about that goes.
+        let mut concerned: BTreeSet<ApplicantId> = ids.iter().copied().collect();
         let mut has_field = false;
         for record in self.records() {
             for (place, slot) in record.slots().iter().enumerate() {
@@ -224,6 +238,7 @@ impl Bundle {
                     is_it || id == "findings"
                 });
                 if wanted {
+                    concerned.extend(&leaf.about);
                     gone.push(ErasedValue { commitment: slot.commitment, place, record: record.sequence() });
                 }
             }
@@ -236,7 +251,7 @@ impl Bundle {
         let holds: Vec<u64> = self
             .standing_holds()
             .filter(|(_, hold)| match hold.on {
-                HoldOn::Applicant(held) => ids.contains(&held),
+                HoldOn::Applicant(held) => self.keys().ids_of(held).iter().any(|id| concerned.contains(id)),
                 HoldOn::Record(held) => touched.contains(&held),
                 HoldOn::Log => true,
             })
@@ -251,7 +266,8 @@ impl Bundle {
         }
         let keys: BTreeSet<Digest> =
             ids.iter().filter_map(|id| self.keys().key(*id)).map(super::SaltKey::fingerprint).collect();
-        let asked = Asked { by, keys: keys.into_iter().collect(), reason };
+        let of = if erasure.field.is_none() { Extent::Person } else { Extent::Field };
+        let asked = Asked { by, keys: keys.into_iter().collect(), of, reason };
         let mut leaves = vec![Leaf::of(&[ERASURE], About::new(), &asked)?];
         for (number, gone) in gone.iter().enumerate() {
             leaves.push(Leaf::of(&[ERASED, &number.to_string()], About::new(), gone)?);
@@ -306,7 +322,7 @@ impl Bundle {
     }
 
     fn standing_holds(&self) -> impl Iterator<Item = (u64, Held)> {
-        let value = |record: &super::bundle::Disclosures, field| record.value(field).map(str::to_owned);
+        let value = |record: &Disclosures, field| record.value(field).map(str::to_owned);
         let released: BTreeSet<u64> = self
             .records()
             .filter_map(|record| serde_json::from_str::<Released>(&value(record, RELEASE)?).ok())
@@ -345,7 +361,12 @@ impl Bundle {
             for (sequence, record) in records.iter_mut() {
                 record.pin(&mut keys.context(*sequence), &ids);
             }
-            keys.forget(&ids);
+            keys.forget_keys(&ids);
+        }
+        if asked.of == Extent::Person {
+            let held = records.values().flat_map(Disclosures::leaves).flat_map(|leaf| leaf.about.iter().copied());
+            let held: BTreeSet<ApplicantId> = held.collect();
+            keys.forget_all_but(&held);
         }
         Ok(())
     }
@@ -356,10 +377,7 @@ impl Bundle {
     /// speak of others all the same, and is for a human to read before it is handed out.
     #[must_use]
     pub fn export(&self, applicant: ApplicantId) -> Vec<Exported> {
-        let mut ids = self.keys().applications(applicant);
-        if ids.is_empty() {
-            ids.push(applicant);
-        }
+        let ids = self.keys().ids_of(applicant);
         let mut exported = Vec::new();
         for record in self.records() {
             for leaf in record.leaves().filter(|leaf| leaf.about.iter().any(|id| ids.contains(id))) {

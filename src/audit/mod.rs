@@ -38,7 +38,7 @@
 //!
 //! let decision = policy.decide(&round, testing::stamp());
 //! let sealed = log.seal(&decision, &[], "2026-117".parse()?, bundle.keys())?;
-//! bundle.keep(sealed.disclosures())?; // stored first, so that no record is without its values
+//! bundle.keep(sealed.disclosures())?; // these and the keyring are stored first, so that no record is without its values
 //! log.append(sealed.record())?; // the line of the log is sealed.record().to_bytes()
 //! println!("{}", log.checkpoint()); // to be signed
 //!
@@ -48,6 +48,14 @@
 //! assert_eq!(bundle.replay(sealed.record(), &policies), Replay::Same);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! [`Disclosures`] is everything that one record commits to, a [`Disclosure`] one value of it shown to somebody,
+//! [`Disclosed`] what checking found. To go on after a restart, store the [`Log`] as JSON or make it again from the
+//! records ([`Record::from_bytes`], [`Log::append`]); [`Bundle::from_parts`] reads the keyring and the disclosures. A
+//! checkpoint is signed by [`SignedNote::sign`], cosigned by [`SignedNote::cosign`] and verified with the log by
+//! [`LogVerifier::verify`]; that one record is in the log is proved by a [`PortableProof`], as a file.
+//!
+//! The names `Record` and `Origin` mean something else at the crate's root: import these two by name.
 
 mod base64;
 mod bundle;
@@ -75,7 +83,7 @@ pub use self::canonical::{CanonicalError, canonical_bytes};
 pub use self::checkpoint::{Checkpoint, CheckpointError};
 pub use self::commitment::SaltKey;
 pub use self::digest::{Digest, DigestError};
-pub use self::disclosure::{Disclosure, DisclosureError};
+pub use self::disclosure::{Disclosure, DisclosureError, sd_jwt_digest};
 pub use self::erasure::{Erasing, Erasure, ErasureError, Exported, HoldOn};
 pub use self::ledger::{
     Ledger, LedgerError, NotOfficial, NotOfficialBecause, Official, Reviewed, ReviewedVersion,

@@ -17,7 +17,8 @@ use crate::text::{KeyName, Origin, RuleId};
 /// The first level, from the log alone: every record is one, in its place, and every checkpoint is signed and is of these
 /// records.
 ///
-/// It says nothing of a log that somebody else was shown: only comparing checkpoints does. Publish them, or have them
+/// A record does not name its log: only a checkpoint tells one log's record from another's in the same place. And nothing is
+/// said of a log that somebody else was shown: only comparing checkpoints does. Publish them, or have them
 /// cosigned.
 ///
 /// ```
@@ -195,7 +196,7 @@ impl LogVerifier {
 }
 
 impl Integrity {
-    /// Whether nothing is wrong.
+    /// Whether nothing is wrong. Also true of a log that nobody signed for: [`Integrity::signed`] says of how much.
     #[must_use]
     pub fn holds(&self) -> bool {
         self.faults.is_empty()
