@@ -402,7 +402,7 @@ impl<'a> Decision<'a> {
     }
 
     /// Whether the verdict rests on what people declared, not on dates or the vacancy's own facts.
-    fn is_about_people(&self, finding: &Finding) -> bool {
+    pub(crate) fn is_about_people(&self, finding: &Finding) -> bool {
         let vacancy = self.round().vacancy();
         // Not by the reason given: where one version is out and another may be in force, the reason depends on who declared.
         let is_out = |version: &Version| {

@@ -191,6 +191,12 @@ pub enum KeyringError {
         /// Who.
         applicant: ApplicantId,
     },
+    /// Another person has the same key.
+    #[error("people: applicant {applicant} has the key of another person")]
+    KeyTwice {
+        /// Who.
+        applicant: ApplicantId,
+    },
     /// An id has no key.
     #[error("people: applicant {applicant} has no key")]
     WithoutKey {
@@ -206,6 +212,7 @@ impl KeyringError {
         match self {
             Self::WithoutApplicant => "keyring_without_applicant",
             Self::HasKey { .. } => "keyring_has_key",
+            Self::KeyTwice { .. } => "keyring_key_twice",
             Self::WithoutKey { .. } => "keyring_without_key",
         }
     }
@@ -233,7 +240,13 @@ impl TryFrom<KeyringFields> for Keyring {
 
     fn try_from(f: KeyringFields) -> Result<Self, KeyringError> {
         let mut keys = Self::new(f.origin, f.key);
+        let mut seen = BTreeSet::new();
         for person in f.people {
+            // One key makes one person: split in two, an erasure of the one would leave the other.
+            let twice = person.key.as_ref().is_some_and(|key| !seen.insert(*key.as_bytes()));
+            if let (true, Some(&applicant)) = (twice, person.applicants.first()) {
+                return Err(KeyringError::KeyTwice { applicant });
+            }
             let ids: BTreeSet<ApplicantId> = person.applicants.into_iter().collect();
             let Some(&first) = ids.first() else { return Err(KeyringError::WithoutApplicant) };
             for id in ids {
@@ -291,7 +304,11 @@ impl Context<'_> {
         Ok(secret)
     }
 
-    /// The salt of the leaf at this place, or of whom the key is missing.
+    fn own_salt(&self, salts: &mut Salts, number: u32) -> Salt {
+        salts.salt(&[self.own], number)
+    }
+
+    /// The salt of the leaf with this number, or of whom the key is missing.
     fn salt(&mut self, salts: &mut Salts, leaf: &Leaf, place: u32) -> Result<Salt, ApplicantId> {
         match leaf.about.as_slice() {
             [] => Ok(salts.salt(&[self.own], place)),
@@ -343,19 +360,30 @@ pub(super) struct Slot {
 #[derive(Clone, Eq, PartialEq)]
 pub(super) struct Held {
     pub(super) leaf: Leaf,
-    pub(super) salt: Option<Salt>,
+    // Its number among the values when they were sealed, which its salt comes from.
+    number: u32,
+    salt: Option<Salt>,
 }
 
 impl Disclosures {
     pub(super) fn of(sequence: u64, leaves: Vec<Leaf>, context: &mut Context<'_>) -> Result<Self, SealError> {
         let (mut salts, mut text) = (Salts::default(), Vec::with_capacity(256));
         let mut slots = Vec::with_capacity(leaves.len());
-        for (place, leaf) in (0..).zip(leaves) {
-            let salt = context.salt(&mut salts, &leaf, place);
-            let salt = salt.map_err(|applicant| SealError::KeyMissing { applicant })?;
+        for (number, leaf) in (0..).zip(leaves) {
+            let (salt, kept) = match context.salt(&mut salts, &leaf, number) {
+                Ok(salt) => (salt, None),
+                // A hold, or its refusal to erase, may be about somebody whose key is gone.
+                Err(_) if leaf.is_on_a_hold() => {
+                    let salt = context.own_salt(&mut salts, number);
+                    (salt, Some(salt))
+                }
+                Err(applicant) => return Err(SealError::KeyMissing { applicant }),
+            };
             let commitment = commitment(&mut text, salt, &leaf);
-            slots.push(Slot { commitment, held: Some(Held { leaf, salt: None }) });
+            slots.push(Slot { commitment, held: Some(Held { leaf, number, salt: kept }) });
         }
+        // Once a value is erased, its place tells of nobody.
+        slots.sort_unstable_by_key(|slot| slot.commitment);
         Ok(Self { sequence, slots })
     }
 
@@ -412,16 +440,16 @@ impl Disclosures {
     /// The salt of each slot, or nothing where the value is erased or a key is missing.
     pub(super) fn salts(&self, context: &mut Context<'_>) -> Vec<Option<Salt>> {
         let mut salts = Salts::default();
-        let each = (0..).zip(&self.slots).map(|(place, slot)| {
+        let each = self.slots.iter().map(|slot| {
             let held = slot.held.as_ref()?;
-            held.salt.or_else(|| context.salt(&mut salts, &held.leaf, place).ok())
+            held.salt.or_else(|| context.salt(&mut salts, &held.leaf, held.number).ok())
         });
         each.collect()
     }
 
-    pub(super) fn erase(&mut self, place: usize, commitment: Digest) {
-        if let Some(slot) = self.slots.get_mut(place)
-            && slot.commitment == commitment
+    pub(super) fn erase(&mut self, commitment: Digest) {
+        if let Ok(place) = self.slots.binary_search_by_key(&commitment, |slot| slot.commitment)
+            && let Some(slot) = self.slots.get_mut(place)
         {
             slot.held = None;
         }
@@ -477,9 +505,9 @@ struct DisclosuresFields {
 struct SlotFields {
     commitment: Digest,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    about: Option<Vec<ApplicantId>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     field: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    number: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     salt: Option<Salt>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -492,21 +520,24 @@ impl TryFrom<DisclosuresFields> for Disclosures {
     fn try_from(f: DisclosuresFields) -> Result<Self, String> {
         let mut slots = Vec::with_capacity(f.values.len());
         for (place, slot) in f.values.into_iter().enumerate() {
-            let held = match (slot.field, slot.value) {
-                (Some(field), Some(value)) => {
+            let held = match (slot.field, slot.number, slot.value) {
+                (Some(field), Some(number), Some(value)) => {
                     if !Leaf::is_field(&field) {
                         return Err(format!("values[{place}].field"));
                     }
-                    let leaf = Leaf::of(&[&field], slot.about.unwrap_or_default().into(), &value);
-                    let leaf = leaf.map_err(|_| format!("values[{place}].value"))?;
-                    Some(Held { leaf, salt: slot.salt })
+                    let leaf = Leaf::of(&[&field], &value).map_err(|_| format!("values[{place}].value"))?;
+                    Some(Held { leaf, number, salt: slot.salt })
                 }
-                (None, None) if slot.about.is_none() && slot.salt.is_none() => None,
-                _ => return Err(format!("values[{place}]: a field and a value, or a commitment alone")),
+                (None, None, None) if slot.salt.is_none() => None,
+                _ => return Err(format!("values[{place}]: field, number and value, or a commitment alone")),
             };
             slots.push(Slot { commitment: slot.commitment, held });
         }
-        Ok(Self { sequence: f.record, slots })
+        if slots.is_sorted_by(|a, b| a.commitment < b.commitment) {
+            Ok(Self { sequence: f.record, slots })
+        } else {
+            Err("values: not in the order of their commitments, each once".to_owned())
+        }
     }
 }
 
@@ -514,12 +545,12 @@ impl From<Disclosures> for DisclosuresFields {
     fn from(d: Disclosures) -> Self {
         let values = d.slots.into_iter().map(|slot| match slot.held {
             None => {
-                SlotFields { commitment: slot.commitment, about: None, field: None, salt: None, value: None }
+                SlotFields { commitment: slot.commitment, field: None, number: None, salt: None, value: None }
             }
-            Some(Held { leaf, salt }) => SlotFields {
+            Some(Held { leaf, number, salt }) => SlotFields {
                 commitment: slot.commitment,
-                about: (!leaf.about.is_empty()).then(|| leaf.about.to_vec()),
                 field: Some(leaf.field().to_owned()),
+                number: Some(number),
                 salt,
                 // What was canonical is JSON.
                 value: Some(serde_json::from_str(leaf.value()).unwrap_or_default()),
@@ -593,8 +624,8 @@ impl DocumentError {
 pub struct Bundle {
     keys: Keyring,
     records: BTreeMap<u64, Disclosures>,
-    // INVARIANT: what the erasures among the records list, by record and place.
-    pub(super) erased: BTreeMap<(u64, usize), Digest>,
+    // INVARIANT: what the erasures among the records list, by record.
+    pub(super) erased: BTreeSet<(u64, Digest)>,
 }
 
 /// Why disclosures cannot be kept.
@@ -635,7 +666,7 @@ impl Bundle {
     /// A bundle of a log without records; `key` is for what is about nobody.
     #[must_use]
     pub const fn new(origin: Origin, key: SaltKey) -> Self {
-        Self { keys: Keyring::new(origin, key), records: BTreeMap::new(), erased: BTreeMap::new() }
+        Self { keys: Keyring::new(origin, key), records: BTreeMap::new(), erased: BTreeSet::new() }
     }
 
     /// The bundle of these parts, as they were stored. What an erasure among them lists is erased, should it still be
@@ -648,7 +679,7 @@ impl Bundle {
         keys: Keyring,
         disclosures: impl IntoIterator<Item = Disclosures>,
     ) -> Result<Self, BundleError> {
-        let mut bundle = Self { keys, records: BTreeMap::new(), erased: BTreeMap::new() };
+        let mut bundle = Self { keys, records: BTreeMap::new(), erased: BTreeSet::new() };
         for disclosures in disclosures {
             let sequence = disclosures.sequence;
             if bundle.records.insert(sequence, disclosures).is_some() {
@@ -731,9 +762,10 @@ impl Bundle {
         let commitments = Commitments::of(record.commitments().collect(), context.own());
         let each = record.slots.iter().zip(salts).filter_map(|(slot, salt)| {
             let leaf = &slot.held.as_ref()?.leaf;
+            let salt = salt.filter(|_| wanted(leaf.field()))?;
             let (beside, place, path) = commitments.path(&slot.commitment)?;
             let mut text = Vec::new();
-            write_disclosure(&mut text, salt.filter(|_| wanted(leaf.field()))?, leaf);
+            write_disclosure(&mut text, salt, leaf);
             Some(Disclosure::of(sequence, String::from_utf8(text).ok()?, beside, place, path))
         });
         each.collect()
@@ -746,11 +778,8 @@ impl Bundle {
         let mut text = Vec::with_capacity(256);
         let salts = disclosures.salts(&mut context);
         let each = disclosures.slots.iter().zip(salts).map(|(slot, salt)| {
-            let held = slot.held.as_ref()?;
-            let is_sealed =
-                salt.is_some_and(|salt| commitment(&mut text, salt, &held.leaf) == slot.commitment);
-            // A salt that a key gives says whom the value is about; one that was kept does not.
-            Some(is_sealed && (held.salt.is_none() || held.leaf.is_about_whom_it_names()))
+            let leaf = &slot.held.as_ref()?.leaf;
+            Some(salt.is_some_and(|salt| commitment(&mut text, salt, leaf) == slot.commitment))
         });
         let matched = each.collect();
         Some((Commitments::of(disclosures.commitments().collect(), context.own()).root(), matched))

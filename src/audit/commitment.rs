@@ -218,7 +218,7 @@ impl Commitments {
 
     /// The commitments beside this one in its group, its place among them, and the way of the group to the root.
     pub(super) fn path(&self, commitment: &Digest) -> Option<(Vec<Digest>, u8, InclusionProof)> {
-        let place = self.sorted.iter().position(|known| known == commitment)?;
+        let place = self.sorted.binary_search(commitment).ok()?;
         let beside = self.sorted.chunks(GROUP).nth(place / GROUP)?.iter();
         let beside = beside.filter(|known| *known != commitment).copied().collect();
         let inclusion = self.tree.inclusion((place / GROUP) as u64, self.tree.size()).ok()?;

@@ -47,9 +47,8 @@ pub struct Disclosure {
 /// ```
 /// use mangfold::audit::sd_jwt_digest;
 ///
-/// // The example of RFC 9901, 4.2.3.
-/// let disclosure = "WyJfMjZiYzRMVC1hYzZxMktJNmNCVzVlcyIsICJmYW1pbHlfbmFtZSIsICJNw7ZiaXVzIl0";
-/// assert_eq!(sd_jwt_digest(disclosure), "X9yH0Ajrdm1Oij4tWso9UzzKJvPoDxwmuEcO3XAdRC0");
+/// let disclosure = "WyJyU0x1em5oaUxQQkRSWkUxQ1o4OEtRIiwgInN1YiIsICJqb2huX2RvZV80MiJd"; // a published one
+/// assert_eq!(sd_jwt_digest(disclosure), "pzkHIM9sv7oZH6YKDsRqNgFGLpEKIj3c5G6UKaTsAjQ");
 /// ```
 #[must_use]
 pub fn sd_jwt_digest(disclosure: &str) -> String {

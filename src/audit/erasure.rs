@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::bundle::{Bundle, BundleError, Disclosures};
 use super::digest::Digest;
 use super::log::Log;
 use super::record::RecordKind;
-use super::seal::{About, Leaf, SealError, Sealed};
+use super::seal::{FINDINGS, Leaf, SealError, Sealed};
 use crate::id::ApplicantId;
 use crate::text::{Name, Reason};
 
@@ -38,8 +39,8 @@ impl Erasure {
         Self { applicant, field: None, by, reason }
     }
 
-    /// One field of the person alone, in every record; with it go the findings that name the person, since they may tell
-    /// what stood there.
+    /// One field of the person alone, in every record; with it go the findings of these records, since these and
+    /// their counts may tell what stood there.
     ///
     /// Fields are `applied_on`, `assessment`, `origin`, `score`, `withdrawn_on`, `hired`, `declarations.` and a ground, and
     /// `invitations.` and a stage. Of another name nothing is held, which the erasure then says.
@@ -147,7 +148,8 @@ impl From<SealError> for ErasureError {
 
 const ERASURE: &str = "erasure";
 const ERASED: &str = "erased.";
-const HOLD: &str = "hold";
+pub(super) const HOLD: &str = "hold";
+pub(super) const REFUSAL: &str = "refusal";
 const RELEASE: &str = "release";
 
 #[derive(Deserialize, Serialize)]
@@ -171,7 +173,6 @@ enum Extent {
 #[serde(deny_unknown_fields)]
 struct ErasedValue {
     commitment: Digest,
-    place: usize,
     record: u64,
 }
 
@@ -202,6 +203,18 @@ struct Released {
     reason: Reason,
 }
 
+/// Whom a hold or the refusal of an erasure is about.
+pub(super) fn held_about(value: &str) -> Option<ApplicantId> {
+    let refused = serde_json::from_str(value).map(|refused: Refused| Some(refused.applicant));
+    let held = || {
+        serde_json::from_str(value).map(|held: Held| match held.on {
+            HoldOn::Applicant(applicant) => Some(applicant),
+            HoldOn::Record(_) | HoldOn::Log => None,
+        })
+    };
+    refused.or_else(|_| held()).ok().flatten()
+}
+
 impl Bundle {
     /// Prepares the erasure of what is held about a person, or its refusal where a legal hold stands.
     ///
@@ -209,8 +222,8 @@ impl Bundle {
     /// ever goes without a record. An erasure's record holds commitments only: it does not say whose values went.
     ///
     /// Where one field goes, the salts of the person's other values are kept as they are and the person's key goes: for a
-    /// later round the person needs a new one. What is about several people, a comparison or a finding, goes with any of
-    /// them. What is about no applicant is not reached: who made an entry or a departure, the reasons of erasures and holds,
+    /// later round the person needs a new one. What is about several people, a comparison, goes with any of them, and so do
+    /// all findings of the record, whose counts would tell what went. What is about no applicant is not reached: who made an entry or a departure, the reasons of erasures and holds,
     /// and what stands in free text.
     ///
     /// [`Bundle::keep`] erases in memory. Every document that changed by it is then stored again, the keyring last.
@@ -224,26 +237,32 @@ impl Bundle {
         let mut gone = Vec::new();
         // Whoever else a value is about that goes.
         let mut concerned: BTreeSet<ApplicantId> = ids.iter().copied().collect();
-        let mut has_field = false;
         for record in self.records() {
-            for (place, slot) in record.slots().iter().enumerate() {
+            let mut touched = Vec::new();
+            let mut findings = Vec::new();
+            for slot in record.slots() {
                 let Some(leaf) = slot.held.as_ref().map(|held| &held.leaf) else { continue };
-                if !leaf.about.iter().any(|id| ids.contains(id)) {
-                    continue;
-                }
-                let wanted = erasure.field.as_ref().is_none_or(|field| {
-                    let (id, name) = leaf.field().split_once('.').unwrap_or_default();
-                    let is_it = name == field && ids.iter().any(|known| known.to_string() == id);
-                    has_field |= is_it;
-                    is_it || id == "findings"
-                });
-                if wanted {
-                    concerned.extend(&leaf.about);
-                    gone.push(ErasedValue { commitment: slot.commitment, place, record: record.sequence() });
+                if leaf.field().starts_with(FINDINGS) {
+                    findings.push((slot.commitment, leaf));
+                } else if leaf.about.iter().any(|id| ids.contains(id)) {
+                    let wanted = erasure.field.as_ref().is_none_or(|field| {
+                        let (id, name) = leaf.field().split_once('.').unwrap_or_default();
+                        name == field && ids.iter().any(|known| known.to_string() == id)
+                    });
+                    touched.extend(wanted.then_some((slot.commitment, leaf)));
                 }
             }
+            // The counts of a finding, beside the answers that are left, would tell the one that went.
+            let named = findings.iter().any(|(_, leaf)| leaf.about.iter().any(|id| ids.contains(id)));
+            if !touched.is_empty() || (named && erasure.field.is_none()) {
+                touched.append(&mut findings);
+            }
+            for (commitment, leaf) in touched {
+                concerned.extend(&leaf.about);
+                gone.push(ErasedValue { commitment, record: record.sequence() });
+            }
         }
-        if gone.is_empty() || (erasure.field.is_some() && !has_field) {
+        if gone.is_empty() {
             return Err(ErasureError::NothingHeld { applicant });
         }
         let (by, reason) = (erasure.by.clone(), erasure.reason.clone());
@@ -260,7 +279,7 @@ impl Bundle {
         if !holds.is_empty() {
             let field = erasure.field.clone();
             let refused = Refused { applicant, by, field, holds: holds.clone(), reason };
-            let leaf = Leaf::of(&["refusal"], self.known(applicant), &refused)?;
+            let leaf = Leaf::of(&[REFUSAL], &refused)?;
             let sealed = log.seal_other(RecordKind::Refusal, at, vec![leaf], self.keys())?;
             return Ok(Erasing::Refused(sealed, holds));
         }
@@ -268,9 +287,9 @@ impl Bundle {
             ids.iter().filter_map(|id| self.keys().key(*id)).map(super::SaltKey::fingerprint).collect();
         let of = if erasure.field.is_none() { Extent::Person } else { Extent::Field };
         let asked = Asked { by, keys: keys.into_iter().collect(), of, reason };
-        let mut leaves = vec![Leaf::of(&[ERASURE], About::new(), &asked)?];
+        let mut leaves = vec![Leaf::of(&[ERASURE], &asked)?];
         for (number, gone) in gone.iter().enumerate() {
-            leaves.push(Leaf::of(&[ERASED, &number.to_string()], About::new(), gone)?);
+            leaves.push(Leaf::of(&[ERASED, &number.to_string()], gone)?);
         }
         Ok(Erasing::Erases(log.seal_other(RecordKind::Erasure, at, leaves, self.keys())?))
     }
@@ -288,11 +307,7 @@ impl Bundle {
         at: DateTime<Utc>,
         log: &Log,
     ) -> Result<Sealed, ErasureError> {
-        let about = match on {
-            HoldOn::Applicant(applicant) => self.known(applicant),
-            HoldOn::Record(_) | HoldOn::Log => About::new(),
-        };
-        let leaf = Leaf::of(&[HOLD], about, &Held { by, on, reason })?;
+        let leaf = Leaf::of(&[HOLD], &Held { by, on, reason })?;
         Ok(log.seal_other(RecordKind::Hold, at, vec![leaf], self.keys())?)
     }
 
@@ -312,7 +327,7 @@ impl Bundle {
         if !self.standing_holds().any(|(sequence, _)| sequence == hold) {
             return Err(ErasureError::NoHold { sequence: hold });
         }
-        let leaf = Leaf::of(&[RELEASE], About::new(), &Released { by, hold, reason })?;
+        let leaf = Leaf::of(&[RELEASE], &Released { by, hold, reason })?;
         Ok(log.seal_other(RecordKind::Release, at, vec![leaf], self.keys())?)
     }
 
@@ -335,11 +350,6 @@ impl Bundle {
         held.filter(move |(sequence, _)| !released.contains(sequence))
     }
 
-    /// The applicant, where there is a key for what is about them.
-    fn known(&self, applicant: ApplicantId) -> About {
-        self.keys().has_key(applicant).then_some(applicant).into_iter().collect()
-    }
-
     /// Carries out the erasure in the record at this place, where it is one. Doing so again changes nothing.
     pub(super) fn carry_out(&mut self, sequence: u64) -> Result<(), BundleError> {
         let Some(record) = self.record(sequence) else { return Ok(()) };
@@ -349,11 +359,11 @@ impl Bundle {
         let listed = record.values().filter(|(field, _)| field.starts_with(ERASED));
         let gone = listed.map(|(_, value)| serde_json::from_str(value));
         let gone: Vec<ErasedValue> = gone.collect::<Result<_, _>>().map_err(unreadable)?;
-        self.erased.extend(gone.iter().map(|gone| ((gone.record, gone.place), gone.commitment)));
+        self.erased.extend(gone.iter().map(|gone| (gone.record, gone.commitment)));
         let (keys, records) = self.parts_mut();
         for gone in &gone {
             if let Some(record) = records.get_mut(&gone.record) {
-                record.erase(gone.place, gone.commitment);
+                record.erase(gone.commitment);
             }
         }
         let ids = keys.with_fingerprint(&asked.keys);
@@ -364,7 +374,8 @@ impl Bundle {
             keys.forget_keys(&ids);
         }
         if asked.of == Extent::Person {
-            let held = records.values().flat_map(Disclosures::leaves).flat_map(|leaf| leaf.about.iter().copied());
+            let held =
+                records.values().flat_map(Disclosures::leaves).flat_map(|leaf| leaf.about.iter().copied());
             let held: BTreeSet<ApplicantId> = held.collect();
             keys.forget_all_but(&held);
         }
@@ -381,15 +392,27 @@ impl Bundle {
         let mut exported = Vec::new();
         for record in self.records() {
             for leaf in record.leaves().filter(|leaf| leaf.about.iter().any(|id| ids.contains(id))) {
-                let others = leaf.about.iter().filter(|id| !ids.contains(id));
-                let value = others.fold(leaf.value().to_owned(), |value, other| {
-                    value.replace(&format!("\"{other}\""), "\"another applicant\"")
-                });
-                let value = serde_json::from_str(&value).unwrap_or_default();
+                let value =
+                    without_others(serde_json::from_str(leaf.value()).unwrap_or_default(), &leaf.about, &ids);
                 exported.push(Exported { record: record.sequence(), field: leaf.field().to_owned(), value });
             }
         }
         exported
+    }
+}
+
+/// A value with something else in the place of everybody's id but one person's.
+fn without_others(value: Value, about: &[ApplicantId], ids: &[ApplicantId]) -> Value {
+    match value {
+        Value::String(text) => match text.parse::<ApplicantId>() {
+            Ok(id) if !ids.contains(&id) && about.binary_search(&id).is_ok() => "another applicant".into(),
+            _ => Value::String(text),
+        },
+        Value::Array(values) => values.into_iter().map(|value| without_others(value, about, ids)).collect(),
+        Value::Object(members) => {
+            members.into_iter().map(|(key, value)| (key, without_others(value, about, ids))).collect()
+        }
+        other => other,
     }
 }
 
@@ -398,7 +421,7 @@ impl Bundle {
 pub struct Exported {
     record: u64,
     field: String,
-    value: serde_json::Value,
+    value: Value,
 }
 
 impl Exported {

@@ -101,7 +101,7 @@ pub use self::note::{
 pub use self::policies::{Policies, PoliciesError};
 pub use self::proof::{PortableProof, ProofError};
 pub use self::record::{
-    CountsShown, DecisionBody, Engine, Record, RecordError, RecordKind, RecordedDeparture, RulesByReason,
+    DecisionBody, Engine, Record, RecordError, RecordKind, RecordedDeparture, RulesByReason,
 };
 pub use self::review::{Review, ReviewError, ReviewTextError, ReviewVerdict, Reviewer, VersionId};
 pub use self::seal::{SealError, Sealed};

@@ -100,29 +100,10 @@ impl Engine {
 /// tell who declared what.
 pub type RulesByReason = BTreeMap<Code, Vec<RuleId>>;
 
-/// How many people a rule about a group looked at, where none of the counts is under the threshold.
-///
-/// ```
-/// use mangfold::audit::CountsShown;
-/// let counts = CountsShown { in_group: 7, eligible: (6, 7), invited: (5, 5) };
-/// assert_eq!(serde_json::to_string(&counts)?, r#"{"in_group":7,"eligible":[6,7],"invited":[5,5]}"#);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, expecting = "counts")]
-#[expect(clippy::exhaustive_structs, reason = "plain counts")]
-pub struct CountsShown {
-    /// Certainly in the group.
-    pub in_group: u32,
-    /// In the group and the pool, at least and at most.
-    pub eligible: (u32, u32),
-    /// Of these, invited, at least and at most.
-    pub invited: (u32, u32),
-}
-
 /// What of a decision stands openly in its record: it names nobody, and tells nothing that a case file may not.
 ///
-/// Kept and not applicable are one, *followed*, where few are concerned. The findings themselves, with ids and counts, are
+/// Kept and not applicable are one, *followed*, where few are concerned, and no count is shown: one round sealed twice
+/// would tell by the difference what the last to apply had declared. The findings themselves, with ids and counts, are
 /// committed. Replaying makes the same bytes again.
 ///
 /// ```
@@ -151,8 +132,6 @@ pub struct DecisionBody {
     not_applicable: RulesByReason,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     followed: Vec<RuleId>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    people: BTreeMap<RuleId, CountsShown>,
 }
 
 impl DecisionBody {
@@ -167,11 +146,17 @@ impl DecisionBody {
             kept: BTreeMap::new(),
             not_applicable: BTreeMap::new(),
             followed: Vec::new(),
-            people: BTreeMap::new(),
         };
         for finding in decision.findings() {
             let rule = finding.rule().clone();
-            let merged = decision.is_merged(finding, threshold);
+            // Each count has to be large enough, not the group's alone: who of it is eligible, and who is invited.
+            let is_small = finding.people().is_some_and(|people| {
+                [people.in_group, people.eligible.0, people.invited.0]
+                    .iter()
+                    .any(|&count| count < threshold.get())
+            });
+            let about_people = decision.is_about_people(finding);
+            let merged = about_people && (is_small || decision.is_merged(finding, threshold));
             let under = match finding.verdict() {
                 Verdict::Kept | Verdict::NotApplicable if merged => {
                     body.followed.push(rule);
@@ -183,15 +168,7 @@ impl DecisionBody {
                 Verdict::Undetermined => &mut body.undetermined,
             };
             let reason = if merged { "withheld" } else { finding.because().code() };
-            under.entry(Code::of_literal(reason)).or_default().push(rule.clone());
-            let shown = finding.people().filter(|people| {
-                let counts = [people.in_group, people.eligible.0, people.invited.0];
-                !merged && counts.iter().all(|&count| count >= threshold.get())
-            });
-            if let Some(people) = shown {
-                let (in_group, eligible, invited) = (people.in_group, people.eligible, people.invited);
-                body.people.insert(rule, CountsShown { in_group, eligible, invited });
-            }
+            under.entry(Code::of_literal(reason)).or_default().push(rule);
         }
         body
     }
@@ -214,7 +191,7 @@ impl DecisionBody {
         self.outcome
     }
 
-    /// The threshold under which counts are not shown.
+    /// The threshold under which it is not told whether a rule was kept or did not apply, nor why.
     #[must_use]
     pub const fn threshold(&self) -> NonZeroU32 {
         self.threshold
@@ -250,19 +227,13 @@ impl DecisionBody {
         &self.followed
     }
 
-    /// The counts of people, by rule, where none is under the threshold.
-    #[must_use]
-    pub const fn people(&self) -> &BTreeMap<RuleId, CountsShown> {
-        &self.people
-    }
-
     /// For comparing with a body of another revision.
     pub(super) const fn set_semantics(&mut self, semantics: u32) {
         self.semantics = semantics;
     }
 
     /// Every rule with the verdict it stands under, for comparing two bodies.
-    pub(super) fn places(&self) -> BTreeMap<&RuleId, (&'static str, Option<&Code>, Option<&CountsShown>)> {
+    pub(super) fn places(&self) -> BTreeMap<&RuleId, (&'static str, Option<&Code>)> {
         let by_reason = [
             ("broken", &self.broken),
             ("undetermined", &self.undetermined),
@@ -271,9 +242,9 @@ impl DecisionBody {
         ];
         let told = by_reason.into_iter().flat_map(|(verdict, rules)| {
             let each = rules.iter().flat_map(|(reason, rules)| rules.iter().map(move |rule| (reason, rule)));
-            each.map(move |(reason, rule)| (rule, (verdict, Some(reason), self.people.get(rule))))
+            each.map(move |(reason, rule)| (rule, (verdict, Some(reason))))
         });
-        told.chain(self.followed.iter().map(|rule| (rule, ("followed", None, None)))).collect()
+        told.chain(self.followed.iter().map(|rule| (rule, ("followed", None)))).collect()
     }
 }
 

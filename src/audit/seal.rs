@@ -6,14 +6,17 @@ use std::num::{NonZeroU8, NonZeroU32};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use smallvec::SmallVec;
+use uuid::Uuid;
 
 use super::bundle::{Disclosures, Keyring};
 use super::canonical::append;
 use super::commitment::Commitments;
+use super::erasure::{HOLD, REFUSAL, held_about};
 use super::log::Log;
 use super::record::{Engine, Entry, Record, RecordKind, RecordedDeparture};
 use crate::applicant::Applicant;
 use crate::clear::Departure;
+use crate::comparison::Comparison;
 use crate::decision::Decision;
 use crate::ground::{Answer, Declaration};
 use crate::id::{ApplicantId, ShortlistId, VacancyId};
@@ -26,6 +29,7 @@ pub(super) type About = SmallVec<[ApplicantId; 1]>;
 /// One value that is committed: under which name, about whom, and its canonical bytes as text.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Leaf {
+    // INVARIANT: follows from the rest, so that nobody can leave it out or change it unseen.
     pub(super) about: About,
     // INVARIANT: `"field",value` as it stands in the disclosure, the field without anything to escape.
     text: String,
@@ -34,11 +38,7 @@ pub(super) struct Leaf {
 
 impl Leaf {
     /// Under a field whose name is given in pieces.
-    pub(super) fn of<T: Serialize + ?Sized>(
-        field: &[&str],
-        about: About,
-        value: &T,
-    ) -> Result<Self, SealError> {
+    pub(super) fn of<T: Serialize + ?Sized>(field: &[&str], value: &T) -> Result<Self, SealError> {
         let mut bytes = Vec::with_capacity(128);
         bytes.push(b'"');
         for piece in field {
@@ -48,7 +48,14 @@ impl Leaf {
         bytes.extend_from_slice(b"\",");
         append(&mut bytes, value).map_err(SealError::Canonical)?;
         // What is canonical is made of texts.
-        Ok(Self { about, text: String::from_utf8(bytes).unwrap_or_default(), field })
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        let mut leaf = Self { about: About::new(), text, field };
+        leaf.about = about_of(leaf.field(), leaf.value());
+        Ok(leaf)
+    }
+
+    pub(super) fn is_on_a_hold(&self) -> bool {
+        matches!(self.field(), HOLD | REFUSAL)
     }
 
     /// Whether a name may be that of a field.
@@ -67,16 +74,6 @@ impl Leaf {
     /// `"field",value`
     pub(super) fn text(&self) -> &str {
         &self.text
-    }
-}
-
-impl Leaf {
-    /// Whether everybody it is about stands in the field or the value, and whoever's field it is among them.
-    pub(super) fn is_about_whom_it_names(&self) -> bool {
-        let (owner, _) = self.field().split_once('.').unwrap_or_default();
-        let owner: Option<ApplicantId> = owner.parse().ok();
-        let stands = |id: &ApplicantId| owner == Some(*id) || self.value().contains(&format!("\"{id}\""));
-        owner.is_none_or(|owner| self.about.contains(&owner)) && self.about.iter().all(stands)
     }
 }
 
@@ -241,13 +238,8 @@ impl Log {
 struct Leaves(Vec<Leaf>);
 
 impl Leaves {
-    fn push<T: Serialize + ?Sized>(
-        &mut self,
-        field: &[&str],
-        about: About,
-        value: &T,
-    ) -> Result<(), SealError> {
-        self.0.push(Leaf::of(field, about, value)?);
+    fn push<T: Serialize + ?Sized>(&mut self, field: &[&str], value: &T) -> Result<(), SealError> {
+        self.0.push(Leaf::of(field, value)?);
         Ok(())
     }
 }
@@ -270,41 +262,37 @@ struct ListFields {
     vacancy: VacancyId,
 }
 
-fn leaves_of(decision: &Decision<'_>, departures: &[&Departure]) -> Result<Vec<Leaf>, SealError> {
+pub(super) fn leaves_of(decision: &Decision<'_>, departures: &[&Departure]) -> Result<Vec<Leaf>, SealError> {
     let round = decision.round();
     let mut leaves = Leaves(Vec::with_capacity(round.applicants().len() * 6 + 32));
-    let nobody = About::new;
-    leaves.push(&["vacancy"], nobody(), round.vacancy())?;
+    leaves.push(&["vacancy"], round.vacancy())?;
     if let Some(on) = round.recommended_on() {
-        leaves.push(&["recommended_on"], nobody(), &Day(on))?;
+        leaves.push(&["recommended_on"], &Day(on))?;
     }
     for list in round.shortlists() {
         let (id, places, stage, vacancy) = (list.id(), list.places(), list.stage(), list.vacancy());
         let fields = ListFields { id, places, stage, vacancy };
-        leaves.push(&["shortlists.", &stage.to_string()], nobody(), &fields)?;
+        leaves.push(&["shortlists.", &stage.to_string()], &fields)?;
     }
     for (number, entry) in round.entries().iter().enumerate() {
-        leaves.push(&["entries.", &number.to_string()], nobody(), entry)?;
+        leaves.push(&["entries.", &number.to_string()], entry)?;
     }
     for (number, exception) in round.exceptions().iter().enumerate() {
-        leaves.push(&["exceptions.", &number.to_string()], nobody(), exception)?;
+        leaves.push(&["exceptions.", &number.to_string()], exception)?;
     }
     for (number, comparison) in round.comparisons().iter().enumerate() {
-        let about = comparison.applicants().iter().copied().collect();
-        leaves.push(&["comparisons.", &number.to_string()], about, comparison)?;
+        leaves.push(&["comparisons.", &number.to_string()], comparison)?;
     }
     for applicant in round.applicants() {
         leaves_of_applicant(&mut leaves, round, applicant)?;
     }
     for finding in decision.findings() {
-        let mut leaf = Leaf::of(&[FINDINGS, finding.rule().as_str()], nobody(), &finding.committed())?;
-        leaf.about = named_in(leaf.value(), round);
-        leaves.0.push(leaf);
+        leaves.push(&[FINDINGS, finding.rule().as_str()], &finding.committed())?;
     }
     for departure in departures {
         let facts = departure.exception().map(|(_, facts)| facts);
         let why = Why { by: departure.by(), reason: departure.reason(), facts };
-        leaves.push(&["departures.", departure.rule().as_str()], nobody(), &why)?;
+        leaves.push(&[DEPARTURES, departure.rule().as_str()], &why)?;
     }
     Ok(leaves.0)
 }
@@ -313,37 +301,37 @@ fn leaves_of_applicant(leaves: &mut Leaves, round: &Round, applicant: &Applicant
     let id = applicant.id();
     let mut digits = [0; 36];
     let digits: &str = id.uuid().hyphenated().encode_lower(&mut digits);
-    let about = || About::from_elem(id, 1);
-    leaves.push(&[digits, ".applied_on"], about(), &Day(applicant.applied_on()))?;
+    leaves.push(&[digits, ".applied_on"], &Day(applicant.applied_on()))?;
     for declaration in applicant.declarations() {
         let ground = declaration.ground().to_string();
-        leaves.push(&[digits, ".", DECLARATIONS, &ground], about(), &Answered::of(declaration))?;
+        leaves.push(&[digits, ".", DECLARATIONS, &ground], &Answered::of(declaration))?;
     }
     if let Some(assessment) = applicant.assessment() {
-        leaves.push(&[digits, ".assessment"], about(), assessment)?;
+        leaves.push(&[digits, ".assessment"], assessment)?;
     }
     if let Some(origin) = applicant.origin() {
-        leaves.push(&[digits, ".origin"], about(), &origin)?;
+        leaves.push(&[digits, ".origin"], &origin)?;
     }
     if let Some(score) = applicant.score() {
-        leaves.push(&[digits, ".score"], about(), &score)?;
+        leaves.push(&[digits, ".score"], &score)?;
     }
     if let Some(on) = applicant.withdrawn_on() {
-        leaves.push(&[digits, ".withdrawn_on"], about(), &Day(on))?;
+        leaves.push(&[digits, ".withdrawn_on"], &Day(on))?;
     }
     for list in round.shortlists() {
         let place = list.invitations().binary_search_by_key(&id, Invitation::applicant);
         if let Some(invitation) = place.ok().and_then(|place| list.invitations().get(place)) {
-            leaves.push(&[digits, ".", INVITATIONS, &list.stage().to_string()], about(), invitation)?;
+            leaves.push(&[digits, ".", INVITATIONS, &list.stage().to_string()], invitation)?;
         }
     }
     if let Some(hire) = round.hired().iter().find(|hire| hire.applicant() == id) {
-        leaves.push(&[digits, ".hired"], about(), hire)?;
+        leaves.push(&[digits, ".hired"], hire)?;
     }
     Ok(())
 }
 
 pub(super) const FINDINGS: &str = "findings.";
+pub(super) const DEPARTURES: &str = "departures.";
 const DECLARATIONS: &str = "declarations.";
 const INVITATIONS: &str = "invitations.";
 
@@ -373,19 +361,31 @@ impl Answered {
     }
 }
 
-/// The applicants of a round whose id stands anywhere in a text of JSON.
-fn named_in(json: &str, round: &Round) -> About {
+/// Those whom a value is about: this follows from its field and from itself.
+fn about_of(field: &str, value: &str) -> About {
+    match field.split_once('.').map_or(field, |(first, _)| first) {
+        "findings" => named_in(value),
+        "comparisons" => {
+            let read: Result<Comparison, _> = serde_json::from_str(value);
+            read.map(|comparison| comparison.applicants().iter().copied().collect()).unwrap_or_default()
+        }
+        HOLD | REFUSAL => held_about(value).into_iter().collect(),
+        id if id.len() == 36 => Uuid::try_parse(id).ok().map(ApplicantId::new).into_iter().collect(),
+        _ => About::new(),
+    }
+}
+
+/// Those whose id stands anywhere in a text of JSON.
+fn named_in(json: &str) -> About {
     let mut named = About::new();
     // An id is a text of its own, of thirty-six characters.
     for (open, _) in json.match_indices('"') {
         let Some(text) = json.get(open + 1..open + 37) else { continue };
-        if json.as_bytes().get(open + 37) != Some(&b'"') || text.as_bytes().get(8) != Some(&b'-') {
-            continue;
-        }
-        if let Ok(id) = text.parse::<ApplicantId>()
-            && round.applicant(id).is_some()
+        if json.as_bytes().get(open + 37) == Some(&b'"')
+            && text.as_bytes().get(8) == Some(&b'-')
+            && let Ok(id) = Uuid::try_parse(text)
         {
-            named.push(id);
+            named.push(ApplicantId::new(id));
         }
     }
     named.sort_unstable();

@@ -10,7 +10,7 @@ use super::merkle::{Frontier, TreeHead, leaf_digest};
 use super::note::{NoteKey, SignedNote};
 use super::policies::Policies;
 use super::record::{Record, RecordError};
-use super::seal::{About, FINDINGS, Leaf, round_of};
+use super::seal::{DEPARTURES, FINDINGS, leaves_of, round_of};
 use crate::decision::SEMANTICS;
 use crate::text::{KeyName, Origin, RuleId};
 
@@ -323,8 +323,8 @@ pub enum Replay {
     Same,
     /// It cannot be decided again. That is no failure where values were erased.
     NotReplayable {
-        /// The values that were erased, by their places in the record's disclosures, counted from nought.
-        erased: Vec<usize>,
+        /// The values that were erased, by their commitments: what they were is not kept.
+        erased: Vec<Digest>,
         /// The policy that is missing.
         policy: Option<Digest>,
         /// That the values do not make a round, and why.
@@ -336,7 +336,8 @@ pub enum Replay {
         rules: Vec<RuleId>,
         /// Whether the outcome differs.
         outcome: bool,
-        /// The revisions of what deciding means, then and now, where they differ: then it is no tampering.
+        /// The revisions of what deciding means, then and now, where they differ: an earlier one may have decided
+        /// otherwise without any tampering; of a later one this version can say nothing.
         semantics: Option<(u32, u32)>,
     },
     /// The record is not that of a decision.
@@ -367,7 +368,7 @@ impl Bundle {
             match value {
                 Some(true) => found.matched += 1,
                 Some(false) => found.mismatched.push(place),
-                None if self.erased.get(&(record.sequence(), place)) == Some(&slot.commitment) => {
+                None if self.erased.contains(&(record.sequence(), slot.commitment)) => {
                     found.erased += 1;
                 }
                 None => found.lost += 1,
@@ -388,8 +389,8 @@ impl Bundle {
         let Some(disclosures) = self.record(record.sequence()) else {
             return not(Vec::new(), Some("the bundle has nothing of the record".to_owned()));
         };
-        let gone = disclosures.slots().iter().enumerate().filter(|(_, slot)| slot.held.is_none());
-        let gone: Vec<usize> = gone.map(|(place, _)| place).collect();
+        let gone = disclosures.slots().iter().filter(|slot| slot.held.is_none());
+        let gone: Vec<Digest> = gone.map(|slot| slot.commitment).collect();
         let Some(policy) = policy.filter(|_| gone.is_empty()) else { return not(gone, None) };
         let round = match round_of(disclosures.values()) {
             Ok(round) => round,
@@ -403,12 +404,34 @@ impl Bundle {
         let (then, now) = (body.places(), again.places());
         let each = then.keys().chain(now.keys());
         rules.extend(each.filter(|rule| then.get(*rule) != now.get(*rule)).map(|rule| (*rule).clone()));
-        let committed: BTreeSet<(&str, &str)> = disclosures.values().collect();
-        for finding in decision.findings() {
-            let leaf = Leaf::of(&[FINDINGS, finding.rule().as_str()], About::new(), &finding.committed());
-            if !leaf.is_ok_and(|leaf| committed.contains(&(leaf.field(), leaf.value()))) {
-                rules.insert(finding.rule().clone());
+        // Whatever sealing makes of this decision has to be what was committed, and nothing besides.
+        let sealed = match leaves_of(&decision, &[]) {
+            Ok(sealed) => sealed,
+            Err(problem) => return not(Vec::new(), Some(problem.to_string())),
+        };
+        let sealed: BTreeSet<(&str, &str)> = sealed.iter().map(|leaf| (leaf.field(), leaf.value())).collect();
+        let (departures, committed): (Vec<_>, Vec<_>) =
+            disclosures.values().partition(|(field, _)| field.starts_with(DEPARTURES));
+        let departed: BTreeSet<&str> =
+            departures.iter().filter_map(|(field, _)| field.strip_prefix(DEPARTURES)).collect();
+        let recorded: BTreeSet<&str> =
+            record.departures().iter().map(|departure| departure.rule().as_str()).collect();
+        let known = |rule: &&str| policy.rules().iter().any(|known| known.id().as_str() == *rule);
+        let odd_departures = departed != recorded
+            || departures.len() != record.departures().len()
+            || !recorded.iter().all(known);
+        let twice =
+            committed.len() != committed.iter().map(|(field, _)| field).collect::<BTreeSet<_>>().len();
+        let committed: BTreeSet<(&str, &str)> = committed.into_iter().collect();
+        let mut odd = odd_departures || twice;
+        for (field, _) in sealed.symmetric_difference(&committed) {
+            match field.strip_prefix(FINDINGS).and_then(|rule| rule.parse().ok()) {
+                Some(rule) => drop(rules.insert(rule)),
+                None => odd = true,
             }
+        }
+        if odd {
+            return not(Vec::new(), Some("the values are not those that sealing makes".to_owned()));
         }
         let outcome = body.outcome() != again.outcome();
         let same_bytes = canonical_bytes(body) == canonical_bytes(&again);
