@@ -27,7 +27,8 @@
 //! [`Bound`] (krav), [`Rule`], [`Version`] and [`Part`] (regel), [`Policy`] (regelsett), [`Finding`] and [`Verdict`],
 //! [`Decision`] and [`Outcome`] (vurdering), [`Departure`] (fravik). The annotation (påtegning) is
 //! [`Decision::annotation`], in one line [`Decision::summary`]; what applicants may be told is [`Decision::letter`]. What a
-//! lawyer reads of a policy is [`Policy::reading`], what the employees' representatives read [`Policy::consultation`].
+//! lawyer reads of a policy is [`Policy::reading`], what the employees' representatives read [`Policy::consultation`]. The
+//! sealed form of a decision is [`audit::Record`], the sequence of them [`audit::Log`].
 //!
 //! # What it does not do
 //!
