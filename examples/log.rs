@@ -21,11 +21,12 @@
 //! What `prove` prints goes into a file. Whoever has it, the record as `show` prints it, and `DIR/pin`, can `check` it
 //! without the log.
 //!
-//! Whatever a command says it has done is on the disk by then. A writer that was stopped in between leaves nothing that
-//! counts: the next command that writes clears it away and says so. It exits 1 where something in DIR does not hold or an
-//! erasure is refused, and 2 where it could not do what it was asked for: a wrong argument, another program at the log.
+//! Whatever a command says it has done is on the disk by then. A writer that was stopped in between leaves at most the
+//! values of one record and a part of its line: the next command that writes clears that away, or completes it where only
+//! the line break is missing, and says so. Whatever else is not as it should be is left as it is. It exits 1 where
+//! something in DIR does not hold or an erasure is refused, and 2 where it could not do what it was asked for: a wrong
+//! argument, another program at the log.
 
-use std::collections::BTreeSet;
 use std::error::Error;
 use std::io::Write;
 use std::path::Path;
@@ -36,13 +37,12 @@ use ed25519_dalek::SigningKey;
 use ed25519_dalek::ed25519::signature::Signer;
 use mangfold::audit::{
     Bundle, Digest, Disclosures, Erasing, Erasure, HoldOn, Keyring, Log, MerkleTree, NoteKey, Origin,
-    Policies, PortableProof, Record, RecordKind, SaltKey, Sealed, SignedNote, ed25519,
+    Policies, PortableProof, Record, SaltKey, Sealed, SignedNote, ed25519,
 };
 use mangfold::{
     ApplicantId, AssertedBy, Deadline, Ground, Group, InScope, Limits, Name, Policy, Reason, Round,
     RoundReference, packs,
 };
-use serde::Deserialize;
 
 #[path = "log/directory.rs"]
 mod directory;
@@ -51,6 +51,7 @@ mod verify;
 
 use directory::{
     Directory, KEY, KEYRING, Kind, LOG, Lock, PIN, POLICIES, Snapshot, bundle_file, checkpoint_file, random,
+    shown,
 };
 use verify::{
     counted, integrity, origin_of, public_half, read_disclosures, read_key, read_keyring, read_note,
@@ -336,7 +337,12 @@ fn export(directory: &Directory, applicant: ApplicantId) -> Result<bool, Problem
     let origin = origin_of(&pin).map_err(fault)?;
     let keys = read_keyring(snapshot.get(KEYRING).unwrap_or_default(), &origin).map_err(fault)?;
     let (lines, _) = snapshot.lines();
+    let (faults, _) = integrity(&snapshot, &pin, &origin, ed25519);
+    if let Some(first) = faults.into_iter().next() {
+        return Err(fault(first));
+    }
     let bundle = bundle(&snapshot, keys, lines.len())?;
+    sound(&bundle, &lines)?;
     for exported in bundle.export(applicant) {
         say(&serde_json::to_string(&exported).map_err(misuse)?)?;
     }
@@ -410,6 +416,21 @@ fn bundle(snapshot: &Snapshot, keys: Keyring, size: usize) -> Result<Bundle, Pro
     Bundle::from_parts(keys, read.map_err(fault)?).map_err(fault)
 }
 
+/// Whether the bundle has all that the records commit to, but for what was erased with a record of it.
+fn sound(bundle: &Bundle, lines: &[&[u8]]) -> Result<(), Problem> {
+    for line in lines {
+        let record = Record::from_bytes(line).map_err(fault)?;
+        let (name, disclosed) = (bundle_file(record.sequence()), bundle.check(&record));
+        if disclosed.is_missing() {
+            return Err(fault(format!("{name}: missing, record {} is in {LOG}", record.sequence())));
+        }
+        if !disclosed.holds() {
+            return Err(fault(format!("{name}: not what was sealed; verify says more")));
+        }
+    }
+    Ok(())
+}
+
 /// A log that is written: locked, verified as far as the log itself goes, and cleared of what a writer that stopped has left.
 struct Writer<'d> {
     directory: &'d Directory,
@@ -424,21 +445,28 @@ struct Writer<'d> {
 impl<'d> Writer<'d> {
     fn open(directory: &'d Directory, origin: Option<&Origin>, begins: bool) -> Result<Self, Problem> {
         let path = directory.path();
-        if !begins && !path.is_dir() {
-            return Err(misuse(format!("{}: no log is here; append begins one", path.display())));
+        if !path.is_dir() {
+            if !begins {
+                return Err(misuse(format!("{}: no log is here; append begins one", path.display())));
+            }
+            directory.create()?;
         }
         let lock = directory.lock_to_write()?;
         let mut snapshot = directory.read()?;
         if snapshot.get(PIN).is_none() {
-            let (mut names, (lines, torn)) = (snapshot.files.keys(), snapshot.lines());
-            if !lines.is_empty() || !torn.is_empty() || snapshot.checkpoints().next().is_some() {
+            // The pin is written last when a log is begun, and before all that is in these files.
+            let begun = |name: &String| {
+                matches!(Kind::of(name), Kind::Bundle(_) | Kind::Checkpoint(_) | Kind::Policy(_))
+            };
+            let log = snapshot.get(LOG).unwrap_or_default();
+            if !log.is_empty() || snapshot.files.keys().any(begun) {
                 return Err(fault(format!("{PIN}: missing, and a log is here")));
             }
             if !begins {
                 return Err(misuse(format!("{}: no log is here; append begins one", path.display())));
             }
-            let foreign = names.find(|name| Kind::of(name) == Kind::Unknown).or(snapshot.strange.first());
-            if let Some(foreign) = foreign {
+            if let Some(foreign) = snapshot.foreign().next() {
+                let foreign = shown(foreign);
                 return Err(misuse(format!("{}: no place for a log: {foreign} is here", path.display())));
             }
             begin(directory, origin, &snapshot)?;
@@ -456,9 +484,12 @@ impl<'d> Writer<'d> {
         Ok(Self { directory, _lock: lock, pin, signer, snapshot, log, keys })
     }
 
+    /// The bundle of a log to which nothing was appended yet, where all of it holds.
     fn bundle(&self) -> Result<Bundle, Problem> {
-        let size = usize::try_from(self.log.size()).map_err(misuse)?;
-        bundle(&self.snapshot, self.keys.clone(), size)
+        let (lines, _) = self.snapshot.lines();
+        let bundle = bundle(&self.snapshot, self.keys.clone(), lines.len())?;
+        sound(&bundle, &lines)?;
+        Ok(bundle)
     }
 
     fn store_policy(&self, policy: &Policy) -> Result<(), Problem> {
@@ -483,12 +514,12 @@ impl<'d> Writer<'d> {
             self.directory.write(KEYRING, &keys.to_bytes())?;
             self.keys = keys;
         }
-        self.directory.append(&sealed.record().to_bytes())?;
+        self.directory.append(&[&sealed.record().to_bytes(), &b"\n"[..]].concat())?;
         self.log.append(sealed.record()).map_err(fault)?;
         Ok(sequence)
     }
 
-    fn carry_out(&self, bundle: &Bundle) -> Result<bool, Problem> {
+    fn carry_out(&self, bundle: &Bundle) -> Result<(), Problem> {
         carry_out(self.directory, &self.snapshot, bundle)
     }
 }
@@ -525,7 +556,9 @@ fn origin_by_name(path: &Path) -> Result<Origin, Problem> {
     format!("log.example/{name}").parse().map_err(misuse)
 }
 
-/// Clears away what a writer that stopped has left, and carries out what it had recorded and not done.
+/// Clears away what a writer that stopped has left, or completes it, and carries out what it had recorded and not done.
+///
+/// All is looked at before anything is changed: what no writer leaves is a fault, and stays as it is.
 fn recovered(
     directory: &Directory,
     snapshot: &mut Snapshot,
@@ -533,14 +566,12 @@ fn recovered(
     origin: Origin,
     mut keys: Keyring,
 ) -> Result<(Log, Keyring), Problem> {
-    let temporary: Vec<String> =
-        snapshot.files.keys().filter(|name| Kind::of(name) == Kind::Temporary).cloned().collect();
-    for name in temporary {
-        directory.remove(&name)?;
-        snapshot.files.remove(&name);
-        eprintln!("log: recovered: {name} is removed, which a writer that stopped had left");
+    if let Some(foreign) = snapshot.foreign().next() {
+        return Err(fault(format!("{}: no file of a log", shown(foreign))));
     }
-
+    if snapshot.get(LOG).is_none() {
+        return Err(fault(format!("{LOG}: missing, and {PIN} is here")));
+    }
     let (lines, torn) = snapshot.lines();
     let (faults, _) = integrity(snapshot, pin, &origin, ed25519);
     if let Some(first) = faults.first() {
@@ -551,92 +582,92 @@ fn recovered(
         };
         return Err(fault(format!("{first}{torn}")));
     }
-    let (size, torn) = (lines.len(), torn.len());
     let mut log = Log::new(origin);
-    let mut last = None;
-    for line in lines {
-        let record = Record::from_bytes(line).map_err(fault)?;
-        log.append(&record).map_err(fault)?;
-        last = Some(record.kind());
+    for line in &lines {
+        log.append(&Record::from_bytes(line).map_err(fault)?).map_err(fault)?;
     }
-    if torn > 0 {
-        let bytes = snapshot.files.entry(LOG.to_owned()).or_default();
+
+    // The values of a record are there before its line: of one record at most they are there without it.
+    let next = bundle_file(log.size());
+    for (sequence, name, _) in snapshot.bundle() {
+        if sequence > log.size() {
+            let records = counted(log.size(), "record");
+            return Err(fault(format!(
+                "{name}: {records} in {LOG}, and no writer that stopped leaves this; nothing is changed"
+            )));
+        }
+    }
+    if !torn.is_empty() && snapshot.get(&next).is_none() {
+        let line = lines.len() + 1;
+        return Err(fault(format!("{LOG}:{line}: torn, and {next} is missing; nothing is changed")));
+    }
+    let mut whole = log.clone();
+    let record = Record::from_bytes(torn).ok().filter(|record| whole.append(record).is_ok());
+    let is_complete = record.is_some();
+
+    // What is to be there in the end.
+    let (torn, mut after) = (torn.len(), snapshot.clone());
+    after.files.retain(|name, _| Kind::of(name) != Kind::Temporary);
+    let bytes = after.files.entry(LOG.to_owned()).or_default();
+    if is_complete {
+        bytes.push(b'\n');
+        log = whole;
+    } else {
         bytes.truncate(bytes.len() - torn);
-        directory.cut(u64::try_from(bytes.len()).map_err(misuse)?)?;
+    }
+    let length = u64::try_from(bytes.len()).map_err(misuse)?;
+    if !is_complete {
+        after.files.remove(&next);
+    }
+    let (lines, _) = after.lines();
+    let bundle = bundle(&after, keys.clone(), lines.len())?;
+    let is_carried_out = written(&bundle).all(|(name, bytes)| after.get(&name) == Some(bytes.as_slice()));
+    if is_complete || !is_carried_out {
+        sound(&bundle, &lines)?;
+    }
+
+    for name in snapshot.files.keys().filter(|name| Kind::of(name) == Kind::Temporary) {
+        directory.remove(name)?;
+        eprintln!("log: recovered: {} is removed, which a writer that stopped had left", shown(name));
+    }
+    if is_complete {
+        directory.append(b"\n")?;
+        eprintln!("log: recovered: {LOG}:{} was whole but for its line break; it is completed", log.size());
+    } else if torn > 0 {
+        directory.cut(length)?;
         eprintln!(
             "log: recovered: {LOG}:{} was torn, of a record that nobody was told of; its {torn} bytes are cut off",
-            size + 1
+            log.size() + 1
         );
     }
-
-    // With values that belong to no record, keys may have come that belong to nobody.
-    let left: Vec<String> = snapshot
-        .bundle()
-        .filter(|(sequence, ..)| *sequence >= log.size())
-        .map(|(_, name, _)| name.to_owned())
-        .collect();
-    if !left.is_empty() {
-        snapshot.files.retain(|name, _| !left.contains(name));
-        keys = without_unused(&keys, snapshot)?;
-        directory.write(KEYRING, &keys.to_bytes())?;
+    if !is_complete && snapshot.get(&next).is_some() {
+        directory.remove(&next)?;
+        eprintln!("log: recovered: {next} is removed, of a record that is not in the log");
     }
-    for name in left {
-        directory.remove(&name)?;
-        eprintln!("log: recovered: {name} is removed, of a record that is not in the log");
-    }
-
-    // Every writer starts here: only the last record can be an erasure that is not carried out.
-    if last == Some(RecordKind::Erasure) {
-        let bundle = bundle(snapshot, keys.clone(), size)?;
-        if carry_out(directory, snapshot, &bundle)? {
-            eprintln!("log: recovered: the erasure in record {} is carried out", size - 1);
-            keys = bundle.keys().clone();
-            *snapshot = directory.read()?;
-        }
+    *snapshot = after;
+    if !is_carried_out {
+        carry_out(directory, snapshot, &bundle)?;
+        eprintln!("log: recovered: what an erasure in the log took is carried out");
+        keys = bundle.keys().clone();
+        *snapshot = directory.read()?;
     }
     Ok((log, keys))
 }
 
-/// Writes whatever an erasure has changed, the keys last: as long as they are there, it can be begun again. Whether it had
-/// changed anything.
-fn carry_out(directory: &Directory, snapshot: &Snapshot, bundle: &Bundle) -> Result<bool, Problem> {
+/// The files of a bundle, the keys last.
+fn written(bundle: &Bundle) -> impl Iterator<Item = (String, Vec<u8>)> {
     let files = bundle.records().map(|record| (bundle_file(record.sequence()), record.to_bytes()));
-    let mut changed = false;
-    for (name, bytes) in files.chain([(KEYRING.to_owned(), bundle.keys().to_bytes())]) {
-        if snapshot.get(&name) != Some(bytes.as_slice()) {
-            directory.write(&name, &bytes)?;
-            changed = true;
-        }
-    }
-    Ok(changed)
+    files.chain([(KEYRING.to_owned(), bundle.keys().to_bytes())])
 }
 
-/// The keys without those of people about whom the bundle has nothing.
-fn without_unused(keys: &Keyring, snapshot: &Snapshot) -> Result<Keyring, Problem> {
-    #[derive(Deserialize)]
-    struct Values {
-        values: Vec<Value>,
+/// Writes whatever an erasure has changed, the keys last: as long as they are there, it can be begun again.
+fn carry_out(directory: &Directory, snapshot: &Snapshot, bundle: &Bundle) -> Result<(), Problem> {
+    for (name, bytes) in written(bundle) {
+        if snapshot.get(&name) != Some(bytes.as_slice()) {
+            directory.write(&name, &bytes)?;
+        }
     }
-    #[derive(Deserialize)]
-    struct Value {
-        #[serde(default)]
-        about: BTreeSet<ApplicantId>,
-    }
-    let mut used: BTreeSet<ApplicantId> = BTreeSet::new();
-    for (_, name, bytes) in snapshot.bundle() {
-        let read: Values =
-            serde_json::from_slice(bytes).map_err(|_| fault(format!("{name}: no disclosures")))?;
-        used.extend(read.values.into_iter().flat_map(|value| value.about));
-    }
-    let mut document: serde_json::Value = serde_json::from_slice(&keys.to_bytes()).map_err(misuse)?;
-    if let Some(people) = document.get_mut("people").and_then(serde_json::Value::as_array_mut) {
-        people.retain(|person| {
-            let ids = person.get("applicants").cloned().unwrap_or_default();
-            let ids: BTreeSet<ApplicantId> = serde_json::from_value(ids).unwrap_or_default();
-            !ids.is_disjoint(&used)
-        });
-    }
-    serde_json::from_value(document).map_err(misuse)
+    Ok(())
 }
 
 fn policy(id: &str) -> Result<Policy, Problem> {

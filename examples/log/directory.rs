@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// A record's canonical bytes a line.
@@ -13,8 +13,6 @@ pub(crate) const PIN: &str = "pin";
 pub(crate) const KEY: &str = "key";
 /// The keys of the salts, secret.
 pub(crate) const KEYRING: &str = "keyring.json";
-/// Empty; held while anything is written.
-pub(crate) const LOCK: &str = "lock";
 /// One file a record: what it commits to.
 pub(crate) const BUNDLE: &str = "bundle";
 /// One file a policy, named by its digest.
@@ -41,7 +39,6 @@ pub(crate) enum Kind<'a> {
     Pin,
     Key,
     Keyring,
-    Lock,
     Bundle(u64),
     /// By what should be its digest.
     Policy(&'a str),
@@ -63,7 +60,6 @@ impl<'a> Kind<'a> {
             PIN => Self::Pin,
             KEY => Self::Key,
             KEYRING => Self::Keyring,
-            LOCK => Self::Lock,
             _ if name.strip_suffix(TEMPORARY).is_some_and(|of| Self::of(of) != Self::Unknown) => {
                 Self::Temporary
             }
@@ -86,6 +82,12 @@ impl<'a> Kind<'a> {
     }
 }
 
+/// A name as it is printed: with whatever is not plain escaped.
+pub(crate) fn shown(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte);
+    if name.bytes().all(plain) { name.to_owned() } else { format!("{name:?}") }
+}
+
 /// Every file of a directory, as it was read.
 #[derive(Clone, Default)]
 pub(crate) struct Snapshot {
@@ -98,6 +100,12 @@ pub(crate) struct Snapshot {
 impl Snapshot {
     pub(crate) fn get(&self, name: &str) -> Option<&[u8]> {
         self.files.get(name).map(Vec::as_slice)
+    }
+
+    /// Whatever is no file of a log.
+    pub(crate) fn foreign(&self) -> impl Iterator<Item = &String> {
+        let files = self.files.keys().filter(|name| Kind::of(name) == Kind::Unknown);
+        files.chain(&self.strange)
     }
 
     /// The whole lines of the log, and what stands behind the last line break.
@@ -138,7 +146,7 @@ impl Snapshot {
 
 /// Held while the directory is read or written, and let go by the system should the program stop.
 pub(crate) struct Lock {
-    _file: Option<File>,
+    _directory: File,
 }
 
 /// The directory of a log.
@@ -192,41 +200,33 @@ impl Directory {
         Ok(())
     }
 
-    /// Keeps every other writer and reader out; makes the directory where there is none.
+    /// Makes the directory itself, where there is none.
+    pub(crate) fn create(&self) -> Result<(), String> {
+        fs::create_dir_all(&self.path).map_err(|error| self.said("", &error))?;
+        self.path.parent().map_or(Ok(()), sync_directory)
+    }
+
+    /// Keeps every other writer and reader out.
+    ///
+    /// The directory itself is locked: no file in it that somebody could remove.
     pub(crate) fn lock_to_write(&self) -> Result<Lock, String> {
-        for directory in ["", BUNDLE, POLICIES, CHECKPOINTS] {
-            let path = self.path.join(directory);
-            if !path.is_dir() {
-                fs::create_dir_all(&path).map_err(|error| self.said(directory, &error))?;
-                path.parent().map_or(Ok(()), sync_directory)?;
-            }
-        }
-        let path = self.path.join(LOCK);
-        let file = OpenOptions::new().create(true).append(true).open(path);
-        let file = file.map_err(|error| self.said(LOCK, &error))?;
-        self.locked(file.try_lock())?;
-        Ok(Lock { _file: Some(file) })
+        self.locked(File::try_lock)
     }
 
-    /// Keeps every writer out, where anything was ever written.
+    /// Keeps every writer out.
     pub(crate) fn lock_to_read(&self) -> Result<Lock, String> {
-        match File::open(self.path.join(LOCK)) {
-            Ok(file) => {
-                self.locked(file.try_lock_shared())?;
-                Ok(Lock { _file: Some(file) })
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Lock { _file: None }),
-            Err(error) => Err(self.said(LOCK, &error)),
-        }
+        self.locked(File::try_lock_shared)
     }
 
-    fn locked(&self, locked: Result<(), TryLockError>) -> Result<(), String> {
-        locked.map_err(|error| match error {
+    fn locked(&self, lock: fn(&File) -> Result<(), TryLockError>) -> Result<Lock, String> {
+        let directory = File::open(&self.path).map_err(|error| self.said("", &error))?;
+        lock(&directory).map_err(|error| match error {
             TryLockError::WouldBlock => {
                 format!("{}: another program is at this log; try again when it is done", self.path.display())
             }
-            TryLockError::Error(error) => self.said(LOCK, &error),
-        })
+            TryLockError::Error(error) => self.said("", &error),
+        })?;
+        Ok(Lock { _directory: directory })
     }
 
     /// Writes a file whole or not at all: under another name first, which is then changed.
@@ -235,6 +235,10 @@ impl Directory {
     pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
         let said = |error: std::io::Error| self.said(name, &error);
         let (path, temporary) = (self.path.join(name), self.path.join(format!("{name}{TEMPORARY}")));
+        if let Some(parent) = path.parent().filter(|parent| !parent.is_dir()) {
+            fs::create_dir(parent).map_err(said)?;
+            sync_directory(&self.path)?;
+        }
         let mut file =
             owners_alone().create(true).write(true).truncate(true).open(&temporary).map_err(said)?;
         file.write_all(bytes).and_then(|()| file.sync_all()).map_err(said)?;
@@ -242,11 +246,11 @@ impl Directory {
         path.parent().map_or(Ok(()), sync_directory)
     }
 
-    /// Appends a line to the log.
+    /// Appends a line to the log, or what is missing of one.
     pub(crate) fn append(&self, line: &[u8]) -> Result<(), String> {
         let file = owners_alone().append(true).open(self.path.join(LOG));
         let appended = file.and_then(|mut file| {
-            file.write_all(&[line, b"\n"].concat())?;
+            file.write_all(line)?;
             file.sync_all()
         });
         appended.map_err(|error| self.said(LOG, &error))

@@ -8,7 +8,7 @@ use mangfold::audit::{
     Record, Replay, SignedNote,
 };
 
-use crate::directory::{BUNDLE, KEY, KEYRING, Kind, LOG, PIN, Snapshot, bundle_file};
+use crate::directory::{BUNDLE, KEY, KEYRING, Kind, LOG, PIN, Snapshot, bundle_file, shown};
 
 /// What is found of a directory.
 #[derive(Debug, Default)]
@@ -214,19 +214,13 @@ impl Found {
 
 /// Looks at the name of every file there is.
 fn names(snapshot: &Snapshot, found: &mut Found) {
-    for (name, bytes) in &snapshot.files {
-        match Kind::of(name) {
-            Kind::Unknown => found.faults.push(format!("{name}: no file of a log")),
-            Kind::Temporary => {
-                found.faults.push(format!(
-                    "{name}: left by a writer that stopped; the next command that writes removes it"
-                ));
-            }
-            Kind::Lock if !bytes.is_empty() => found.faults.push(format!("{name}: not empty")),
-            _ => {}
-        }
+    for name in snapshot.files.keys().filter(|name| Kind::of(name) == Kind::Temporary) {
+        found.faults.push(format!(
+            "{}: left by a writer that stopped; the next command that writes removes it",
+            shown(name)
+        ));
     }
-    found.faults.extend(snapshot.strange.iter().map(|name| format!("{name}: no file of a log")));
+    found.faults.extend(snapshot.foreign().map(|name| format!("{}: no file of a log", shown(name))));
     if snapshot.get(LOG).is_none() {
         found.faults.push(format!("{LOG}: missing"));
     }
@@ -240,7 +234,7 @@ fn policies(snapshot: &Snapshot, found: &mut Found) -> Policies {
             .parse::<Digest>()
             .map_err(|error| error.to_string())
             .and_then(|digest| policies.add_bytes(bytes, digest).map_err(|error| error.to_string()));
-        found.faults.extend(added.err().map(|error| format!("{name}: {error}")));
+        found.faults.extend(added.err().map(|error| format!("{}: {error}", shown(name))));
     }
     policies
 }
