@@ -28,6 +28,7 @@
 //! argument, another program at the log.
 
 use std::error::Error;
+use std::ffi::{OsStr, OsString};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -100,43 +101,45 @@ fn main() -> ExitCode {
 
 /// Whether all is well.
 fn run() -> Result<bool, Problem> {
-    let mut words = std::env::args().skip(1);
+    let mut words = std::env::args_os().skip(1);
     let first = words
         .next()
         .ok_or_else(|| misuse(format!("wants DIR and a command ({COMMANDS}), or check PROOF RECORD PIN")))?;
     if first == "check" {
-        let files: Vec<String> = words.collect();
+        let files: Vec<OsString> = words.collect();
         let [proof, record, pin] = files.as_slice() else {
             return Err(misuse("check wants PROOF RECORD PIN"));
         };
-        return check(proof, record, pin);
+        return check(Path::new(proof), Path::new(record), Path::new(pin));
     }
     let command = words
         .next()
         .ok_or_else(|| misuse(format!("wants DIR and a command ({COMMANDS}), or check PROOF RECORD PIN")))?;
+    let command = text(&command)?;
     let directory = Directory::new(Path::new(&first));
-    let taken: &[&str] = match command.as_str() {
+    let taken: &[&str] = match command {
         "append" => &["--policy", "--at", "--reference", "--origin", "--times"],
         "erase" => &["--field", "--by", "--reason", "--at"],
         "hold" | "release" => &["--by", "--reason", "--at"],
         _ => &[],
     };
     let (argument, options) = arguments(words, taken)?;
-    if let Some(argument) = argument.as_ref().filter(|_| ["checkpoint", "verify"].contains(&command.as_str()))
-    {
+    if let Some(argument) = argument.as_ref().filter(|_| ["checkpoint", "verify"].contains(&command)) {
         return Err(misuse(format!("{command} wants nothing more, not {argument:?}")));
     }
-    let argument = |name: &str| argument.clone().ok_or_else(|| misuse(format!("{command} wants {name}")));
-    match command.as_str() {
-        "append" => append(&directory, &argument("ROUND.json")?, &options),
+    let argument = |name: &str| argument.as_deref().ok_or_else(|| misuse(format!("{command} wants {name}")));
+    let sequence = || number("SEQ", text(argument("SEQ")?)?);
+    let person = || applicant(text(argument("APPLICANT")?)?);
+    match command {
+        "append" => append(&directory, Path::new(argument("ROUND.json")?), &options),
         "checkpoint" => checkpoint(&directory),
         "verify" => verify_all(&directory),
-        "show" => show(&directory, number("SEQ", &argument("SEQ")?)?),
-        "prove" => prove(&directory, number("SEQ", &argument("SEQ")?)?),
-        "export" => export(&directory, applicant(&argument("APPLICANT")?)?),
-        "erase" => erase(&directory, applicant(&argument("APPLICANT")?)?, &options),
-        "hold" => hold(&directory, applicant(&argument("APPLICANT")?)?, &options),
-        "release" => release(&directory, number("SEQ", &argument("SEQ")?)?, &options),
+        "show" => show(&directory, sequence()?),
+        "prove" => prove(&directory, sequence()?),
+        "export" => export(&directory, person()?),
+        "erase" => erase(&directory, person()?, &options),
+        "hold" => hold(&directory, person()?, &options),
+        "release" => release(&directory, sequence()?, &options),
         _ => Err(misuse(format!("no command {command:?} ({COMMANDS})"))),
     }
 }
@@ -144,7 +147,7 @@ fn run() -> Result<bool, Problem> {
 /// What stands behind each option.
 #[derive(Default)]
 struct Options {
-    policy: Option<String>,
+    policy: Option<OsString>,
     at: Option<DateTime<Utc>>,
     reference: Option<RoundReference>,
     origin: Option<Origin>,
@@ -177,26 +180,36 @@ fn now() -> Result<DateTime<Utc>, Problem> {
     at.ok_or_else(|| misuse("the clock gives no stamp; give one by --at"))
 }
 
+/// An argument that is no name of a file.
+fn text(argument: &OsStr) -> Result<&str, Problem> {
+    argument.to_str().ok_or_else(|| misuse(format!("{argument:?} is no UTF-8")))
+}
+
 fn arguments(
-    mut words: impl Iterator<Item = String>,
+    mut words: impl Iterator<Item = OsString>,
     taken: &[&str],
-) -> Result<(Option<String>, Options), Problem> {
+) -> Result<(Option<OsString>, Options), Problem> {
     let (mut argument, mut options) = (None, Options::default());
     while let Some(word) = words.next() {
-        if !word.starts_with('-') {
+        if !word.as_encoded_bytes().starts_with(b"-") {
             if argument.is_some() {
                 return Err(misuse(format!("one argument at a time, not also {word:?}")));
             }
             argument = Some(word);
             continue;
         }
-        if !taken.contains(&word.as_str()) {
+        let word = text(&word)?;
+        if !taken.contains(&word) {
             return Err(misuse(format!("no option {word:?}")));
         }
-        let value = words.next().ok_or_else(|| misuse(format!("{word} wants a value")))?;
+        let given = words.next().ok_or_else(|| misuse(format!("{word} wants a value")))?;
+        if word == "--policy" {
+            options.policy = Some(given);
+            continue;
+        }
+        let value = text(&given)?;
         let wrong = |error: &dyn std::fmt::Display| misuse(format!("{word}: {error}"));
-        match word.as_str() {
-            "--policy" => options.policy = Some(value),
+        match word {
             "--at" => {
                 let at = value.parse().ok().filter(|at: &DateTime<Utc>| at.timestamp_subsec_nanos() == 0);
                 options.at = Some(at.ok_or_else(|| {
@@ -205,8 +218,8 @@ fn arguments(
             }
             "--reference" => options.reference = Some(value.parse().map_err(|error| wrong(&error))?),
             "--origin" => options.origin = Some(value.parse().map_err(|error| wrong(&error))?),
-            "--times" => options.times = Some(number(&word, &value)?),
-            "--field" => options.field = Some(value),
+            "--times" => options.times = Some(number(word, value)?),
+            "--field" => options.field = Some(value.to_owned()),
             "--by" => options.by = Some(value.parse().map_err(|error| wrong(&error))?),
             _ => options.reason = Some(value.parse().map_err(|error| wrong(&error))?),
         }
@@ -228,11 +241,12 @@ fn say(line: &str) -> Result<(), Problem> {
     writeln!(out, "{line}").and_then(|()| out.flush()).map_err(misuse)
 }
 
-fn append(directory: &Directory, file: &str, options: &Options) -> Result<bool, Problem> {
-    let text = std::fs::read(file).map_err(|error| misuse(format!("{file}: {error}")))?;
+fn append(directory: &Directory, path: &Path, options: &Options) -> Result<bool, Problem> {
+    let file = path.display();
+    let text = std::fs::read(path).map_err(|error| misuse(format!("{file}: {error}")))?;
     let round = Round::from_json(&text, &Limits::default())
         .map_err(|error| misuse(one_line(&format!("{file}: {error}"))))?;
-    let policy = policy(options.policy.as_deref().unwrap_or("norway_state"))?;
+    let policy = policy(options.policy.as_deref().unwrap_or(OsStr::new("norway_state")))?;
     let reference = match &options.reference {
         Some(reference) => reference.clone(),
         None => round.vacancy().id().to_string().parse().map_err(misuse)?,
@@ -270,15 +284,17 @@ fn checkpoint(directory: &Directory) -> Result<bool, Problem> {
 fn verify_all(directory: &Directory) -> Result<bool, Problem> {
     let (_lock, snapshot) = read(directory)?;
     let found = verify::verify(&snapshot, public_half, ed25519);
-    for line in found.faults.iter().chain(&found.remarks).chain(&found.summary) {
-        say(line)?;
-    }
-    say(&match found.faults.len() {
-        0 => "all holds".to_owned(),
-        1 => "1 fault".to_owned(),
-        faults => format!("{faults} faults"),
+    let lines = found.faults.iter().chain(&found.unjudged).chain(&found.remarks).chain(&found.summary);
+    lines.into_iter().try_for_each(|line| say(line))?;
+    let holds = found.faults.is_empty() && found.unjudged.is_empty();
+    say(&match (found.faults.len(), found.unjudged.len()) {
+        (0, 0) => "all holds".to_owned(),
+        (faults, 0) => counted(faults, "fault"),
+        (faults, unjudged) => {
+            format!("{}, {} not judged", counted(faults, "fault"), counted(unjudged, "decision"))
+        }
     })?;
-    Ok(found.faults.is_empty())
+    Ok(holds)
 }
 
 fn show(directory: &Directory, sequence: u64) -> Result<bool, Problem> {
@@ -315,9 +331,11 @@ fn prove(directory: &Directory, sequence: u64) -> Result<bool, Problem> {
 }
 
 /// Checks a proof without the log: the record's line and the pin are all it takes.
-fn check(proof: &str, record: &str, pin: &str) -> Result<bool, Problem> {
-    let read = |file: &str| std::fs::read(file).map_err(|error| misuse(format!("{file}: {error}")));
+fn check(proof: &Path, record: &Path, pin: &Path) -> Result<bool, Problem> {
+    let read =
+        |file: &Path| std::fs::read(file).map_err(|error| misuse(format!("{}: {error}", file.display())));
     let (proof_bytes, record_bytes, pin_bytes) = (read(proof)?, read(record)?, read(pin)?);
+    let (proof, pin) = (proof.display(), pin.display());
     let key = read_pin(&pin_bytes).map_err(|error| misuse(format!("{pin}: {error}")))?;
     let origin = origin_of(&key).map_err(|error| misuse(format!("{pin}: {error}")))?;
     let text = String::from_utf8(proof_bytes).map_err(|_| fault(format!("{proof}: no text")))?;
@@ -670,8 +688,8 @@ fn carry_out(directory: &Directory, snapshot: &Snapshot, bundle: &Bundle) -> Res
     Ok(())
 }
 
-fn policy(id: &str) -> Result<Policy, Problem> {
-    match id {
+fn policy(id: &OsStr) -> Result<Policy, Problem> {
+    match id.to_str().unwrap_or_default() {
         "norway_state" => Ok(packs::norway_state()),
         // As the example `review` has it.
         "ks" => packs::ks(packs::KsConfiguration {
@@ -690,13 +708,14 @@ fn policy(id: &str) -> Result<Policy, Problem> {
         "uk" => Ok(packs::uk()),
         "us" => Ok(packs::us()),
         "eu" => Ok(packs::eu()),
-        path if Path::new(path).extension().is_some_and(|end| end == "json") => {
-            let text = std::fs::read(path).map_err(|error| misuse(format!("{path}: {error}")))?;
+        _ if Path::new(id).extension().is_some_and(|end| end == "json") => {
+            let path = Path::new(id).display();
+            let text = std::fs::read(id).map_err(|error| misuse(format!("{path}: {error}")))?;
             let read = Policy::from_json(&text, &Limits::default());
             read.map_err(|error| misuse(one_line(&format!("{path}: {error}"))))
         }
-        other => Err(misuse(format!(
-            "no policy {other:?} (norway_state, norway_adverts, ks, oslo, trondheim, bergen, germany, uk, us, eu, or the path \
+        _ => Err(misuse(format!(
+            "no policy {id:?} (norway_state, norway_adverts, ks, oslo, trondheim, bergen, germany, uk, us, eu, or the path \
              of a policy ending in .json)"
         ))),
     }

@@ -15,6 +15,8 @@ use crate::directory::{BUNDLE, KEY, KEYRING, Kind, LOG, PIN, Snapshot, bundle_fi
 pub(crate) struct Found {
     /// What does not hold: where and what, a line each.
     pub(crate) faults: Vec<String>,
+    /// What this version cannot judge.
+    pub(crate) unjudged: Vec<String>,
     /// What is worth knowing and no fault.
     pub(crate) remarks: Vec<String>,
     /// How far each level went, a line each.
@@ -94,7 +96,7 @@ pub(crate) fn read_note(name: &str, size: u64, bytes: &[u8]) -> Result<SignedNot
     }
 }
 
-/// The first level: what is wrong with the lines of the log and its checkpoints, and a line of summary.
+/// The first level: what is wrong with the lines of the log and its checkpoints, and how far it went.
 ///
 /// `verifies` verifies one signature, as `mangfold::audit::ed25519` does.
 pub(crate) fn integrity(
@@ -102,7 +104,7 @@ pub(crate) fn integrity(
     pin: &NoteKey,
     origin: &Origin,
     verifies: impl Fn(&[u8; 32], &[u8], &[u8; 64]) -> bool,
-) -> (Vec<String>, String) {
+) -> (Vec<String>, Integrated) {
     let mut faults = Vec::new();
     let (mut names, mut notes) = (Vec::new(), Vec::new());
     for (size, name, bytes) in snapshot.checkpoints() {
@@ -119,7 +121,19 @@ pub(crate) fn integrity(
     faults.extend(found.faults().iter().map(|fault| located(fault, &names)));
     let (size, signed, notes) = (found.size(), found.signed(), notes.len());
     let (records, checkpoints) = (counted(size, "record"), counted(notes, "checkpoint"));
-    (faults, format!("integrity: {records}, {signed} signed for, {checkpoints}"))
+    let summary = format!("integrity: {records}, {signed} signed for, {checkpoints}");
+    let unsigned = match size.checked_sub(1) {
+        Some(last) if signed == last => Some(format!("record {last} is signed for by nobody")),
+        Some(last) if signed < last => Some(format!("records {signed}..{last} are signed for by nobody")),
+        _ => None,
+    };
+    (faults, Integrated { summary, unsigned })
+}
+
+/// How far the first level went.
+pub(crate) struct Integrated {
+    summary: String,
+    unsigned: Option<String>,
 }
 
 pub(crate) fn counted(number: impl TryInto<u64>, name: &str) -> String {
@@ -179,9 +193,9 @@ pub(crate) fn verify(
         None => found.faults.push(format!("{KEY}: missing")),
     }
 
-    let (faults, summary) = integrity(snapshot, &pin, &origin, verifies);
+    let (faults, integrated) = integrity(snapshot, &pin, &origin, verifies);
     found.faults.extend(faults);
-    found.summary.push(summary);
+    found.summary.push(integrated.summary);
     let (lines, torn) = snapshot.lines();
     if !torn.is_empty() {
         let line = lines.len() + 1;
@@ -201,6 +215,7 @@ pub(crate) fn verify(
         disclosure(&bundle, &records, &mut found);
         replay(&bundle, &records, &policies, &mut found);
     }
+    found.remarks.extend(integrated.unsigned);
     found
 }
 
@@ -345,10 +360,15 @@ fn replay(bundle: &Bundle, records: &[Record], policies: &Policies, found: &mut 
                     found.remarks.push(format!("{place}: cannot be decided again, {erased} erased"));
                 }
             }
+            Replay::Different { semantics: Some((then, now)), .. } if then > now => {
+                found.unjudged.push(format!(
+                    "{place}: decided under revision {then} of what deciding means, this is {now} and cannot judge it"
+                ));
+            }
             Replay::Different { semantics: Some((then, now)), .. } => {
                 other_meaning += 1;
                 found.remarks.push(format!(
-                    "{place}: decided under revision {then} of what deciding means, this is {now}: no tampering"
+                    "{place}: decided again, it differs; may be no tampering: decided under revision {then}, this is {now}"
                 ));
             }
             Replay::Different { rules, outcome, semantics: None } => {
@@ -364,7 +384,10 @@ fn replay(bundle: &Bundle, records: &[Record], policies: &Policies, found: &mut 
     let mut summary =
         format!("replay: {decisions} the same when decided again, {not} cannot be decided again");
     if other_meaning > 0 {
-        summary = format!("{summary}, {other_meaning} under another revision");
+        summary = format!("{summary}, {other_meaning} under an earlier revision");
+    }
+    if !found.unjudged.is_empty() {
+        summary = format!("{summary}, {} under a later revision not judged", found.unjudged.len());
     }
     found.summary.push(summary);
 }
