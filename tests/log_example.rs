@@ -362,7 +362,7 @@ fn an_erasure_that_is_killed_is_carried_out_by_the_next_command_or_was_never_rec
     };
     let mut whole = duration(place.command(&words(false)));
     let (mut recorded, mut unfinished) = (0, 0);
-    for number in 0..60 {
+    for number in 0..40 {
         place.restore(&start);
         let micros = numbers.below(u64::try_from(whole.as_micros()).unwrap() * 5 / 4);
         let said = killed(place.command(&words(number % 2 == 0)), Duration::from_micros(micros));
@@ -383,8 +383,8 @@ fn an_erasure_that_is_killed_is_carried_out_by_the_next_command_or_was_never_rec
         assert_eq!(kept, [!is_recorded; 3], "{next:?}");
         assert!(now["log.jsonl"].starts_with(&then["log.jsonl"]));
     }
-    println!("60 kills: {recorded} erasures recorded, {unfinished} of them carried out by the next command");
-    assert!(recorded > 0 && recorded < 60);
+    println!("40 kills: {recorded} erasures recorded, {unfinished} of them carried out by the next command");
+    assert!(recorded > 0 && recorded < 40);
 }
 
 /// A log of three records and an erasure, all signed for.
@@ -405,7 +405,7 @@ fn every_flipped_bit_of_every_file_is_found() {
     let whole = place.snapshot();
     assert_eq!(faults(&whole), Vec::<String>::new());
     let names: Vec<&String> = whole.files.keys().collect();
-    let kinds = ["bundle/", "checkpoints/", "key", "keyring.json", "lock", "log.jsonl", "pin", "policies/"];
+    let kinds = ["bundle/", "checkpoints/", "key", "keyring.json", "log.jsonl", "pin", "policies/"];
     assert!(kinds.iter().all(|kind| names.iter().any(|name| name.starts_with(kind))), "{names:?}");
     let flips: Vec<(&String, usize, u8)> = whole
         .files
@@ -520,7 +520,7 @@ fn every_reordering_dropping_doubling_and_splicing_of_records_is_found() {
             tried += 1;
             assert!(!faults(&swapped).is_empty(), "{name}");
         }
-        if !name.starts_with("checkpoints") && name != "lock" {
+        if !name.starts_with("checkpoints") {
             let mut dropped = ours.clone();
             dropped.files.remove(name);
             tried += 1;
@@ -545,7 +545,7 @@ fn a_torn_last_line_is_cut_off_before_a_checkpoint_covers_it_and_is_an_error_aft
     let before = place.snapshot();
     let log = before.files["log.jsonl"].clone();
     let last = log.len() - before.lines().0[2].len() - 1;
-    for end in [last + 1, usize::midpoint(last, log.len()), log.len() - 1] {
+    for end in [last + 1, usize::midpoint(last, log.len()), log.len() - 2] {
         place.restore(&before);
         std::fs::write(place.path("log/log.jsonl"), &log[..end]).unwrap();
         let verified = place.run(&["log", "verify"]);
@@ -588,6 +588,181 @@ fn a_torn_last_line_is_cut_off_before_a_checkpoint_covers_it_and_is_an_error_aft
     let run = place.append(&[]);
     assert_eq!(run.code, 1);
     assert!(run.error.starts_with("log: log.jsonl:1: no record: "), "{run:?}");
+}
+
+/// Runs commands that find a fault and change nothing.
+#[track_caller]
+fn refused(place: &Place, commands: &[&[&str]], wanted: &str) {
+    let before = place.snapshot();
+    for words in commands {
+        let run = place.run(&[&["log"], *words].concat());
+        assert_eq!(run.code, 1, "{words:?}: {run:?}");
+        assert!(run.error.contains(wanted), "{words:?}: {run:?}");
+        let after = place.snapshot();
+        assert!(after.files == before.files && after.strange == before.strange, "{words:?}");
+    }
+}
+
+#[test]
+fn a_log_that_lost_more_than_a_stopped_writer_leaves_is_a_fault_and_nothing_is_removed() {
+    let place = Place::new("lost");
+    assert_eq!(place.append(&["--times", "2"]).code, 0);
+    let whole = place.snapshot();
+    let (log, path) = (whole.files["log.jsonl"].clone(), place.path("log/log.jsonl"));
+    let (a, first) = (a().to_string(), whole.lines().0[0].len());
+    let writing: &[&[&str]] = &[&["append", "round.json"], &["checkpoint"], &["erase", &a], &["hold", &a]];
+    for length in [0, 1, first / 2, first] {
+        std::fs::write(&path, &log[..length]).unwrap();
+        refused(&place, writing, "bundle/00000001.json: 0 records in log.jsonl, and no writer");
+    }
+    std::fs::remove_file(&path).unwrap();
+    refused(&place, writing, "log.jsonl: missing, and pin is here");
+    std::fs::remove_file(place.path("log/pin")).unwrap();
+    refused(&place, writing, "pin: missing, and a log is here");
+    #[cfg(unix)]
+    {
+        place.restore(&whole);
+        std::fs::rename(&path, place.path("elsewhere")).unwrap();
+        std::os::unix::fs::symlink(place.path("elsewhere"), &path).unwrap();
+        refused(&place, writing, "log.jsonl: no file of a log");
+        assert_eq!(std::fs::read(place.path("elsewhere")).unwrap(), log);
+    }
+    place.restore(&whole);
+    std::fs::write(place.path("log/notes.txt"), "").unwrap();
+    refused(&place, writing, "notes.txt: no file of a log");
+    // A part of a line is there after the values of its record.
+    place.restore(&whole);
+    std::fs::write(&path, &log[..log.len() - 9]).unwrap();
+    std::fs::remove_file(place.path("log/bundle/00000001.json")).unwrap();
+    refused(&place, writing, "log.jsonl:2: torn, and bundle/00000001.json is missing");
+    // Of a whole line only the break is missing: it counts.
+    place.restore(&whole);
+    std::fs::write(&path, &log[..log.len() - 1]).unwrap();
+    let run = place.append(&[]);
+    assert_eq!((run.code, run.out.as_str()), (0, "appended 2\n"), "{run:?}");
+    assert!(run.error.contains("log.jsonl:2 was whole but for its line break; it is completed"), "{run:?}");
+    let after = place.snapshot();
+    assert!(after.files["log.jsonl"].starts_with(&log));
+    assert_eq!(faults(&after), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_erased_held_released_or_exported_where_the_bundle_does_not_hold() {
+    let place = Place::new("unsound");
+    let a = a().to_string();
+    assert_eq!(place.append(&["--times", "2"]).code, 0);
+    place.does(&["log", "hold", &a]);
+    let whole = place.snapshot();
+    let commands: &[&[&str]] = &[&["erase", &a], &["hold", &a], &["release", "2"], &["export", &a]];
+    for name in ["bundle/00000000.json", "bundle/00000001.json", "bundle/00000002.json"] {
+        place.restore(&whole);
+        std::fs::remove_file(place.path("log").join(name)).unwrap();
+        refused(&place, commands, &format!("{name}: missing"));
+        let mut flipped = whole.files[name].clone();
+        let middle = flipped.len() / 2;
+        flipped[middle] ^= 1;
+        std::fs::write(place.path("log").join(name), flipped).unwrap();
+        refused(&place, commands, name);
+    }
+    // What another log erased is erased in that one alone.
+    let other = Place::new("unsound_elsewhere");
+    assert_eq!(other.append(&["--origin", "log.example/log"]).code, 0);
+    other.does(&["log", "erase", &a]);
+    place.restore(&whole);
+    let erasure = other.snapshot().files["bundle/00000001.json"].clone();
+    std::fs::write(place.path("log/bundle/00000001.json"), erasure).unwrap();
+    refused(&place, commands, "bundle/0000000");
+}
+
+#[test]
+fn an_erasure_that_is_not_the_last_record_is_carried_out_by_the_next_command_that_writes() {
+    let place = Place::new("late_erasure");
+    assert_eq!(place.append(&["--times", "2"]).code, 0);
+    let before = place.snapshot();
+    place.does(&["log", "erase", &a().to_string()]);
+    place.does(&["log", "hold", &id("b").to_string()]);
+    let erased = place.snapshot();
+    for names in [
+        &["bundle/00000000.json"][..],
+        &["bundle/00000001.json", "keyring.json"],
+        &["bundle/00000000.json", "bundle/00000001.json", "keyring.json"],
+    ] {
+        for name in names {
+            std::fs::write(place.path("log").join(name), &before.files[*name]).unwrap();
+        }
+        let found = faults(&place.snapshot());
+        assert!(found.iter().any(|fault| fault.contains("the next command that writes")), "{found:?}");
+        let run = place.run(&["log", "checkpoint"]);
+        assert_eq!(run.code, 0, "{run:?}");
+        assert!(run.error.contains("is carried out"), "{run:?}");
+        let after = place.snapshot();
+        assert!(erased.files.iter().all(|(name, bytes)| after.files[name] == *bytes));
+        assert_eq!(faults(&after), Vec::<String>::new());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_need_be_no_utf_8_and_the_rest_must() {
+    use std::os::unix::ffi::OsStrExt;
+    let place = Place::new("bytes");
+    let strange = std::ffi::OsStr::from_bytes(b"\xff\n");
+    let run = |words: &[&std::ffi::OsStr]| {
+        Run::of(&Command::new(&*EXAMPLE).current_dir(&place.root).args(words).output().unwrap())
+    };
+    for words in [
+        &["?"][..],
+        &["log", "?"],
+        &["log", "show", "?"],
+        &["log", "erase", "?"],
+        &["log", "append", "?"],
+        &["log", "verify", "?"],
+        &["log", "append", "round.json", "--policy", "?"],
+        &["log", "append", "round.json", "--reference", "?"],
+        &["log", "append", "round.json", "--at", "?"],
+        &["check", "?", "?", "?"],
+    ] {
+        let words: Vec<&std::ffi::OsStr> =
+            words.iter().map(|word| if *word == "?" { strange } else { word.as_ref() }).collect();
+        let run = run(&words);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{words:?}: {run:?}");
+        assert!(run.error.starts_with("log: "), "{run:?}");
+        assert!(!place.path("log").exists());
+    }
+    let round = place.root.join(strange);
+    std::fs::rename(place.path("round.json"), &round).unwrap();
+    let appended = run(&["log".as_ref(), "append".as_ref(), strange]);
+    assert_eq!(appended.code, 0, "{appended:?}");
+    std::fs::remove_file(&round).unwrap();
+    std::fs::rename(place.path("log"), place.root.join(strange)).unwrap();
+    let verified = run(&[strange, "verify".as_ref()]);
+    assert_eq!(verified.code, 0, "{verified:?}");
+    assert!(verified.out.starts_with("record 0 is signed for by nobody\nintegrity: 1 record, 0 signed for"));
+}
+
+#[test]
+fn a_directory_of_something_else_is_left_as_it_is() {
+    let place = Place::new("foreign");
+    std::fs::create_dir(place.path("log")).unwrap();
+    std::fs::write(place.path("log/notes.txt"), "Notes.").unwrap();
+    let a = a().to_string();
+    for words in [&["append", "round.json"][..], &["checkpoint"], &["erase", &a], &["hold", &a]] {
+        assert_eq!(place.run(&[&["log"], words].concat()).code, 2);
+        let entries: Vec<_> = std::fs::read_dir(place.path("log")).unwrap().collect();
+        assert_eq!(entries.len(), 1, "{entries:?}");
+    }
+    // A name is no line of what is said.
+    std::fs::remove_file(place.path("log/notes.txt")).unwrap();
+    assert_eq!(place.append(&["--times", "2"]).code, 0);
+    let verified = place.does(&["log", "verify"]);
+    assert!(verified.starts_with("records 0..1 are signed for by nobody\n"), "{verified}");
+    #[cfg(unix)]
+    {
+        std::fs::write(place.path("log/x\nall holds\n"), "").unwrap();
+        let run = place.run(&["log", "verify"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert!(run.out.lines().all(|line| line != "all holds"), "{run:?}");
+    }
 }
 
 #[test]
