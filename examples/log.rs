@@ -125,7 +125,7 @@ fn run() -> Result<bool, Problem> {
     };
     let (argument, options) = arguments(words, taken)?;
     if let Some(argument) = argument.as_ref().filter(|_| ["checkpoint", "verify"].contains(&command)) {
-        return Err(misuse(format!("{command} wants nothing more, not {argument:?}")));
+        return Err(misuse(format!("{command} wants nothing more, not {}", quoted(argument))));
     }
     let argument = |name: &str| argument.as_deref().ok_or_else(|| misuse(format!("{command} wants {name}")));
     let sequence = || number("SEQ", text(argument("SEQ")?)?);
@@ -180,9 +180,14 @@ fn now() -> Result<DateTime<Utc>, Problem> {
     at.ok_or_else(|| misuse("the clock gives no stamp; give one by --at"))
 }
 
+/// An argument as it is printed.
+fn quoted(argument: &OsStr) -> String {
+    format!("{:?}", argument.to_string_lossy())
+}
+
 /// An argument that is no name of a file.
 fn text(argument: &OsStr) -> Result<&str, Problem> {
-    argument.to_str().ok_or_else(|| misuse(format!("{argument:?} is no UTF-8")))
+    argument.to_str().ok_or_else(|| misuse(format!("{} is no UTF-8", quoted(argument))))
 }
 
 fn arguments(
@@ -193,7 +198,7 @@ fn arguments(
     while let Some(word) = words.next() {
         if !word.as_encoded_bytes().starts_with(b"-") {
             if argument.is_some() {
-                return Err(misuse(format!("one argument at a time, not also {word:?}")));
+                return Err(misuse(format!("one argument at a time, not also {}", quoted(&word))));
             }
             argument = Some(word);
             continue;
@@ -715,8 +720,9 @@ fn policy(id: &OsStr) -> Result<Policy, Problem> {
             read.map_err(|error| misuse(one_line(&format!("{path}: {error}"))))
         }
         _ => Err(misuse(format!(
-            "no policy {id:?} (norway_state, norway_adverts, ks, oslo, trondheim, bergen, germany, uk, us, eu, or the path \
-             of a policy ending in .json)"
+            "no policy {} (norway_state, norway_adverts, ks, oslo, trondheim, bergen, germany, uk, us, eu, or the path \
+             of a policy ending in .json)",
+            quoted(id)
         ))),
     }
 }

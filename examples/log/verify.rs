@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ed25519_dalek::SigningKey;
+use mangfold::ApplicantId;
 use mangfold::audit::{
     Bundle, Checkpoint, Digest, Disclosures, IntegrityFault, Keyring, LogVerifier, NoteKey, Origin, Policies,
     Record, Replay, SignedNote,
@@ -301,7 +302,20 @@ fn bundle(snapshot: &Snapshot, origin: &Origin, size: u64, found: &mut Found) ->
     if *bundle.keys() != keys {
         found.faults.push(format!("{KEYRING}: {NOT_YET}"));
     }
+    if nobody_held(&bundle) {
+        found.faults.push(format!("{KEYRING}: somebody without a key, about whom nothing is held"));
+    }
     Some(bundle)
+}
+
+/// Whether the keyring names somebody without a key about whom nothing is held: it does not keep those.
+fn nobody_held(bundle: &Bundle) -> bool {
+    let document: serde_json::Value = serde_json::from_slice(&bundle.keys().to_bytes()).unwrap_or_default();
+    let people = document.get("people").and_then(serde_json::Value::as_array);
+    let without = people.into_iter().flatten().filter(|person| person.get("key").is_none());
+    let ids = without.filter_map(|person| person.get("applicants")?.as_array()).flatten();
+    let mut ids = ids.filter_map(|id| id.as_str()?.parse::<ApplicantId>().ok());
+    ids.any(|id| bundle.export(id).is_empty())
 }
 
 fn disclosure(bundle: &Bundle, records: &[Record], found: &mut Found) {
