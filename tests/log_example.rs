@@ -701,6 +701,26 @@ fn an_erasure_that_is_not_the_last_record_is_carried_out_by_the_next_command_tha
     }
 }
 
+#[test]
+fn what_a_later_revision_decided_is_not_judged() {
+    let place = Place::new("later_revision");
+    assert_eq!(place.append(&[]).code, 0);
+    let log = String::from_utf8(place.snapshot().files["log.jsonl"].clone()).unwrap();
+    let differs = log.replace(r#""outcome":"advised""#, r#""outcome":"clear""#);
+    let now = format!(r#""semantics":{}"#, mangfold::SEMANTICS);
+    let later = differs.replace(&now, &format!(r#""semantics":{}"#, mangfold::SEMANTICS + 1));
+    assert!(log != differs && differs != later);
+    for (log, wanted, end) in [
+        (differs, "log.jsonl:1: decided again, it differs: ", "\n1 fault\n"),
+        (later, "and cannot judge it\n", "\n0 faults, 1 decision not judged\n"),
+    ] {
+        std::fs::write(place.path("log/log.jsonl"), log).unwrap();
+        let run = place.run(&["log", "verify"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert!(run.out.contains(wanted) && run.out.ends_with(end), "{run:?}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn names_of_files_need_be_no_utf_8_and_the_rest_must() {
