@@ -360,7 +360,7 @@ pub(super) struct Slot {
 #[derive(Clone, Eq, PartialEq)]
 pub(super) struct Held {
     pub(super) leaf: Leaf,
-    // Its number among the values when they were sealed, which its salt comes from.
+    // Its number among the values when they were sealed, which its salt comes from; nought where the salt is kept.
     number: u32,
     salt: Option<Salt>,
 }
@@ -370,12 +370,12 @@ impl Disclosures {
         let (mut salts, mut text) = (Salts::default(), Vec::with_capacity(256));
         let mut slots = Vec::with_capacity(leaves.len());
         for (number, leaf) in (0..).zip(leaves) {
-            let (salt, kept) = match context.salt(&mut salts, &leaf, number) {
-                Ok(salt) => (salt, None),
+            let (salt, number, kept) = match context.salt(&mut salts, &leaf, number) {
+                Ok(salt) => (salt, number, None),
                 // A hold, or its refusal to erase, may be about somebody whose key is gone.
                 Err(_) if leaf.is_on_a_hold() => {
                     let salt = context.own_salt(&mut salts, number);
-                    (salt, Some(salt))
+                    (salt, 0, Some(salt))
                 }
                 Err(applicant) => return Err(SealError::KeyMissing { applicant }),
             };
@@ -464,7 +464,9 @@ impl Disclosures {
         let salts = self.salts(context);
         for (slot, salt) in self.slots.iter_mut().zip(salts) {
             if let Some(held) = slot.held.as_mut().filter(|held| concerns(&held.leaf.about)) {
-                held.salt = salt;
+                if salt.is_some() {
+                    (held.number, held.salt) = (0, salt);
+                }
             }
         }
     }
@@ -520,16 +522,19 @@ impl TryFrom<DisclosuresFields> for Disclosures {
     fn try_from(f: DisclosuresFields) -> Result<Self, String> {
         let mut slots = Vec::with_capacity(f.values.len());
         for (place, slot) in f.values.into_iter().enumerate() {
-            let held = match (slot.field, slot.number, slot.value) {
-                (Some(field), Some(number), Some(value)) => {
+            let held = match (slot.field, slot.value, slot.number, slot.salt) {
+                (Some(field), Some(value), number, salt) if number.is_some() != salt.is_some() => {
                     if !Leaf::is_field(&field) {
                         return Err(format!("values[{place}].field"));
                     }
                     let leaf = Leaf::of(&[&field], &value).map_err(|_| format!("values[{place}].value"))?;
-                    Some(Held { leaf, number, salt: slot.salt })
+                    Some(Held { leaf, number: number.unwrap_or_default(), salt })
                 }
-                (None, None, None) if slot.salt.is_none() => None,
-                _ => return Err(format!("values[{place}]: field, number and value, or a commitment alone")),
+                (None, None, None, None) => None,
+                _ => {
+                    let wanted = "field, value and either number or salt, or a commitment alone";
+                    return Err(format!("values[{place}]: {wanted}"));
+                }
             };
             slots.push(Slot { commitment: slot.commitment, held });
         }
@@ -550,7 +555,7 @@ impl From<Disclosures> for DisclosuresFields {
             Some(Held { leaf, number, salt }) => SlotFields {
                 commitment: slot.commitment,
                 field: Some(leaf.field().to_owned()),
-                number: Some(number),
+                number: salt.is_none().then_some(number),
                 salt,
                 // What was canonical is JSON.
                 value: Some(serde_json::from_str(leaf.value()).unwrap_or_default()),
@@ -745,6 +750,15 @@ impl Bundle {
     #[must_use]
     pub fn record(&self, sequence: u64) -> Option<&Disclosures> {
         self.records.get(&sequence)
+    }
+
+    /// The ids of the keyring about whom nothing is held in any record: those added ahead of a round, or altered. No
+    /// commitment covers a keyring's ids; that something is held about each is what can be said of them.
+    #[must_use]
+    pub fn applicants_without_values(&self) -> Vec<ApplicantId> {
+        let leaves = self.records.values().flat_map(Disclosures::leaves);
+        let held: BTreeSet<ApplicantId> = leaves.flat_map(|leaf| leaf.about.iter().copied()).collect();
+        self.keys.people.keys().filter(|id| !held.contains(id)).copied().collect()
     }
 
     pub(super) fn parts_mut(&mut self) -> (&mut Keyring, &mut BTreeMap<u64, Disclosures>) {
