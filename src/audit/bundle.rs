@@ -463,10 +463,10 @@ impl Disclosures {
         }
         let salts = self.salts(context);
         for (slot, salt) in self.slots.iter_mut().zip(salts) {
-            if let Some(held) = slot.held.as_mut().filter(|held| concerns(&held.leaf.about)) {
-                if salt.is_some() {
-                    (held.number, held.salt) = (0, salt);
-                }
+            if let Some(held) = slot.held.as_mut().filter(|held| concerns(&held.leaf.about))
+                && salt.is_some()
+            {
+                (held.number, held.salt) = (0, salt);
             }
         }
     }
