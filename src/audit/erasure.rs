@@ -223,8 +223,8 @@ impl Bundle {
     ///
     /// Where one field goes, the salts of the person's other values are kept as they are and the person's key goes: for a
     /// later round the person needs a new one. What is about several people, a comparison, goes with any of them, and so do
-    /// all findings of the record, whose counts would tell what went. What is about no applicant is not reached: who made an entry or a departure, the reasons of erasures and holds,
-    /// and what stands in free text.
+    /// all findings of the record, whose counts would tell what went. What is about no applicant is not reached: who made
+    /// an entry or a departure, the reasons of erasures, and what stands in free text.
     ///
     /// [`Bundle::keep`] erases in memory. Every document that changed by it is then stored again, the keyring last.
     ///
