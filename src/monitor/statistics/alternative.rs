@@ -26,6 +26,16 @@ pub enum Alternative {
 }
 
 /// What "on both sides" is to mean for an exact test, where the two sides differ.
+///
+/// ```
+/// use mangfold::monitor::{Rate, TwoByTwo, TwoSidedBy};
+///
+/// let table = TwoByTwo::new(Rate::new(2, 10)?, Rate::new(9, 14)?);
+/// let likelihood = table.fisher_two_sided(TwoSidedBy::Likelihood).unwrap();
+/// let doubled = table.fisher_two_sided(TwoSidedBy::DoubledTail).unwrap();
+/// assert!((likelihood - 0.0472).abs() < 1e-4 && (doubled - 0.0805).abs() < 1e-4);
+/// # Ok::<(), mangfold::monitor::RateError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

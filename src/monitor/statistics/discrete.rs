@@ -142,6 +142,16 @@ pub(super) trait Unimodal {
         }
     }
 
+    /// The outcomes nearest to the mode on its two sides whose two-sided p-value is at most alpha.
+    fn smallest_evidence(&self, alpha: f64) -> (Option<u64>, Option<u64>) {
+        let (low, high, mode) = (self.low(), self.high(), self.mode());
+        // Rounding does not decide where the p-value is exactly alpha.
+        let alpha = alpha * (1.0 + 1e-12);
+        let below = first(mode - low, 1, |steps| self.no_likelier(mode - steps).all <= alpha);
+        let above = first(high - mode, 1, |steps| self.no_likelier(mode + steps).all <= alpha);
+        (below.map(|steps| mode - steps), above.map(|steps| mode + steps))
+    }
+
     /// The probability of the outcomes from x up that are as likely as one whose probability is `here`.
     fn equal_up(&self, x: u64, here: f64) -> f64 {
         let (mut term, mut sum, mut at) = (self.at(x), 0.0, real(x));

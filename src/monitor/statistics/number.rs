@@ -203,11 +203,9 @@ pub(super) fn ln_hypergeometric(x: u64, group: u64, others: u64, selected: u64) 
     }
     let cells = [x, group - x, selected - x, others - (selected - x)];
     let margins = [(group, selected), (group, rest), (others, selected), (others, rest)];
-    let [a, b, c, d] = cells.map(u128::from);
-    // The same distance from the mean in each of the four cells, exactly: (ad − bc) / N.
-    let (straight, crossed) = (a * d, b * c);
-    let distance = wide(straight.abs_diff(crossed)) / real(all);
-    let distance = if straight < crossed { -distance } else { distance };
+    // The same distance from the mean in each of the four cells, exactly.
+    let [drawn, all_of, group_of, selected_of] = [x, all, group, selected].map(i128::from);
+    let distance = wide(drawn * all_of - group_of * selected_of) / real(all);
     let mut sum = -stirling_error(real(all));
     let mut scale = (2.0 * PI) / real(all) * (2.0 * PI * 2.0 * PI);
     for margin in [group, others, selected, rest] {
@@ -225,9 +223,9 @@ pub(super) fn ln_hypergeometric(x: u64, group: u64, others: u64, selected: u64) 
     sum + 0.5 * libm::log(scale)
 }
 
-/// A product of counts, rounded once.
+/// A sum of products of counts, rounded once.
 #[expect(clippy::cast_precision_loss, reason = "rounded once, to the nearest")]
-pub(super) const fn wide(product: u128) -> f64 {
+pub(super) const fn wide(product: i128) -> f64 {
     product as f64
 }
 
@@ -390,6 +388,10 @@ pub(super) fn root(start: f64, function: impl Fn(f64) -> (f64, f64)) -> f64 {
             return at;
         }
         let newton = at - value / slope;
+        // A step of Newton's squares the error: after one so short, what is left is below the last digit.
+        if (newton - at).abs() <= 1e-9 * at.abs().clamp(1e-3, 1.0) {
+            return newton;
+        }
         let next = if newton > low && newton < high {
             newton
         } else if low.is_finite() && high.is_finite() {
@@ -398,9 +400,8 @@ pub(super) fn root(start: f64, function: impl Fn(f64) -> (f64, f64)) -> f64 {
             reach *= 2.0;
             if value < 0.0 { at + reach } else { at - reach }
         };
-        // Newton's steps square the error: after one so short, what is left is below the last digit.
-        if (next - at).abs() <= 1e-9 * at.abs().clamp(1e-3, 1.0) {
-            return next;
+        if next <= low || next >= high {
+            return at;
         }
         at = next;
     }
