@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::canonical::{CanonicalError, canonical_bytes};
 use crate::check::Check;
+use crate::monitor::CodeBook;
 use crate::policy::Policy;
 use crate::rule::Rule;
 use crate::source::{Part, Source};
@@ -238,6 +239,25 @@ impl Policy {
     }
 }
 
+impl CodeBook {
+    /// The digest of the code book: two tallies with the same count the same things.
+    ///
+    /// ```
+    /// use mangfold::monitor::{CodeBook, Dimension, Stage};
+    /// use mangfold::{Ground, LegalBasis};
+    ///
+    /// let by = |ground| Dimension::of_ground(&ground, "self_declared".parse().unwrap(), LegalBasis::ExplicitConsent);
+    /// let one = CodeBook::new(Stage::Applied, vec![], vec![by(Ground::Woman)?])?;
+    /// let other = CodeBook::new(Stage::Applied, vec![], vec![by(Ground::CvGap)?])?;
+    /// assert_ne!(one.digest(), other.digest());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        certain(Digest::of(self))
+    }
+}
+
 /// What a reviewer of a version reads.
 #[derive(Serialize)]
 struct Read<'a> {
@@ -249,7 +269,7 @@ struct Read<'a> {
     statement: Option<&'a Statement>,
 }
 
-/// A version has no floats, only keys of its own, numbers of at most 32 bits, and groups of at most sixteen leaves.
+/// A version or a code book has no floats, only keys of its own, numbers of at most 32 bits, and groups of at most sixteen leaves.
 #[expect(
     clippy::panic,
     reason = "cannot be; a digest made up instead would let every version pass for another"
@@ -257,7 +277,7 @@ struct Read<'a> {
 fn certain(digest: Result<Digest, CanonicalError>) -> Digest {
     match digest {
         Ok(digest) => digest,
-        Err(error) => panic!("a policy without canonical bytes: {error}"),
+        Err(error) => panic!("a policy or a code book without canonical bytes: {error}"),
     }
 }
 

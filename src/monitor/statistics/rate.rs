@@ -62,6 +62,9 @@ impl RateError {
 }
 
 impl Rate {
+    /// Nobody of nobody.
+    pub const NOBODY: Self = Self { selected: 0, of: 0 };
+
     /// So many selected of so many.
     ///
     /// # Errors

@@ -1,0 +1,343 @@
+//! The only way out to print: small cells withheld, and as many more as it takes that no sum gives them back.
+
+use std::fmt;
+use std::num::NonZeroU32;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::book::CodeBook;
+use super::dimension::UNDISCLOSED;
+use super::rates::{AskError, Rates};
+use super::stage::{Stage, Step};
+use super::suppression::{Line, Linked};
+use super::tally::{Tally, rate};
+use crate::text::shown;
+
+/// What is published of one count.
+///
+/// ```
+/// use mangfold::monitor::Cell;
+/// assert_eq!(serde_json::to_string(&[Cell::Count(12), Cell::Empty, Cell::Suppressed])?, r#"[12,0,"suppressed"]"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a caller must not take one for the other")]
+pub enum Cell {
+    /// So many people.
+    Count(u32),
+    /// Nobody, and that may be said.
+    Empty,
+    /// Withheld: few people, or a number that would give few away.
+    Suppressed,
+    /// Never counted: the code book does not ask for it.
+    NotAsked,
+}
+
+impl Cell {
+    const fn shown(count: u32) -> Self {
+        if count == 0 { Self::Empty } else { Self::Count(count) }
+    }
+
+    /// The count, where it is shown.
+    #[must_use]
+    pub const fn count(self) -> Option<u32> {
+        match self {
+            Self::Count(count) => Some(count),
+            Self::Empty => Some(0),
+            Self::Suppressed | Self::NotAsked => None,
+        }
+    }
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Count(count) => f.pad(&count.to_string()),
+            Self::Empty => f.pad("0"),
+            Self::Suppressed => f.pad("suppressed"),
+            Self::NotAsked => f.pad("not asked"),
+        }
+    }
+}
+
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Count(count) => serializer.serialize_u32(*count),
+            Self::Empty => serializer.serialize_u32(0),
+            Self::Suppressed => serializer.serialize_str("suppressed"),
+            Self::NotAsked => serializer.serialize_str("not_asked"),
+        }
+    }
+}
+
+/// The counts of a tally as they may be printed: every grouping and every stage of its code book at once.
+///
+/// A count is withheld where it is under the threshold, or leaves out fewer than the threshold of those it is counted out
+/// of; then as many more as it takes that every withheld cell could be another number with the same sums, and that no
+/// sum tells of fewer than the threshold. A cell in which nobody is may be shown.
+///
+/// What is published together is safe together. Two publications can be subtracted from each other: publish periods that
+/// do not overlap, and not after every round; and one threshold, since the lower of two is the one that counts. Who knows
+/// how further cells are chosen, or knows some of the people, may narrow down more than the sums do.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::monitor::{Category, Cell, CodeBook, Dimension, GroupCounts, PartId, Stage, Step, Tally};
+/// use mangfold::LegalBasis;
+///
+/// let groups = ["a", "b", "c"].map(|code| Category::told(code.parse().unwrap(), "self_declared".parse().unwrap()));
+/// let background = Dimension::new("background".parse()?, LegalBasis::ExplicitConsent, groups.to_vec())?;
+/// let book = CodeBook::new(Stage::Applied, vec![Step::new(Stage::Invited, Stage::Applied)], vec![background])?;
+/// let part = PartId::new("2026/117".parse()?, "2026".parse()?);
+/// let rows = [("a", [40, 12]), ("b", [25, 9]), ("c", [3, 0])];
+/// let tally = Tally::from_counts(&book, part, rows.map(|(group, counts)| GroupCounts::new([group], counts)))?;
+///
+/// let published = tally.publish(NonZeroU32::new(5).unwrap());
+/// assert_eq!(published.count(&[("background", "c")], &Stage::Applied), Cell::Suppressed);
+/// assert_eq!(published.count(&[("background", "b")], &Stage::Applied), Cell::Suppressed, "68 - 40 - 25 would tell");
+/// assert_eq!(published.count(&[("background", "a")], &Stage::Applied), Cell::Count(40));
+/// assert_eq!(published.count(&[("background", "undisclosed")], &Stage::Applied), Cell::Empty);
+/// assert_eq!(published.count(&[("sex", "woman")], &Stage::Applied), Cell::NotAsked);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Published {
+    book: CodeBook,
+    threshold: NonZeroU32,
+    parts: usize,
+    // For each grouping of the lattice, the one of no dimension first: for each cell, what is shown at each stage.
+    groupings: Vec<(Vec<usize>, Vec<Vec<Cell>>)>,
+}
+
+impl Tally {
+    /// The counts as they may be printed, no withheld number under the threshold to be had from them; a threshold of one
+    /// withholds nothing.
+    #[must_use]
+    pub fn publish(&self, threshold: NonZeroU32) -> Published {
+        let book = self.book();
+        let mut groupings = vec![Vec::new()];
+        groupings.extend(book.lattice());
+        let sums: Vec<Vec<Vec<u32>>> =
+            groupings.iter().map(|grouping| self.sums(grouping, self.counts())).collect();
+        let firsts: Vec<usize> = groupings
+            .iter()
+            .scan(0, |next, grouping| {
+                let first = *next;
+                *next += book.cells(grouping);
+                Some(first)
+            })
+            .collect();
+        let lines = lines(book, &groupings, &firsts);
+        let flat: Vec<&Vec<u32>> = sums.iter().flatten().collect();
+        let withheld: Vec<Vec<bool>> = (0..book.stages())
+            .map(|stage| linked(book, &flat, stage, threshold, &lines).withheld(threshold.get()))
+            .collect();
+        let cell = |number: usize, counts: &[u32]| {
+            let at = |(stage, count): (usize, &u32)| {
+                let hidden = withheld.get(stage).and_then(|cells| cells.get(number)).copied().unwrap_or(true);
+                if hidden { Cell::Suppressed } else { Cell::shown(*count) }
+            };
+            counts.iter().enumerate().map(at).collect()
+        };
+        let shown = groupings.into_iter().zip(sums).zip(firsts).map(|((grouping, sums), first)| {
+            let cells = sums.iter().enumerate().map(|(place, counts)| cell(first + place, counts)).collect();
+            (grouping, cells)
+        });
+        let groupings = shown.collect();
+        Published { book: book.clone(), threshold, parts: self.parts().len(), groupings }
+    }
+}
+
+/// Each cell of a grouping is the sum of those it falls into by one dimension more.
+fn lines(book: &CodeBook, groupings: &[Vec<usize>], firsts: &[usize]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (grouping, first) in groupings.iter().zip(firsts) {
+        for without in grouping {
+            let smaller: Vec<usize> =
+                grouping.iter().copied().filter(|dimension| dimension != without).collect();
+            let Some(place) = groupings.iter().position(|other| *other == smaller) else { continue };
+            let base = firsts.get(place).copied().unwrap_or_default();
+            let mut of: Vec<Line> = (0..book.cells(&smaller))
+                .map(|cell| Line { whole: base + cell, parts: Vec::new() })
+                .collect();
+            for cell in 0..book.cells(grouping) {
+                if let Some(line) = of.get_mut(book.project(grouping, cell, &smaller)) {
+                    line.parts.push(first + cell);
+                }
+            }
+            lines.extend(of);
+        }
+    }
+    lines
+}
+
+fn linked(
+    book: &CodeBook,
+    cells: &[&Vec<u32>],
+    stage: usize,
+    threshold: NonZeroU32,
+    lines: &[Line],
+) -> Linked {
+    let at = |counts: &[u32], stage: usize| counts.get(stage).copied().unwrap_or_default();
+    let later: Vec<usize> = (0..book.stages()).filter(|other| book.out_of(*other) == Some(stage)).collect();
+    let few = |count: u32| count > 0 && count < threshold.get();
+    let bounds = |counts: &&Vec<u32>| {
+        let low = later.iter().map(|later| at(counts, *later)).max().unwrap_or_default();
+        (low, book.out_of(stage).map_or(u32::MAX, |of| at(counts, of)))
+    };
+    let small = |counts: &&Vec<u32>| {
+        let left_out = book.out_of(stage).map_or(0, |of| at(counts, of) - at(counts, stage));
+        few(at(counts, stage)) || few(left_out)
+    };
+    Linked {
+        values: cells.iter().map(|counts| at(counts, stage)).collect(),
+        between: cells.iter().map(bounds).collect(),
+        small: cells.iter().map(small).collect(),
+        lines: lines.to_vec(),
+    }
+}
+
+impl Published {
+    /// The code book of the counts.
+    #[must_use]
+    pub const fn book(&self) -> &CodeBook {
+        &self.book
+    }
+
+    /// Under how many people a number is withheld.
+    #[must_use]
+    pub const fn threshold(&self) -> NonZeroU32 {
+        self.threshold
+    }
+
+    /// How many parts are counted.
+    #[must_use]
+    pub const fn parts(&self) -> usize {
+        self.parts
+    }
+
+    /// What is published of everybody at a stage.
+    #[must_use]
+    pub fn everybody(&self, stage: &Stage) -> Cell {
+        self.count(&[], stage)
+    }
+
+    /// What is published of a group, given as a value for each of some dimensions, at a stage.
+    #[must_use]
+    pub fn count(&self, group: &[(&str, &str)], stage: &Stage) -> Cell {
+        let names: Vec<&str> = group.iter().map(|(dimension, _)| *dimension).collect();
+        let grouping = if group.is_empty() { Some(Vec::new()) } else { self.book.grouping(&names) };
+        let (Some(grouping), Some(stage)) = (grouping, self.book.stage(stage)) else { return Cell::NotAsked };
+        let value = |dimension: &usize| {
+            let dimension = self.book.dimensions().get(*dimension)?;
+            let (_, value) = group.iter().find(|(name, _)| *name == dimension.code().as_str())?;
+            dimension.number(value)
+        };
+        let Some(values) = grouping.iter().map(value).collect::<Option<Vec<usize>>>() else {
+            return Cell::NotAsked;
+        };
+        let cell = self.book.cell(&grouping, values);
+        let found =
+            self.cells(&grouping).and_then(|cells| cells.get(cell)).and_then(|stages| stages.get(stage));
+        found.copied().unwrap_or(Cell::NotAsked)
+    }
+
+    fn cells(&self, grouping: &[usize]) -> Option<&Vec<Vec<Cell>>> {
+        self.groupings.iter().find(|(other, _)| other == grouping).map(|(_, cells)| cells)
+    }
+
+    /// The rates of the groups of a grouping, as far as both their counts are shown, and the groups of which one is not.
+    ///
+    /// # Errors
+    ///
+    /// [`AskError`] for a grouping or a step that the book does not count.
+    pub fn rates(&self, grouping: &[&str], step: &Step) -> Result<PublishedRates, AskError> {
+        let wanted = || AskError::Grouping { grouping: shown(&grouping.join(", ")) };
+        let dimensions = self.book.grouping(grouping).ok_or_else(wanted)?;
+        let (of, selected) = self.book.passage(step).ok_or_else(|| AskError::Step { step: step.clone() })?;
+        let order = self.book.order(&dimensions, grouping);
+        let (mut rates, mut suppressed) = (Vec::new(), Vec::new());
+        for (cell, stages) in self.cells(&dimensions).into_iter().flatten().enumerate() {
+            let names = self.book.names_in(&dimensions, &order, cell);
+            let count = |stage: usize| stages.get(stage).copied().and_then(Cell::count);
+            match (count(selected), count(of)) {
+                (Some(selected), Some(of)) => rates.push((names, rate(selected, of))),
+                _ => suppressed.push(names),
+            }
+        }
+        let unknown = suppressed.iter().any(|names| names.iter().any(|name| name == UNDISCLOSED));
+        suppressed.retain(|names| names.iter().all(|name| name != UNDISCLOSED));
+        let rates = Rates::new(rates);
+        let rates = if unknown { rates.without_undisclosed() } else { rates };
+        Ok(PublishedRates { rates, suppressed })
+    }
+}
+
+impl Serialize for Published {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Group<'a> {
+            group: Vec<String>,
+            counts: Counts<'a>,
+        }
+        #[derive(Serialize)]
+        struct Table<'a> {
+            by: Vec<&'a str>,
+            groups: Vec<Group<'a>>,
+        }
+        let tables = self.groupings.iter().map(|(grouping, cells)| Table {
+            by: grouping
+                .iter()
+                .filter_map(|d| self.book.dimensions().get(*d))
+                .map(|dimension| dimension.code().as_str())
+                .collect(),
+            groups: cells
+                .iter()
+                .enumerate()
+                .map(|(cell, stages)| Group {
+                    group: self.book.names(grouping, cell),
+                    counts: Counts(&self.book, stages),
+                })
+                .collect(),
+        });
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("book", &self.book)?;
+        map.serialize_entry("threshold", &self.threshold)?;
+        map.serialize_entry("parts", &self.parts)?;
+        map.serialize_entry("tables", &tables.collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+/// What is shown at each stage, by its name.
+struct Counts<'a>(&'a CodeBook, &'a [Cell]);
+
+impl Serialize for Counts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let stages = std::iter::once(self.0.base()).chain(self.0.steps().iter().map(Step::stage));
+        serializer.collect_map(stages.zip(self.1))
+    }
+}
+
+/// The rates of the groups of which both counts are shown.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PublishedRates {
+    rates: Rates,
+    suppressed: Vec<Vec<String>>,
+}
+
+impl PublishedRates {
+    /// The rates. Where what is undisclosed is withheld, no range for it is to be had.
+    #[must_use]
+    pub const fn rates(&self) -> &Rates {
+        &self.rates
+    }
+
+    /// The groups of which a count is withheld.
+    #[must_use]
+    pub fn suppressed(&self) -> &[Vec<String>] {
+        &self.suppressed
+    }
+}
