@@ -3,21 +3,31 @@
 mod alternative;
 mod binomial;
 mod conditional;
+mod convolution;
 mod discrete;
+mod exact_conditional;
 mod interval;
 mod multiple;
+mod noncentral;
 mod number;
 mod proportion;
 mod rate;
+mod sequential;
+mod strata;
 mod trend;
 mod two_by_two;
 mod z;
 
 pub use alternative::{Alternative, TwoSidedBy};
 pub use conditional::ConditionalOddsRatio;
+pub use exact_conditional::ExactConditional;
 pub use interval::{Interval, Level, LevelError};
 pub use multiple::{PValueError, benjamini_hochberg, holm};
 pub use rate::{Rate, RateError};
+pub use sequential::{
+    AlreadyClosed, AverageEProcess, AverageError, CloseError, EProcess, GridError, TestMartingale,
+};
+pub use strata::{BreslowDay, CochranMantelHaenszel, CommonOddsRatio, Strata};
 pub use trend::cochran_armitage;
 pub use two_by_two::{SmallestEvidence, TwoByTwo};
 pub use z::Z;
