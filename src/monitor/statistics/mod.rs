@@ -11,6 +11,7 @@ mod multiple;
 mod noncentral;
 mod number;
 mod proportion;
+mod ranked;
 mod rate;
 mod sequential;
 mod strata;
@@ -23,6 +24,9 @@ pub use conditional::ConditionalOddsRatio;
 pub use exact_conditional::ExactConditional;
 pub use interval::{Interval, Level, LevelError};
 pub use multiple::{PValueError, benjamini_hochberg, holm};
+pub use ranked::{
+    Candidate, PrefixCheck, RankedGroupFairness, RankedGroupFairnessError, RerankError, Reranking, Shortfall,
+};
 pub use rate::{Rate, RateError};
 pub use sequential::{
     AlreadyClosed, AverageEProcess, AverageError, CloseError, EProcess, GridError, TestMartingale,
