@@ -10,6 +10,8 @@ mod interval;
 mod multiple;
 mod noncentral;
 mod number;
+mod one_sample;
+mod population;
 mod proportion;
 mod ranked;
 mod rate;
@@ -24,6 +26,8 @@ pub use conditional::ConditionalOddsRatio;
 pub use exact_conditional::ExactConditional;
 pub use interval::{Interval, Level, LevelError};
 pub use multiple::{PValueError, benjamini_hochberg, holm};
+pub use one_sample::OneSample;
+pub use population::{PopulationShare, PopulationShareError};
 pub use ranked::{
     Candidate, PrefixCheck, RankedGroupFairness, RankedGroupFairnessError, RerankError, Reranking, Shortfall,
 };
