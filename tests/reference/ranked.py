@@ -72,13 +72,14 @@ def row(k, share, alpha):
     )
 
 
-print("positions,share,alpha,minimums,fail,prefix_alpha,adjusted,adjusted_fail,next_fail")
-for k in (1, 2, 3, 5, 8, 13, 20, 40, 100):
-    for share in ("0.02", "0.1", "0.25", "0.3", "0.5", "0.7", "0.95"):
-        for alpha in ("0.01", "0.05", "0.1", "0.15", "0.5"):
-            if k < 100 or share in ("0.1", "0.3", "0.5", "0.7") and alpha in ("0.05", "0.1"):
-                row(k, share, alpha)
-# Probabilities that equal alpha exactly.
-for k, share, alpha in ((1, "0.3", "0.7"), (1, "0.7", "0.3"), (3, "0.1", "0.729"), (5, "0.5", "0.5"), (15, "0.5", "0.5"),
-                        (4, "0.5", "0.0625"), (2, "0.9", "0.01"), (2, "0.4", "0.84"), (3, "0.2", "0.896"), (6, "0.7", "0.027")):
-    row(k, share, alpha)
+if __name__ == "__main__":
+    print("positions,share,alpha,minimums,fail,prefix_alpha,adjusted,adjusted_fail,next_fail")
+    for k in (1, 2, 3, 5, 8, 13, 20, 40, 100):
+        for share in ("0.02", "0.1", "0.25", "0.3", "0.5", "0.7", "0.95"):
+            for alpha in ("0.01", "0.05", "0.1", "0.15", "0.5"):
+                if k < 100 or share in ("0.1", "0.3", "0.5", "0.7") and alpha in ("0.05", "0.1"):
+                    row(k, share, alpha)
+    # Probabilities that equal alpha exactly.
+    for k, share, alpha in ((1, "0.3", "0.7"), (1, "0.7", "0.3"), (3, "0.1", "0.729"), (5, "0.5", "0.5"), (15, "0.5", "0.5"),
+                            (4, "0.5", "0.0625"), (2, "0.9", "0.01"), (2, "0.4", "0.84"), (3, "0.2", "0.896"), (6, "0.7", "0.027")):
+        row(k, share, alpha)

@@ -17,6 +17,7 @@ mod ranked;
 mod rate;
 mod sequential;
 mod strata;
+mod target;
 mod trend;
 mod two_by_two;
 mod z;
@@ -36,6 +37,7 @@ pub use sequential::{
     AlreadyClosed, AverageEProcess, AverageError, CloseError, EProcess, GridError, TestMartingale,
 };
 pub use strata::{BreslowDay, CochranMantelHaenszel, CommonOddsRatio, Strata};
+pub use target::{Arrival, Forecast, LocalTarget, LocalTargetError, NeededShare, Path};
 pub use trend::cochran_armitage;
 pub use two_by_two::{SmallestEvidence, TwoByTwo};
 pub use z::Z;

@@ -1,0 +1,347 @@
+//! Shares of posts beside shares of a population, local targets and pipelines.
+
+#![expect(clippy::unwrap_used, reason = "what a test reads is written for it")]
+
+use mangfold::monitor::{
+    Alternative, Arrival, Level, LocalTarget, LocalTargetError, NeededShare, OneSample, PopulationShare,
+    PopulationShareError, Rate,
+};
+use proptest::prelude::*;
+
+fn rate(selected: u64, of: u64) -> Rate {
+    Rate::new(selected, of).unwrap()
+}
+
+fn share(part: u64, whole: u64) -> PopulationShare {
+    PopulationShare::new(part, whole).unwrap()
+}
+
+fn near(got: f64, wanted: f64, relative: f64) -> bool {
+    (got - wanted).abs() <= relative * wanted.abs()
+}
+
+#[test]
+fn eighteen_of_225_beside_a_quarter() {
+    // Fagbladet 12/2007, p. 31; p-value and interval as R 4.2.2 binom.test(18, 225, 0.25).
+    let elected = OneSample::new(rate(18, 225), share(1, 4));
+    assert!(near(elected.share().unwrap(), 0.08, 1e-15));
+    assert!(near(elected.parity_ratio().unwrap(), 0.32, 1e-15));
+    assert!(near(elected.difference().unwrap(), -0.17, 1e-15));
+    assert!(near(elected.expected_heads(), 56.25, 1e-15));
+    assert_eq!(elected.heads_short(), Some(39));
+    let p = |alternative| elected.binomial_test(alternative).unwrap();
+    assert!(near(p(Alternative::TwoSided), 7.514_913_366e-11, 1e-3), "{}", p(Alternative::TwoSided));
+    assert!(p(Alternative::Less) < p(Alternative::TwoSided));
+    assert!(p(Alternative::Greater) > 1.0 - 1e-9);
+    assert!(elected.binomial_mid_p(Alternative::Less).unwrap() < p(Alternative::Less));
+    let interval = elected.interval(Level::P95).unwrap();
+    assert!(near(interval.low(), 0.048_101_31, 1e-7) && near(interval.high(), 0.123_488_36, 1e-7));
+}
+
+#[test]
+fn of_no_posts_there_is_no_figure() {
+    let nobody = OneSample::new(rate(0, 0), share(1, 4));
+    assert_eq!(nobody.share(), None);
+    assert_eq!(nobody.parity_ratio(), None);
+    assert_eq!(nobody.difference(), None);
+    assert_eq!(nobody.heads_short(), None);
+    assert_eq!(nobody.binomial_test(Alternative::TwoSided), None);
+    assert_eq!(nobody.binomial_mid_p(Alternative::TwoSided), None);
+    assert_eq!(nobody.interval(Level::P95), None);
+}
+
+#[test]
+fn beside_a_group_the_population_does_not_have_there_is_no_ratio() {
+    let some = OneSample::new(rate(3, 10), share(0, 100));
+    assert_eq!(some.parity_ratio(), None);
+    assert_eq!(some.heads_short(), Some(0));
+    assert_eq!(some.binomial_test(Alternative::TwoSided), Some(0.0));
+}
+
+#[test]
+fn heads_are_counted_exactly_at_the_edge() {
+    let cases = [
+        // Exactly a quarter is not short; one post more, and it is.
+        (1, 4, 1, 4, 0),
+        (1, 5, 1, 4, 1),
+        (0, 1, 1, u64::MAX, 1),
+        (0, u64::from(u32::MAX), 1, u64::MAX, 1),
+        (0, u64::from(u32::MAX), u64::MAX - 1, u64::MAX, u32::MAX),
+        (0, u64::from(u32::MAX), u64::MAX, u64::MAX, u32::MAX),
+        (7, 7, 0, 1, 0),
+        // A third has no last digit: 100,000,001 of 300,000,001 is above, 100,000,000 below.
+        (100_000_000, 300_000_001, 1, 3, 1),
+        (100_000_001, 300_000_001, 1, 3, 0),
+    ];
+    for (heads, posts, part, whole, short) in cases {
+        let got = OneSample::new(rate(heads, posts), share(part, whole)).heads_short();
+        assert_eq!(got, Some(short), "{heads} of {posts} beside {part} of {whole}");
+    }
+}
+
+#[test]
+fn what_is_no_share_of_a_population_is_refused_by_name() {
+    let refused = |part, whole| PopulationShare::new(part, whole).unwrap_err();
+    assert_eq!(refused(0, 0), PopulationShareError::OfNobody { part: 0 });
+    assert_eq!(refused(7, 0).to_string(), "population share: 7 of nobody");
+    assert_eq!(refused(5, 4), PopulationShareError::MoreThanAll { part: 5, whole: 4 });
+    assert_eq!(refused(5, 4).code(), "population_share_more_than_all");
+    assert_eq!(refused(0, 0).code(), "population_share_of_nobody");
+    assert!(PopulationShare::new(4, 4).is_ok());
+}
+
+#[test]
+fn a_share_of_a_population_is_read_through_its_constructor() {
+    let read = |json| serde_json::from_str::<PopulationShare>(json);
+    assert_eq!(read(r#"{"part":1,"whole":4}"#).unwrap(), share(1, 4));
+    assert_eq!(serde_json::to_string(&share(1, 4)).unwrap(), r#"{"part":1,"whole":4}"#);
+    assert!(read(r#"{"part":5,"whole":4}"#).unwrap_err().to_string().contains("population share: 5 of 4"));
+    assert!(read(r#"{"part":1,"whole":4,"source":"x"}"#).is_err());
+}
+
+#[test]
+fn targets_are_those_of_a_chain_of_exact_rationals() {
+    let mut seen = [0; 6];
+    for line in include_str!("reference/targets.csv").lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let [heads, posts, part, whole, periods, exit, hired, of, needed, expected, probability, arrival] =
+            cells[..]
+        else {
+            panic!("twelve cells: {line}")
+        };
+        let count = |cell: &str| cell.parse::<u64>().unwrap();
+        let number = |cell: &str| cell.parse::<f64>().unwrap();
+        let target = LocalTarget::new(
+            rate(count(heads), count(posts)),
+            share(count(part), count(whole)),
+            periods.parse().unwrap(),
+            number(exit),
+        )
+        .unwrap();
+        match (target.needed_share_of_hires(), needed.strip_prefix("beyond ")) {
+            (NeededShare::OfHires(got), None) => {
+                seen[0] += 1;
+                assert!((got - number(needed)).abs() < 1e-12, "{line}: {got}");
+            }
+            (NeededShare::BeyondAll { expected }, Some(wanted)) => {
+                seen[1] += 1;
+                assert!((expected - number(wanted)).abs() < 1e-12, "{line}: {expected}");
+            }
+            other => panic!("{line}: {other:?}"),
+        }
+        let path = target.forecast(rate(count(hired), count(of)), Level::P95).unwrap().observed();
+        assert!((path.expected_share() - number(expected)).abs() < 1e-12, "{line}: {path:?}");
+        let got = path.probability().unwrap();
+        assert!(near(got, number(probability), 1e-11), "{line}: {got}");
+        match (path.arrival(), arrival) {
+            (Arrival::Never, "never") => seen[2] += 1,
+            (Arrival::After { periods }, "more") => assert!(periods > 400, "{line}"),
+            (Arrival::After { periods }, arrival) => {
+                seen[3 + usize::from(periods > 0) + usize::from(periods > 1)] += 1;
+                assert_eq!(periods.to_string(), arrival, "{line}");
+            }
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+    assert!(seen.iter().all(|count| *count >= 15), "{seen:?}");
+}
+
+#[test]
+fn what_never_comes_and_what_comes_too_late_are_said() {
+    let target = |heads, exit| LocalTarget::new(rate(heads, 100), share(1, 4), 8, exit).unwrap();
+    let arrival =
+        |target: LocalTarget, hires| target.forecast(hires, Level::P95).unwrap().observed().arrival();
+    assert_eq!(arrival(target(10, 0.1), rate(25, 100)), Arrival::Never, "it comes ever nearer");
+    assert_eq!(arrival(target(10, 1.0), rate(25, 100)), Arrival::After { periods: 1 });
+    assert_eq!(arrival(target(10, 0.0), rate(1, 1)), Arrival::Never, "no post falls vacant");
+    assert_eq!(arrival(target(25, 0.0), rate(0, 1)), Arrival::After { periods: 0 }, "it stands there now");
+    assert_eq!(arrival(target(10, 1e-9), rate(1, 1)), Arrival::NotWithin { periods: 10_000 });
+    // 0.9 · 0.9999^t = 0.75 at t = 1,823.1.
+    assert_eq!(arrival(target(10, 1e-4), rate(1, 1)), Arrival::After { periods: 1_824 });
+    assert_eq!(target(10, 0.1).forecast(rate(0, 0), Level::P95), None);
+}
+
+#[test]
+fn what_is_no_target_is_refused_by_name() {
+    let refused = |heads, exit| LocalTarget::new(heads, share(1, 4), 8, exit).unwrap_err();
+    assert_eq!(refused(rate(0, 0), 0.1), LocalTargetError::OfNoPosts);
+    assert_eq!(refused(rate(0, 0), 0.1).to_string(), "heads: 0 of no posts");
+    assert_eq!(refused(rate(0, 1), -0.1).to_string(), "exit rate: -0.1 is not from nought to one");
+    for exit in [1.000_001, f64::NAN, f64::INFINITY, -f64::MIN_POSITIVE] {
+        assert_eq!(refused(rate(0, 1), exit).code(), "local_target_exit_rate_out_of_range");
+    }
+    assert_eq!(refused(rate(0, 0), f64::NAN).code(), "local_target_of_no_posts");
+}
+
+#[test]
+fn as_many_hires_are_expected_as_posts_fall_vacant() {
+    let target = LocalTarget::new(rate(18, 225), share(1, 4), 10, 0.125).unwrap();
+    assert!(near(target.expected_hires(), 281.25, 1e-15));
+    assert_eq!(target.standing(), OneSample::new(rate(18, 225), share(1, 4)));
+}
+
+#[test]
+fn many_posts_have_a_probability_and_too_many_have_none() {
+    let path = |posts: u64| {
+        let target = LocalTarget::new(rate(posts / 10, posts), share(1, 4), 3, 0.5).unwrap();
+        target.forecast(rate(3, 10), Level::P95).unwrap().observed()
+    };
+    // The expected share is 0.275, some 50 deviations above a quarter.
+    assert!(path(1_000_000).probability().unwrap() > 1.0 - 1e-12);
+    assert_eq!(path(1_000_001).probability(), None);
+    assert!(near(path(u64::from(u32::MAX)).expected_share(), 0.275, 1e-9));
+}
+
+/// The chain of `tests/reference/targets.py` once more, in floating point, for whatever shares of hires an interval has.
+fn chain(target: LocalTarget, hires: f64) -> Vec<f64> {
+    let points = |of: u32, p: f64| {
+        let mut points = vec![1.0];
+        for _ in 0..of {
+            let mut next = vec![0.0; points.len() + 1];
+            for (x, mass) in points.iter().enumerate() {
+                next[x] += mass * (1.0 - p);
+                next[x + 1] += mass * p;
+            }
+            points = next;
+        }
+        points
+    };
+    let posts = target.heads().of();
+    let mut state = vec![0.0; posts as usize + 1];
+    state[target.heads().selected() as usize] = 1.0;
+    for _ in 0..target.periods() {
+        let mut next = vec![0.0; state.len()];
+        for (heads, mass) in (0..).zip(&state) {
+            for (left, p) in (0..).zip(points(heads, target.exit_rate())) {
+                for (others, q) in (0..).zip(points(posts - heads, target.exit_rate())) {
+                    for (hired, r) in (0..).zip(points(left + others, hires)) {
+                        next[(heads - left + hired) as usize] += mass * p * q * r;
+                    }
+                }
+            }
+        }
+        state = next;
+    }
+    state
+}
+
+fn rates(most: u64) -> impl Strategy<Value = Rate> {
+    (1..=most).prop_flat_map(|of| (0..=of, Just(of))).prop_map(|(selected, of)| rate(selected, of))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn heads_short_are_the_fewest_that_suffice(heads in rates(300), part in 0_u64..50, rest in 1_u64..50) {
+        let population = share(part, part + rest);
+        let short = u64::from(OneSample::new(heads, population).heads_short().unwrap());
+        let enough = |more: u64| (u64::from(heads.selected()) + more) * (part + rest) >= part * u64::from(heads.of());
+        prop_assert!(enough(short));
+        prop_assert!(short == 0 || !enough(short - 1));
+    }
+
+    #[test]
+    fn every_path_is_that_of_its_chain(
+        heads in rates(6),
+        part in 0_u64..10,
+        rest in 0_u64..10,
+        periods in 0_u32..5,
+        exit in prop_oneof![Just(0.0), Just(1.0), 0.01..0.99_f64],
+        hires in rates(40),
+    ) {
+        let wanted = share(part, part + rest + 1);
+        let target = LocalTarget::new(heads, wanted, periods, exit).unwrap();
+        let forecast = target.forecast(hires, Level::P95).unwrap();
+        let interval = hires.clopper_pearson(Level::P95).unwrap();
+        let paths = [
+            (forecast.low(), interval.low()),
+            (forecast.observed(), hires.value().unwrap()),
+            (forecast.high(), interval.high()),
+        ];
+        for (path, of_hires) in paths {
+            prop_assert!((path.share_of_hires() - of_hires).abs() < 1e-15);
+            let state = chain(target, of_hires);
+            let posts = f64::from(heads.of());
+            let mean: f64 = (0..).zip(&state).map(|(count, mass)| f64::from(count) * mass / posts).sum();
+            prop_assert!((path.expected_share() - mean).abs() < 1e-12);
+            let fewest = wanted.fewest_of(heads.of()) as usize;
+            let standing: f64 = state.iter().skip(fewest).sum();
+            prop_assert!((path.probability().unwrap() - standing).abs() < 1e-12);
+        }
+        let probability = |path: mangfold::monitor::Path| path.probability().unwrap();
+        prop_assert!(probability(forecast.low()) <= probability(forecast.observed()) + 1e-12);
+        prop_assert!(probability(forecast.observed()) <= probability(forecast.high()) + 1e-12);
+    }
+
+    #[test]
+    fn the_needed_share_of_hires_is_enough_and_no_more(
+        heads in rates(200),
+        part in 1_u64..100,
+        rest in 1_u64..100,
+        periods in 1_u32..30,
+        exit in 0.01..0.99_f64,
+    ) {
+        let wanted = share(part, part + rest);
+        let target = LocalTarget::new(heads, wanted, periods, exit).unwrap();
+        let after = |hires: f64| (0..periods).fold(heads.value().unwrap(), |at, _| at * (1.0 - exit) + hires * exit);
+        match target.needed_share_of_hires() {
+            NeededShare::OfHires(needed) if needed > 0.0 => {
+                prop_assert!((after(needed) - wanted.value()).abs() < 1e-12);
+                prop_assert!(needed <= 1.0);
+            }
+            NeededShare::OfHires(_) => prop_assert!(after(0.0) >= wanted.value() - 1e-12),
+            NeededShare::BeyondAll { expected } => {
+                prop_assert!(expected < wanted.value());
+                prop_assert!((after(1.0) - expected).abs() < 1e-12);
+            }
+        }
+    }
+
+    #[test]
+    fn an_arrival_is_the_first_period_that_is_enough(
+        heads in rates(60),
+        part in 1_u64..30,
+        rest in 1_u64..30,
+        exit in 0.05..0.99_f64,
+        hires in rates(60),
+    ) {
+        let wanted = share(part, part + rest).value();
+        let target = LocalTarget::new(heads, share(part, part + rest), 5, exit).unwrap();
+        let at = |periods| (0..periods).fold(heads.value().unwrap(), |at, _| at * (1.0 - exit) + hires.value().unwrap() * exit);
+        match target.forecast(hires, Level::P95).unwrap().observed().arrival() {
+            Arrival::After { periods: 0 } => prop_assert!(at(0) >= wanted - 1e-12),
+            Arrival::After { periods } => {
+                prop_assert!(at(periods) >= wanted - 1e-11);
+                prop_assert!(at(periods - 1) < wanted + 1e-11);
+            }
+            Arrival::NotWithin { .. } => prop_assert!(false, "exits are frequent"),
+            Arrival::Never => prop_assert!(hires.value().unwrap() <= wanted + 1e-11),
+        }
+    }
+
+    #[test]
+    fn any_numbers_give_a_target_or_a_refusal(
+        heads in (any::<u32>(), any::<u32>()),
+        part in any::<u64>(),
+        whole in any::<u64>(),
+        periods in any::<u32>(),
+        exit in prop_oneof![any::<f64>(), 0.0..=1.0_f64, Just(f64::MIN_POSITIVE), Just(1.0 - f64::EPSILON / 2.0)],
+        hires in (any::<u32>(), any::<u32>()),
+        small in any::<bool>(),
+    ) {
+        let ordered = |(one, other): (u32, u32)| rate(u64::from(one.min(other)), u64::from(one.max(other)));
+        let heads = if small { ordered((heads.0 % 5_000, heads.1 % 5_000)) } else { ordered(heads) };
+        let Ok(wanted) = PopulationShare::new(part.min(whole), whole) else { return Ok(()) };
+        let Ok(target) = LocalTarget::new(heads, wanted, periods, exit) else { return Ok(()) };
+        if let NeededShare::OfHires(needed) = target.needed_share_of_hires() {
+            prop_assert!((0.0..=1.0).contains(&needed));
+        }
+        let Some(forecast) = target.forecast(ordered(hires), Level::P95) else { return Ok(()) };
+        for path in [forecast.low(), forecast.observed(), forecast.high()] {
+            prop_assert!((-1e-12..=1.0 + 1e-12).contains(&path.expected_share()), "{path:?}");
+            prop_assert!(path.probability().is_none_or(|p| (0.0..=1.0).contains(&p)), "{path:?}");
+            prop_assert_eq!(path.probability().is_none(), heads.of() > LocalTarget::MOST_POSTS);
+        }
+    }
+}
