@@ -11,6 +11,7 @@ mod multiple;
 mod noncentral;
 mod number;
 mod one_sample;
+mod pipeline;
 mod population;
 mod proportion;
 mod ranked;
@@ -28,6 +29,7 @@ pub use exact_conditional::ExactConditional;
 pub use interval::{Interval, Level, LevelError};
 pub use multiple::{PValueError, benjamini_hochberg, holm};
 pub use one_sample::OneSample;
+pub use pipeline::{Pipeline, PipelineError, PipelineYear, Step};
 pub use population::{PopulationShare, PopulationShareError};
 pub use ranked::{
     Candidate, PrefixCheck, RankedGroupFairness, RankedGroupFairnessError, RerankError, Reranking, Shortfall,

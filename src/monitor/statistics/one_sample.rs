@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Alternative, Interval, Level, PopulationShare, Rate, number};
+use super::{Alternative, Interval, Level, PopulationShare, Rate, holm, number};
 
 /// How many of so many posts a group holds, beside its share of a population.
 ///
@@ -59,7 +59,7 @@ impl OneSample {
     /// population is of the group.
     #[must_use]
     pub fn parity_ratio(self) -> Option<f64> {
-        let product = |count: u32, people: u64| u128::from(count) * u128::from(people);
+        let product = |count: u32, people: u64| i128::from(count) * i128::from(people);
         let below = product(self.heads.of(), self.population.part());
         (below > 0).then(|| {
             number::wide(product(self.heads.selected(), self.population.whole())) / number::wide(below)
@@ -103,5 +103,27 @@ impl OneSample {
     #[must_use]
     pub fn interval(self, level: Level) -> Option<Interval> {
         self.heads.clopper_pearson(level)
+    }
+
+    /// The p-values of [`OneSample::binomial_test`] for several groups or kinds of posts, in the order given, adjusted by
+    /// Holm for how many were looked at ([`holm`]); none of no posts, which does not count as looked at.
+    ///
+    /// ```
+    /// use mangfold::monitor::{Alternative, OneSample, PopulationShare, Rate};
+    ///
+    /// let quarter = PopulationShare::new(1, 4)?;
+    /// let samples = [(18, 225), (4, 30), (0, 0)]
+    ///     .map(|(heads, posts)| Rate::new(heads, posts).map(|heads| OneSample::new(heads, quarter)));
+    /// let samples: Vec<OneSample> = samples.into_iter().collect::<Result<_, _>>()?;
+    /// let adjusted = OneSample::holm(&samples, Alternative::TwoSided);
+    /// assert!((adjusted[0].unwrap() - 1.503e-10).abs() < 1e-13);
+    /// assert_eq!(adjusted[2], None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn holm(samples: &[Self], alternative: Alternative) -> Vec<Option<f64>> {
+        let p_values: Vec<_> = samples.iter().map(|sample| sample.binomial_test(alternative)).collect();
+        // A p-value of our own is none that is refused.
+        holm(&p_values).unwrap_or(p_values)
     }
 }
