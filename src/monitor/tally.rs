@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::book::CodeBook;
 use super::rates::{AskError, Rates};
 use super::stage::{Stage, Step};
-use super::statistics::{Rate, TwoByTwo};
+use super::statistics::{Rate, Strata, TwoByTwo};
 use crate::round::Format;
 use crate::text::{RoundReference, shown};
 
@@ -385,6 +385,17 @@ impl Tally {
     pub fn rates(&self, grouping: &[&str], step: &Step) -> Result<Rates, AskError> {
         let asked = self.asked(grouping, step)?;
         Ok(self.rates_of(&asked, self.parts.values()))
+    }
+
+    /// One group beside all others who are known, in each part: a stratum for each, for the stratified tests.
+    ///
+    /// # Errors
+    ///
+    /// [`AskError`] for a grouping, a step or a group that the book does not count.
+    pub fn strata(&self, grouping: &[&str], group: &[&str], step: &Step) -> Result<Strata, AskError> {
+        let tables: Vec<TwoByTwo> =
+            self.by_part(grouping, group, step)?.into_iter().map(|(_, table)| table).collect();
+        Ok(Strata::new(&tables))
     }
 
     /// One group beside all others who are known, period by period.

@@ -29,7 +29,7 @@ pub use exact_conditional::ExactConditional;
 pub use interval::{Interval, Level, LevelError};
 pub use multiple::{PValueError, benjamini_hochberg, holm};
 pub use one_sample::OneSample;
-pub use pipeline::{Pipeline, PipelineError, PipelineYear, Step};
+pub use pipeline::{Pipeline, PipelineError, PipelineYear};
 pub use population::{PopulationShare, PopulationShareError};
 pub use ranked::{
     Candidate, PrefixCheck, RankedGroupFairness, RankedGroupFairnessError, RerankError, Reranking, Shortfall,
