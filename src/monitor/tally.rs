@@ -123,9 +123,10 @@ impl fmt::Debug for GroupCounts {
 #[derive(Clone, Deserialize, Eq, PartialEq)]
 #[serde(try_from = "TallyFields")]
 pub struct Tally {
-    // INVARIANT: every part is of the book's tables; over all parts the base counts at most u32::MAX people.
+    // INVARIANT: every part is of the book's tables; `people` is what the base counts over all parts.
     book: Arc<CodeBook>,
     parts: BTreeMap<PartId, Counts>,
+    people: u32,
 }
 
 /// The counts of one part: a list for each table of the book.
@@ -268,7 +269,7 @@ impl Tally {
     /// A tally of nothing yet.
     #[must_use]
     pub fn empty(book: &CodeBook) -> Self {
-        Self { book: Arc::new(book.clone()), parts: BTreeMap::new() }
+        Self { book: Arc::new(book.clone()), parts: BTreeMap::new(), people: 0 }
     }
 
     /// One part from counts that the host has made, one row for each group; a group may have several rows.
@@ -295,26 +296,13 @@ impl Tally {
     }
 
     pub(super) fn of_part(book: Arc<CodeBook>, part: PartId, counts: Counts) -> Result<Self, TallyError> {
-        let tally = Self { book, parts: BTreeMap::from([(part, counts)]) };
-        tally.people().map(|_| tally)
+        Self::of_parts(book, BTreeMap::from([(part, counts)]))
     }
 
     pub(super) fn of_parts(book: Arc<CodeBook>, parts: BTreeMap<PartId, Counts>) -> Result<Self, TallyError> {
-        let tally = Self { book, parts };
-        tally.people().map(|_| tally)
-    }
-
-    fn people(&self) -> Result<u32, TallyError> {
-        let of_part = |counts: &Counts| {
-            let first = counts.tables.first();
-            first
-                .into_iter()
-                .flat_map(|cells| cells.counts.chunks_exact(self.book.stages()))
-                .filter_map(<[u32]>::first)
-                .map(|n| u64::from(*n))
-                .sum::<u64>()
-        };
-        u32::try_from(self.parts.values().map(of_part).sum::<u64>()).map_err(|_| TallyError::TooMany)
+        let people = parts.values().map(|counts| counts.people(book.stages())).sum::<u64>();
+        let people = u32::try_from(people).map_err(|_| TallyError::TooMany)?;
+        Ok(Self { book, parts, people })
     }
 
     /// Both together. In whatever order and grouping tallies are merged, the result is the same.
@@ -323,19 +311,17 @@ impl Tally {
     ///
     /// [`MergeError::DifferentBooks`], [`MergeError::CommonPart`], [`MergeError::TooMany`] over 4,294,967,295 people.
     pub fn merge(mut self, other: Self) -> Result<Self, MergeError> {
-        if self.book != other.book {
+        if !Arc::ptr_eq(&self.book, &other.book) && self.book != other.book {
             return Err(MergeError::DifferentBooks);
         }
+        let people = self.people.checked_add(other.people).ok_or(MergeError::TooMany)?;
         for (part, counts) in other.parts {
             if self.parts.contains_key(&part) {
                 return Err(MergeError::CommonPart { part });
             }
             self.parts.insert(part, counts);
         }
-        match self.people() {
-            Ok(_) => Ok(self),
-            Err(_) => Err(MergeError::TooMany),
-        }
+        Ok(Self { people, ..self })
     }
 
     /// The code book it goes by.
@@ -371,10 +357,12 @@ impl Tally {
     #[must_use]
     pub fn of_period(&self, period: &RoundReference) -> Self {
         let parts = self.parts.iter().filter(|(part, _)| part.period == *period);
-        Self {
-            book: Arc::clone(&self.book),
-            parts: parts.map(|(part, counts)| (part.clone(), counts.clone())).collect(),
-        }
+        let parts: BTreeMap<PartId, Counts> =
+            parts.map(|(part, counts)| (part.clone(), counts.clone())).collect();
+        // No more than in all.
+        let people = parts.values().map(|counts| counts.people(self.book.stages())).sum::<u64>();
+        let people = u32::try_from(people).unwrap_or(self.people);
+        Self { book: Arc::clone(&self.book), parts, people }
     }
 
     /// How many of each group took a step, over all parts: to compute with, not to print.
@@ -495,6 +483,16 @@ struct Asked {
 impl fmt::Debug for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Tally {{ parts: {}, counts: [redacted] }}", self.parts.len())
+    }
+}
+
+impl Counts {
+    /// How many reached the base: in every table the same.
+    fn people(&self, stages: usize) -> u64 {
+        let base = |cells: &Cells| {
+            cells.iter(stages).filter_map(|(_, counts)| counts.first().copied().map(u64::from)).sum()
+        };
+        self.tables.first().map_or(0, base)
     }
 }
 

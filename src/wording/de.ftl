@@ -759,3 +759,18 @@ question-review-by = Bis wann ist der Vorzug zu überprüfen?
 choice-in-scope = erfasst
 choice-out-of-scope = nicht erfasst
 choice-review-by = bis zum { $date }
+
+## Was ein Vergleich einer Gruppe mit allen anderen zeigt
+p-is = p { $p }
+p-under = p unter { $p }
+reading-fewer = Anzeichen eines Unterschieds: Aus der Gruppe wurden weniger ausgewählt, als eine Auswahl ohne Rücksicht auf die Gruppe ergäbe ({ $p }). Warum, sagen die Zahlen nicht.
+reading-more = Anzeichen eines Unterschieds: Aus der Gruppe wurden mehr ausgewählt, als eine Auswahl ohne Rücksicht auf die Gruppe ergäbe ({ $p }). Warum, sagen die Zahlen nicht.
+reading-none = Kein Anzeichen eines Unterschieds ({ $p }), was nicht zeigt, dass es keinen gibt.
+reading-few = Zu wenige, um etwas zu sagen ({ $p }).
+reading-nothing = Zu wenige, um etwas zu sagen: Es gibt nichts zu vergleichen.
+reading-showable = Bei ebenso vielen Personen und ebenso vielen Ausgewählten wären höchstens { $below } aus der Gruppe, statt der zu erwartenden { $expected }, ein Anzeichen für weniger gewesen.
+reading-not-showable = Bei ebenso vielen Personen und ebenso vielen Ausgewählten wären nicht einmal die wenigsten möglichen aus der Gruppe, statt der zu erwartenden { $expected }, ein Anzeichen für weniger gewesen.
+e-value = Nach { $rounds ->
+    [one] { $rounds } Verfahren
+   *[other] { $rounds } Verfahren
+  } ist eine Einheit, vor dem ersten auf einen Unterschied gesetzt, zu { $e } geworden. Werden Menschen ohne Rücksicht auf die Gruppe gezogen, so wird das Höchste, was sie war, mit höchstens dieser Wahrscheinlichkeit erreicht, gleich wie oft man nachsieht: { $p }.

@@ -741,3 +741,18 @@ question-review-by = By when is the preference to be reviewed?
 choice-in-scope = in scope
 choice-out-of-scope = out of scope
 choice-review-by = by { $date }
+
+## What a comparison of a group with all others tells
+p-is = p { $p }
+p-under = p under { $p }
+reading-fewer = Evidence of a difference: fewer of the group were selected than selecting without regard to it would give ({ $p }). It does not tell why.
+reading-more = Evidence of a difference: more of the group were selected than selecting without regard to it would give ({ $p }). It does not tell why.
+reading-none = No evidence of a difference ({ $p }), which is no evidence that there is none.
+reading-few = Too few to tell ({ $p }).
+reading-nothing = Too few to tell: there is nothing to compare.
+reading-showable = With as many people and as many selected, at most { $below } of the group, instead of the { $expected } that were to be expected, would have been evidence of fewer.
+reading-not-showable = With as many people and as many selected, not even the fewest of the group, instead of the { $expected } that were to be expected, would have been evidence of fewer.
+e-value = After { $rounds ->
+    [one] { $rounds } round
+   *[other] { $rounds } rounds
+  }, one unit staked on a difference before the first has become { $e }. Where people are drawn without regard to the group, the most it ever became is reached with a probability of at most this, however often one looks: { $p }.

@@ -8,6 +8,7 @@
 mod clearing;
 mod consultation;
 mod letter;
+mod monitor;
 mod reading;
 mod remedy;
 mod requirement;

@@ -735,3 +735,18 @@ question-review-by = Når skal adgangen til å foretrekke noen senest gjennomgå
 choice-in-scope = omfattes
 choice-out-of-scope = omfattes ikke
 choice-review-by = innen { $date }
+
+## Hva en sammenligning av en gruppe med alle andre viser
+p-is = p { $p }
+p-under = p under { $p }
+reading-fewer = Tegn på en forskjell: færre i gruppen ble valgt ut enn et utvalg uten hensyn til gruppen ville gitt ({ $p }). Tallene sier ikke hvorfor.
+reading-more = Tegn på en forskjell: flere i gruppen ble valgt ut enn et utvalg uten hensyn til gruppen ville gitt ({ $p }). Tallene sier ikke hvorfor.
+reading-none = Ingen tegn på en forskjell ({ $p }), noe som ikke viser at det ikke er noen.
+reading-few = For få til å si noe ({ $p }).
+reading-nothing = For få til å si noe: Det er ingenting å sammenligne.
+reading-showable = Med like mange personer og like mange valgt ut ville høyst { $below } i gruppen, i stedet for de { $expected } som var å vente, vært tegn på færre.
+reading-not-showable = Med like mange personer og like mange valgt ut ville ikke engang de færreste mulige i gruppen, i stedet for de { $expected } som var å vente, vært tegn på færre.
+e-value = Etter { $rounds ->
+    [one] { $rounds } tilsettingssak
+   *[other] { $rounds } tilsettingssaker
+  } er én enhet, satset på en forskjell før den første, blitt til { $e }. Der folk trekkes ut uten hensyn til gruppen, nås det meste den har vært med høyst denne sannsynligheten, uansett hvor ofte man ser etter: { $p }.

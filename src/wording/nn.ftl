@@ -735,3 +735,18 @@ question-review-by = Når skal høvet til å føretrekkje nokon seinast gjennomg
 choice-in-scope = omfatta
 choice-out-of-scope = ikkje omfatta
 choice-review-by = innan { $date }
+
+## Kva ei samanlikning av ei gruppe med alle andre viser
+p-is = p { $p }
+p-under = p under { $p }
+reading-fewer = Teikn på ein skilnad: Færre i gruppa vart valde ut enn eit utval utan omsyn til gruppa ville gitt ({ $p }). Tala seier ikkje kvifor.
+reading-more = Teikn på ein skilnad: Fleire i gruppa vart valde ut enn eit utval utan omsyn til gruppa ville gitt ({ $p }). Tala seier ikkje kvifor.
+reading-none = Ingen teikn på ein skilnad ({ $p }), noko som ikkje viser at det ikkje er nokon.
+reading-few = For få til å seie noko ({ $p }).
+reading-nothing = For få til å seie noko: Det er ingenting å samanlikne.
+reading-showable = Med like mange personar og like mange valde ut ville høgst { $below } i gruppa, i staden for dei { $expected } som var å vente, vore teikn på færre.
+reading-not-showable = Med like mange personar og like mange valde ut ville ikkje eingong dei færraste moglege i gruppa, i staden for dei { $expected } som var å vente, vore teikn på færre.
+e-value = Etter { $rounds ->
+    [one] { $rounds } tilsetjingssak
+   *[other] { $rounds } tilsetjingssaker
+  } har éi eining, satsa på ein skilnad før den første, vorte til { $e }. Der folk blir trekte ut utan omsyn til gruppa, når ho det meste ho har vore med høgst dette sannsynet, same kor ofte ein ser etter: { $p }.
