@@ -2,7 +2,7 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "what a test reads is written for it")]
 
-use mangfold::monitor::{Candidate, RankedGroupFairness, RankedGroupFairnessError, RerankError, Shortfall};
+use mangfold::monitor::{RankedGroupFairness, RankedGroupFairnessError, RerankError, Scored, Shortfall};
 use proptest::prelude::*;
 
 /// A row of `tests/reference/ranked.csv`.
@@ -172,7 +172,7 @@ fn a_ranking_is_read_up_to_its_end_or_that_of_the_table() {
 #[test]
 fn who_comes_forward_by_score_counts() {
     let pool = [(9, true), (8, true), (7, false), (6, false), (5, true), (4, false)]
-        .map(|(score, member)| Candidate::new(score, member));
+        .map(|(score, member)| Scored::new(score, member));
     let reranking = RankedGroupFairness::new(6, 0.5, 0.1).unwrap().rerank(&pool).unwrap();
     assert_eq!(reranking.order(), [0, 1, 2, 3, 4, 5]);
     assert!(reranking.called_for().is_empty());
@@ -181,7 +181,7 @@ fn who_comes_forward_by_score_counts() {
 #[test]
 fn of_equal_scores_the_first_given_comes_first() {
     let pool = [(1, false), (5, false), (5, true), (5, false), (9, false)]
-        .map(|(score, member)| Candidate::new(score, member));
+        .map(|(score, member)| Scored::new(score, member));
     let table = RankedGroupFairness::new(3, 0.2, 0.1).unwrap();
     assert_eq!(table.minimums(), [0, 0, 0]);
     assert_eq!(table.rerank(&pool).unwrap().order(), [4, 1, 2]);
@@ -189,7 +189,7 @@ fn of_equal_scores_the_first_given_comes_first() {
 
 #[test]
 fn a_pool_without_enough_members_says_at_which_prefix() {
-    let pool: Vec<Candidate> = (0..12).map(|place| Candidate::new(-place, place == 11)).collect();
+    let pool: Vec<Scored> = (0..12).map(|place| Scored::new(-place, place == 11)).collect();
     let reranking = RankedGroupFairness::new(10, 0.5, 0.1).unwrap().rerank(&pool).unwrap();
     assert_eq!(reranking.order(), [0, 1, 2, 11, 3, 4, 5, 6, 7, 8]);
     assert_eq!(reranking.called_for(), [4]);
@@ -199,7 +199,7 @@ fn a_pool_without_enough_members_says_at_which_prefix() {
 #[test]
 fn too_few_candidates_are_refused() {
     let table = RankedGroupFairness::new(3, 0.5, 0.1).unwrap();
-    let error = table.rerank(&[Candidate::new(1, true); 2]).unwrap_err();
+    let error = table.rerank(&[Scored::new(1, true); 2]).unwrap_err();
     assert_eq!(error, RerankError::TooFewCandidates { candidates: 2, positions: 3 });
     assert_eq!(
         (error.code(), error.to_string().as_str()),
@@ -209,7 +209,7 @@ fn too_few_candidates_are_refused() {
 
 #[test]
 fn the_extremes_of_scores_are_scores() {
-    let pool = [i64::MIN, i64::MAX, 0].map(|score| Candidate::new(score, false));
+    let pool = [i64::MIN, i64::MAX, 0].map(|score| Scored::new(score, false));
     let reranking = RankedGroupFairness::new(3, 0.01, 0.1).unwrap().rerank(&pool).unwrap();
     assert_eq!(reranking.order(), [1, 2, 0]);
 }
@@ -238,7 +238,7 @@ proptest! {
         alpha in 0.1..0.6_f64,
     ) {
         prop_assume!(pool.len() >= positions as usize);
-        let candidates: Vec<Candidate> = pool.iter().map(|&(score, member)| Candidate::new(score, member)).collect();
+        let candidates: Vec<Scored> = pool.iter().map(|&(score, member)| Scored::new(score, member)).collect();
         let table = RankedGroupFairness::new(positions, share, alpha).unwrap();
         let scores = |order: &[usize]| order.iter().map(|&place| pool[place].0).collect::<Vec<_>>();
         let kept = |order: &[usize]| {
@@ -252,7 +252,7 @@ proptest! {
         prop_assert_eq!(kept(got.order()), got.shortfall());
         let Some(best) = keeping.iter().max() else {
             let latest = all.iter().filter_map(|order| kept(order)).map(Shortfall::prefix).max();
-            prop_assert_eq!(got.shortfall().map(|s| s.prefix()), latest, "no other falls short later");
+            prop_assert_eq!(got.shortfall().map(Shortfall::prefix), latest, "no other falls short later");
             return Ok(());
         };
         prop_assert_eq!(got.shortfall(), None);
@@ -266,7 +266,7 @@ proptest! {
         pool in proptest::collection::vec((-9_i64..9, any::<bool>()), 12..40),
         share in 0.3..0.9_f64,
     ) {
-        let candidates: Vec<Candidate> = pool.iter().map(|&(score, member)| Candidate::new(score, member)).collect();
+        let candidates: Vec<Scored> = pool.iter().map(|&(score, member)| Scored::new(score, member)).collect();
         let got = RankedGroupFairness::new(12, share, 0.2).unwrap().rerank(&candidates).unwrap();
         for (prefix, &place) in (1..).zip(got.order()) {
             let left = (0..pool.len()).filter(|place| !got.order()[..prefix as usize - 1].contains(place));

@@ -178,11 +178,11 @@ impl PipelineYear {
     }
 
     /// Each level above the base beside the one below it, from the base up.
-    pub fn steps(&self) -> impl Iterator<Item = Step> + '_ {
+    pub fn steps(&self) -> impl Iterator<Item = PipelineStep> + '_ {
         self.rates
             .iter()
             .zip(self.rates.iter().skip(1))
-            .map(|(below, above)| Step { below: *below, above: *above })
+            .map(|(below, above)| PipelineStep { below: *below, above: *above })
     }
 }
 
@@ -190,12 +190,12 @@ impl PipelineYear {
 ///
 /// It compares two stocks of people at one time; how people moved between them it does not know.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-pub struct Step {
+pub struct PipelineStep {
     below: Rate,
     above: Rate,
 }
 
-impl Step {
+impl PipelineStep {
     /// The rate at the lower level.
     #[must_use]
     pub const fn below(self) -> Rate {
@@ -218,7 +218,7 @@ impl Step {
     /// The odds of the group, members to others, at the higher level divided by those at the lower, with its exact interval
     /// ([`TwoByTwo::conditional_odds_ratio`]); none where one is of nobody, or both are of the group alone or of others alone.
     ///
-    /// The ratio of shares itself has no exact interval here; an approximate one is [`TwoByTwo::katz`] of [`Step::table`].
+    /// The ratio of shares itself has no exact interval here; an approximate one is [`TwoByTwo::katz`] of [`PipelineStep::table`].
     #[must_use]
     pub fn odds_ratio(self, level: Level) -> Option<ConditionalOddsRatio> {
         self.table().conditional_odds_ratio(level)

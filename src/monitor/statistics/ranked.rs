@@ -219,23 +219,23 @@ impl RankedGroupFairness {
     /// [`RerankError::TooFewCandidates`] when there are fewer candidates than positions.
     ///
     /// ```
-    /// use mangfold::monitor::{Candidate, RankedGroupFairness};
+    /// use mangfold::monitor::{Scored, RankedGroupFairness};
     ///
     /// let pool = [(9, false), (8, false), (7, false), (6, false), (5, true)]
-    ///     .map(|(score, member)| Candidate::new(score, member));
+    ///     .map(|(score, member)| Scored::new(score, member));
     /// let reranking = RankedGroupFairness::new(4, 0.5, 0.1)?.rerank(&pool)?;
     /// assert_eq!(reranking.order(), [0, 1, 2, 4]);
     /// assert_eq!(reranking.called_for(), [4], "by its minimum, not by score, the fourth position went to a member");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn rerank(&self, candidates: &[Candidate]) -> Result<Reranking, RerankError> {
+    pub fn rerank(&self, candidates: &[Scored]) -> Result<Reranking, RerankError> {
         if candidates.len() < self.minimums.len() {
             return Err(RerankError::TooFewCandidates {
                 candidates: candidates.len(),
                 positions: self.positions(),
             });
         }
-        let mut by_score: Vec<(usize, &Candidate)> = candidates.iter().enumerate().collect();
+        let mut by_score: Vec<(usize, &Scored)> = candidates.iter().enumerate().collect();
         by_score.sort_by_key(|(_, candidate)| std::cmp::Reverse(candidate.score));
         let places = |member| {
             let of_kind = by_score.iter().enumerate().filter(move |(_, (_, c))| c.member == member);
@@ -321,15 +321,15 @@ impl Shortfall {
 /// A score, higher for better, and whether it is that of a member of the group.
 ///
 /// ```
-/// assert_eq!(mangfold::monitor::Candidate::new(70, true).score(), 70);
+/// assert_eq!(mangfold::monitor::Scored::new(70, true).score(), 70);
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-pub struct Candidate {
+pub struct Scored {
     score: i64,
     member: bool,
 }
 
-impl Candidate {
+impl Scored {
     /// A candidate with a score, who is a member of the group or not.
     #[must_use]
     pub const fn new(score: i64, member: bool) -> Self {

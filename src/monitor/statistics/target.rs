@@ -81,7 +81,7 @@ impl LocalTargetError {
 }
 
 impl LocalTarget {
-    /// The most posts for which [`Path::probability`] is computed.
+    /// The most posts for which [`Outlook::probability`] is computed.
     pub const MOST_POSTS: u32 = 1_000_000;
     /// The most periods that an [`Arrival`] counts.
     pub const MOST_PERIODS: u32 = 10_000;
@@ -175,15 +175,15 @@ impl LocalTarget {
     /// Where hires as they were observed would lead, and where the two ends of their exact interval would
     /// ([`Rate::clopper_pearson`]); of no hires, none.
     ///
-    /// The range is that of the share among hires alone. Exits, too, differ from year to year; [`Path::probability`] has
+    /// The range is that of the share among hires alone. Exits, too, differ from year to year; [`Outlook::probability`] has
     /// them in it.
     #[must_use]
     pub fn forecast(self, hires: Rate, level: Level) -> Option<Forecast> {
         let (share, interval) = (hires.value()?, hires.clopper_pearson(level)?);
         Some(Forecast {
-            low: self.path(interval.low()),
-            observed: self.path(share),
-            high: self.path(interval.high()),
+            low: self.outlook(interval.low()),
+            observed: self.outlook(share),
+            high: self.outlook(interval.high()),
         })
     }
 
@@ -205,8 +205,8 @@ impl LocalTarget {
         hires * refilled + self.share_now() * stayed
     }
 
-    fn path(self, hires: f64) -> Path {
-        Path {
+    fn outlook(self, hires: f64) -> Outlook {
+        Outlook {
             share_of_hires: hires,
             expected_share: self.expected(hires, self.periods),
             probability: self.probability(hires),
@@ -339,14 +339,14 @@ pub enum Arrival {
 
 /// Where hires of one share lead.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Path {
+pub struct Outlook {
     share_of_hires: f64,
     expected_share: f64,
     probability: Option<f64>,
     arrival: Arrival,
 }
 
-impl Path {
+impl Outlook {
     /// The share among hires, between nought and one.
     #[must_use]
     pub const fn share_of_hires(self) -> f64 {
@@ -378,27 +378,27 @@ impl Path {
 /// Where the hires observed lead, and the two ends of the interval of their share.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Forecast {
-    low: Path,
-    observed: Path,
-    high: Path,
+    low: Outlook,
+    observed: Outlook,
+    high: Outlook,
 }
 
 impl Forecast {
     /// With the lower end of the share among hires.
     #[must_use]
-    pub const fn low(self) -> Path {
+    pub const fn low(self) -> Outlook {
         self.low
     }
 
     /// With the share observed.
     #[must_use]
-    pub const fn observed(self) -> Path {
+    pub const fn observed(self) -> Outlook {
         self.observed
     }
 
     /// With the upper end.
     #[must_use]
-    pub const fn high(self) -> Path {
+    pub const fn high(self) -> Outlook {
         self.high
     }
 }
