@@ -2,9 +2,11 @@
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "what a test reads is written for it")]
 
+use chrono::NaiveDate;
 use mangfold::monitor::{
-    Alternative, Arrival, Level, LocalTarget, LocalTargetError, NeededShare, OneSample, Pipeline,
-    PipelineError, PopulationShare, PopulationShareError, Rate, cochran_armitage, holm,
+    Alternative, Arrival, Level, LocalTarget, LocalTargetError, NeededShare, OneSample, Period, Pipeline,
+    PipelineError, Population, PopulationShare, PopulationShareError, Rate, Tier, TierPipeline,
+    TierPipelineError, TierRepresentation, TierTarget, cochran_armitage, holm,
 };
 use proptest::prelude::*;
 
@@ -30,7 +32,7 @@ fn eighteen_of_225_beside_a_quarter() {
     assert!(near(elected.expected_heads(), 56.25, 1e-15));
     assert_eq!(elected.heads_short(), Some(39));
     let p = |alternative| elected.binomial_test(alternative).unwrap();
-    assert!(near(p(Alternative::TwoSided), 7.51548793894e-11, 1e-9), "{}", p(Alternative::TwoSided));
+    assert!(near(p(Alternative::TwoSided), 7.515_487_938_94e-11, 1e-9), "{}", p(Alternative::TwoSided));
     assert!(p(Alternative::Less) < p(Alternative::TwoSided));
     assert!(p(Alternative::Greater) > 1.0 - 1e-9);
     assert!(elected.binomial_mid_p(Alternative::Less).unwrap() < p(Alternative::Less));
@@ -221,9 +223,9 @@ fn a_pipeline_compares_each_level_with_the_one_below() {
     assert_eq!(steps[1].ratio(), Some(0.0));
     // R 4.2.2: fisher.test(matrix(c(10, 90, 200, 800), 2)), whose estimate is good to four digits.
     let odds_ratio = steps[0].odds_ratio(Level::P95).unwrap();
-    assert!(near(odds_ratio.estimate(), 0.44468458, 1e-4), "{odds_ratio:?}");
-    assert!(near(odds_ratio.interval().low(), 0.20247769, 1e-4), "{odds_ratio:?}");
-    assert!(near(odds_ratio.interval().high(), 0.87668533, 1e-4), "{odds_ratio:?}");
+    assert!(near(odds_ratio.estimate(), 0.444_684_58, 1e-4), "{odds_ratio:?}");
+    assert!(near(odds_ratio.interval().low(), 0.202_477_69, 1e-4), "{odds_ratio:?}");
+    assert!(near(odds_ratio.interval().high(), 0.876_685_33, 1e-4), "{odds_ratio:?}");
     assert_eq!(steps[0].table().risk_ratio(), steps[0].ratio());
     // Of nobody at one level, and of a group that is at neither, there is nothing to say.
     let empty = Pipeline::new(vec![three_levels(2025, [(0, 1_000), (0, 100), (0, 0)])]).unwrap();
@@ -276,6 +278,117 @@ fn what_is_no_pipeline_is_refused_by_name() {
     for (years, code, message) in cases {
         assert_eq!(refused(years), (code, message.to_owned()));
     }
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+fn tier_on(on: NaiveDate) -> TierRepresentation {
+    let source = "Fagbladet 12/2007, p. 31".parse().unwrap();
+    let population = Population::new(share(1, 4), "immigrant_background".parse().unwrap(), source, on);
+    TierRepresentation::new(Tier::ElectedMembers, rate(18, 225), on, population).unwrap()
+}
+
+#[test]
+fn a_tier_is_read_through_its_constructor() {
+    let oslo = tier_on(day(2007, 12, 1)).in_unit("Oslo".parse().unwrap());
+    let json = concat!(
+        r#"{"tier":"elected_members","unit":"Oslo","heads":{"selected":18,"of":225},"on":"2007-12-01","#,
+        r#""population":{"share":{"part":1,"whole":4},"group":"immigrant_background","#,
+        r#""source":"Fagbladet 12/2007, p. 31","on":"2007-12-01"}}"#
+    );
+    assert_eq!(serde_json::to_string(&oslo).unwrap(), json);
+    let read = |json: &str| serde_json::from_str::<TierRepresentation>(json);
+    assert_eq!(read(json).unwrap(), oslo);
+    assert_eq!(read(&json.replace(r#""unit":"Oslo","#, "")).unwrap(), tier_on(day(2007, 12, 1)));
+    let refusals = [
+        (r#"{"selected":18,"of":225}"#, r#"{"selected":0,"of":0}"#, "heads: elected_members with no posts"),
+        (r#"{"selected":18,"of":225}"#, r#"{"selected":226,"of":225}"#, "rate: 226 selected of 225"),
+        (r#"{"part":1,"whole":4}"#, r#"{"part":0,"whole":0}"#, "population share: 0 of nobody"),
+        ("2007-12-01", "2007-12-1", "no date"),
+        (r#""unit":"Oslo""#, r#""place":"Oslo""#, "unknown field `place`"),
+        ("immigrant_background", "Immigrant background", "no code"),
+    ];
+    for (there, instead, message) in refusals {
+        let error = read(&json.replace(there, instead)).unwrap_err().to_string();
+        assert!(error.contains(message), "{error}");
+    }
+    assert_eq!(
+        (oslo.tier(), oslo.heads(), oslo.on()),
+        (&Tier::ElectedMembers, rate(18, 225), day(2007, 12, 1))
+    );
+    assert_eq!(oslo.unit().map(mangfold::Title::as_str), Some("Oslo"));
+    assert_eq!(oslo.population().group().as_str(), "immigrant_background");
+    assert_eq!(oslo.population().on(), day(2007, 12, 1));
+    assert_eq!(oslo.sample(), OneSample::new(rate(18, 225), share(1, 4)));
+}
+
+#[test]
+fn periods_until_a_target_are_whole_ones() {
+    let cases = [
+        ((2026, 9, 1), (2026, 9, 1), 0, 0, 0),
+        ((2026, 9, 1), (2027, 8, 31), 11, 3, 0),
+        ((2026, 9, 1), (2027, 9, 1), 12, 4, 1),
+        ((2026, 9, 15), (2030, 6, 14), 44, 14, 3),
+        ((2026, 9, 15), (2030, 6, 15), 45, 15, 3),
+        ((2024, 2, 29), (2025, 2, 28), 11, 3, 0),
+        ((2024, 2, 29), (2025, 3, 1), 12, 4, 1),
+        ((2026, 1, 31), (2026, 2, 28), 0, 0, 0),
+        ((2025, 12, 31), (2026, 1, 1), 0, 0, 0),
+    ];
+    for (on, by, months, quarters, years) in cases {
+        let (on, by) = (day(on.0, on.1, on.2), day(by.0, by.1, by.2));
+        let target = TierTarget::new(tier_on(on), share(1, 4), by).unwrap();
+        let got = [Period::Month, Period::Quarter, Period::Year].map(|period| target.periods(period));
+        assert_eq!(got, [months, quarters, years], "{on} to {by}");
+        assert_eq!((target.by(), target.share(), target.standing().on()), (by, share(1, 4), on));
+        let local = target.with_exits(Period::Quarter, 0.125).unwrap();
+        assert_eq!(local, LocalTarget::new(rate(18, 225), share(1, 4), quarters, 0.125).unwrap());
+    }
+    let all_days = TierTarget::new(tier_on(NaiveDate::MIN), share(1, 4), NaiveDate::MAX).unwrap();
+    assert!(all_days.periods(Period::Month) > 6_000_000);
+    assert_eq!(
+        all_days.with_exits(Period::Year, 1.5).unwrap_err().code(),
+        "local_target_exit_rate_out_of_range"
+    );
+    let error = TierTarget::new(tier_on(day(2026, 9, 2)), share(1, 4), day(2026, 9, 1)).unwrap_err();
+    assert_eq!(error.to_string(), "by: 2026-09-01, before the posts were counted on 2026-09-02");
+}
+
+#[test]
+fn a_pipeline_of_tiers_has_the_same_tiers_in_the_same_order() {
+    let year = |year, tiers: &[Tier]| {
+        (year, tiers.iter().map(|tier| (tier.clone(), rate(1, 9))).collect::<Vec<_>>())
+    };
+    let school_heads = || Tier::Own("school_heads".parse().unwrap());
+    let tiers = [Tier::Employees, school_heads(), Tier::KeyPositions];
+    let pipeline = TierPipeline::new(vec![year(2025, &tiers), year(2024, &tiers)]).unwrap();
+    assert_eq!(pipeline.tiers(), tiers);
+    assert_eq!(pipeline.figures().years()[0].year(), 2024);
+
+    let refused = |years| {
+        let error: TierPipelineError = TierPipeline::new(years).unwrap_err();
+        (error.code(), error.to_string())
+    };
+    let owned = |(code, message): (&'static str, &str)| (code, message.to_owned());
+    assert_eq!(
+        refused(vec![year(2025, &tiers), year(2024, &[Tier::Employees, school_heads()])]),
+        owned((
+            "pipeline_tiers_differ",
+            "tiers: employees, school_heads in 2024, employees, school_heads, key_positions in 2025"
+        ))
+    );
+    assert_eq!(
+        refused(vec![year(2025, &[Tier::Employees, Tier::TopManagers, Tier::Employees])]),
+        owned(("pipeline_tier_twice", "tiers: employees twice in 2025"))
+    );
+    assert_eq!(refused(vec![]), owned(("pipeline_without_years", "years: none")));
+    assert_eq!(refused(vec![year(2025, &[])]), owned(("pipeline_without_levels", "levels: none in 2025")));
+    assert_eq!(
+        refused(vec![year(2025, &tiers), year(2025, &tiers)]),
+        owned(("pipeline_year_twice", "years: 2025 twice"))
+    );
 }
 
 /// The chain of `tests/reference/targets.py` once more, in floating point, for whatever shares of hires an interval has.
@@ -355,7 +468,7 @@ proptest! {
             let standing: f64 = state.iter().skip(fewest).sum();
             prop_assert!((path.probability().unwrap() - standing).abs() < 1e-12);
         }
-        let probability = |path: mangfold::monitor::Path| path.probability().unwrap();
+        let probability = |path: mangfold::monitor::Outlook| path.probability().unwrap();
         prop_assert!(probability(forecast.low()) <= probability(forecast.observed()) + 1e-12);
         prop_assert!(probability(forecast.observed()) <= probability(forecast.high()) + 1e-12);
     }

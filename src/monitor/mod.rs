@@ -12,6 +12,9 @@ mod stage;
 mod statistics;
 mod suppression;
 mod tally;
+mod tier;
+mod tier_pipeline;
+mod tier_target;
 
 pub use book::{CodeBook, CodeBookError, Withdrawn};
 pub use columns::{ColumnError, Columns, Outcome};
@@ -26,3 +29,6 @@ pub use reading::{Question, Reading, Showable};
 pub use stage::{Stage, StageError, Step};
 pub use statistics::*;
 pub use tally::{GroupCounts, MergeError, PartId, Tally, TallyError};
+pub use tier::{Population, Tier, TierRepresentation, TierRepresentationError};
+pub use tier_pipeline::{TierPipeline, TierPipelineError};
+pub use tier_target::{Period, TierTarget, TierTargetError};
