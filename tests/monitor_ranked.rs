@@ -214,6 +214,13 @@ fn the_extremes_of_scores_are_scores() {
     assert_eq!(reranking.order(), [1, 2, 0]);
 }
 
+#[test]
+fn whose_score_it_is_shows_in_no_log() {
+    let shown = |member| format!("{:?}", Scored::new(7, member));
+    assert_eq!(shown(true), shown(false));
+    assert_eq!(shown(true), r#"Scored { score: 7, member: "[redacted]" }"#);
+}
+
 /// All orders of so many places of a pool.
 fn arrangements(pool: usize, positions: usize) -> Vec<Vec<usize>> {
     (0..positions).fold(vec![vec![]], |so_far, _| {

@@ -1,5 +1,7 @@
 //! Ranked group fairness (FA*IR): the fewest of a group that every beginning of a ranking is to have.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::discrete::{Binomial, Unimodal};
@@ -112,9 +114,11 @@ impl RankedGroupFairness {
     /// The strictest table of this kind that a draw falls short of with a probability not above `alpha`.
     ///
     /// The fail probability is a step function of the alpha of the prefixes: it rises only where that alpha passes a value
-    /// of the binomial distribution function. Those values are searched, so that no table between the one returned and the
-    /// next stricter one exists (Zehlike and others 2017, adjustment of the significance; the search there is over a grid).
-    /// Where this very table is within `alpha`, it is returned unchanged.
+    /// of the binomial distribution function. Those values themselves are searched, so that between the table returned and
+    /// the next stricter one there is no other (the adjustment of Zehlike and others 2017).
+    /// Where the table at `alpha` is within it, that is the one returned.
+    ///
+    /// A few hundred positions take milliseconds, 10,000 about a second.
     #[must_use]
     pub fn adjusted(&self) -> Self {
         let limit = self.alpha * (1.0 + SAME);
@@ -318,12 +322,12 @@ impl Shortfall {
     }
 }
 
-/// A score, higher for better, and whether it is that of a member of the group.
+/// A score, higher for better, and whether it is that of a member of the group; of which its `Debug` says nothing.
 ///
 /// ```
 /// assert_eq!(mangfold::monitor::Scored::new(70, true).score(), 70);
 /// ```
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Eq, PartialEq)]
 pub struct Scored {
     score: i64,
     member: bool,
@@ -346,6 +350,12 @@ impl Scored {
     #[must_use]
     pub const fn is_member(self) -> bool {
         self.member
+    }
+}
+
+impl fmt::Debug for Scored {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scored").field("score", &self.score).field("member", &"[redacted]").finish()
     }
 }
 
@@ -477,13 +487,14 @@ impl Steps {
 
     /// The largest number of steps, equal ones together, of which a monotone question is true; nought where of none.
     fn count_while(&self, holds: impl Fn(usize) -> bool) -> usize {
-        let mut ends = vec![0];
         let pairs = self.0.iter().zip(self.0.iter().skip(1));
-        ends.extend(
-            (1..).zip(pairs).filter(|(_, (a, b))| b.alpha > a.alpha * (1.0 + SAME)).map(|(end, _)| end),
-        );
+        let mut ends: Vec<usize> = (1..)
+            .zip(pairs)
+            .filter(|(_, (a, b))| b.alpha > a.alpha * (1.0 + SAME))
+            .map(|(end, _)| end)
+            .collect();
         ends.push(self.0.len());
-        let count = ends.partition_point(|&end| end == 0 || holds(end));
+        let count = ends.partition_point(|&end| holds(end));
         count.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or(0)
     }
 
