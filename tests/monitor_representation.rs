@@ -380,6 +380,16 @@ fn a_pipeline_of_tiers_has_the_same_tiers_in_the_same_order() {
         ))
     );
     assert_eq!(
+        refused(vec![
+            year(2025, &[Tier::Employees, Tier::TopManagers]),
+            year(2024, &[Tier::TopManagers, Tier::Employees])
+        ]),
+        owned((
+            "pipeline_tiers_differ",
+            "tiers: top_managers, employees in 2024, employees, top_managers in 2025"
+        ))
+    );
+    assert_eq!(
         refused(vec![year(2025, &[Tier::Employees, Tier::TopManagers, Tier::Employees])]),
         owned(("pipeline_tier_twice", "tiers: employees twice in 2025"))
     );
