@@ -23,15 +23,22 @@ impl Rate {
             return None;
         }
         let z = normal_upper_quantile(0.5 * level.alpha());
-        Some(Interval::new(self.wilson_low(z), 1.0 - self.opposite().wilson_low(z)))
+        // Taken on the smaller side, so that small ends keep their digits.
+        let (low, high) = if self.selected() <= self.rest() {
+            self.score_limits(z)
+        } else {
+            let (low, high) = self.opposite().score_limits(z);
+            (1.0 - high, 1.0 - low)
+        };
+        Some(Interval::new(low, high))
     }
 
-    /// The lower end, from the product of the two ends, so that small ends keep their digits.
-    fn wilson_low(self, z: f64) -> f64 {
+    /// Both ends: the upper as it is written, the lower from the product of the two, without a difference.
+    fn score_limits(self, z: f64) -> (f64, f64) {
         let (x, rest, n) = (f64::from(self.selected()), f64::from(self.rest()), f64::from(self.of()));
         let square = z * z;
-        let high = x + 0.5 * square + z * (0.25 * square + x * rest / n).sqrt();
-        x * x / (n * high)
+        let above = x + 0.5 * square + z * (0.25 * square + x * rest / n).sqrt();
+        (x * x / (n * above), above / (n + square))
     }
 
     /// The rate of those not selected.
