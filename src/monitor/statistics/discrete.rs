@@ -87,31 +87,41 @@ pub(super) trait Unimodal {
             return NoLikelier { all: 0.0, equal: 0.0 };
         }
         let here = self.at(x);
-        let limit = here * (1.0 + TIE);
-        if self.at(mode) <= limit {
-            let equal = self.equal_down(mode, here) + self.equal_up(mode, here) - self.at(mode);
+        // On its own side of the mode: from x, or nearer to the mode as long as rounding alone could tell the difference.
+        let (mut cut, mut ratio) = (x, 1.0);
+        while cut != mode {
+            let nearer = ratio * if x < mode { self.up(real(cut)) } else { self.down(real(cut)) };
+            if nearer > 1.0 + TIE {
+                break;
+            }
+            ratio = nearer;
+            cut = if x < mode { cut + 1 } else { cut - 1 };
+        }
+        if cut == mode {
+            let peak = here * ratio;
+            let equal = self.equal_down(mode, peak, here) + self.equal_up(mode, peak, here) - peak;
             return NoLikelier { all: 1.0, equal };
         }
-        let mut found = NoLikelier { all: 0.0, equal: 0.0 };
-        let down = |steps: u64| mode - steps;
-        let up = |steps: u64| mode + steps;
-        let mean = self.mean();
-        let guess =
-            if x < mode { count(2.0 * mean - real(x)) } else { count((2.0 * mean - real(x)).max(0.0)) };
-        let start = if x < mode { x } else { guess };
-        if let Some(steps) = first(mode - low, mode.saturating_sub(start), |s| self.at(down(s)) <= limit) {
-            let cut = down(steps);
-            found.all += self.at(cut) * self.sum_down(cut);
-            found.equal += self.equal_down(cut, here);
-        }
-        let start = if x > mode { x } else { guess };
-        if let Some(steps) = first(high - mode, start.saturating_sub(mode), |s| self.at(up(s)) <= limit) {
-            let cut = up(steps);
-            found.all += self.at(cut) * self.sum_up(cut);
-            found.equal += self.equal_up(cut, here);
-        }
-        found.all = found.all.min(1.0);
-        found
+        // On the other side: sought from the mirror image of x.
+        let (limit, mirror) = (here * (1.0 + TIE), 2.0 * self.mean() - real(x));
+        let (all, equal) = if x < mode {
+            let guess = count(mirror).saturating_sub(mode);
+            let other = first(high - mode, guess, |steps| self.at(mode + steps) <= limit).map(|steps| {
+                let (other, there) = (mode + steps, self.at(mode + steps));
+                (there * self.sum_up(other), self.equal_up(other, there, here))
+            });
+            let near = (here * ratio * self.sum_down(cut), self.equal_down(cut, here * ratio, here));
+            sum(near, other)
+        } else {
+            let guess = mode.saturating_sub(count(mirror));
+            let other = first(mode - low, guess, |steps| self.at(mode - steps) <= limit).map(|steps| {
+                let (other, there) = (mode - steps, self.at(mode - steps));
+                (there * self.sum_down(other), self.equal_down(other, there, here))
+            });
+            let near = (here * ratio * self.sum_up(cut), self.equal_up(cut, here * ratio, here));
+            sum(near, other)
+        };
+        NoLikelier { all: all.min(1.0), equal }
     }
 
     /// The p-value of x; two-sided by the convention named.
@@ -142,43 +152,43 @@ pub(super) trait Unimodal {
         }
     }
 
-    /// The outcomes nearest to the mode on its two sides whose two-sided p-value is at most alpha.
-    fn smallest_evidence(&self, alpha: f64) -> (Option<u64>, Option<u64>) {
+    /// The outcomes nearest to the mode on its two sides whose two-sided p-value is at most alpha, sought so many steps off.
+    fn smallest_evidence(&self, alpha: f64, guess: u64) -> (Option<u64>, Option<u64>) {
         let (low, high, mode) = (self.low(), self.high(), self.mode());
         // Rounding does not decide where the p-value is exactly alpha.
         let alpha = alpha * (1.0 + 1e-12);
-        let below = first(mode - low, 1, |steps| self.no_likelier(mode - steps).all <= alpha);
-        let above = first(high - mode, 1, |steps| self.no_likelier(mode + steps).all <= alpha);
+        let below = first(mode - low, guess, |steps| self.no_likelier(mode - steps).all <= alpha);
+        let above = first(high - mode, guess, |steps| self.no_likelier(mode + steps).all <= alpha);
         (below.map(|steps| mode - steps), above.map(|steps| mode + steps))
     }
 
-    /// The probability of the outcomes from x up that are as likely as one whose probability is `here`.
-    fn equal_up(&self, x: u64, here: f64) -> f64 {
-        let (mut term, mut sum, mut at) = (self.at(x), 0.0, real(x));
+    /// The probability of the outcomes from x up, x having probability `there`, that are as likely as one with `here`.
+    fn equal_up(&self, x: u64, there: f64, here: f64) -> f64 {
+        let (mut term, mut sum, mut at) = (there, 0.0, real(x));
         while term >= here * (1.0 - TIE) && term > 0.0 {
             sum += term;
-            if at >= real(self.high()) {
-                break;
-            }
+            // Nought at the highest outcome.
             term *= self.up(at);
             at += 1.0;
         }
         sum
     }
 
-    /// The probability of the outcomes from x down that are as likely as one whose probability is `here`.
-    fn equal_down(&self, x: u64, here: f64) -> f64 {
-        let (mut term, mut sum, mut at) = (self.at(x), 0.0, real(x));
+    /// The probability of the outcomes from x down, x having probability `there`, that are as likely as one with `here`.
+    fn equal_down(&self, x: u64, there: f64, here: f64) -> f64 {
+        let (mut term, mut sum, mut at) = (there, 0.0, real(x));
         while term >= here * (1.0 - TIE) && term > 0.0 {
             sum += term;
-            if at <= real(self.low()) {
-                break;
-            }
+            // Nought at the lowest outcome.
             term *= self.down(at);
             at -= 1.0;
         }
         sum
     }
+}
+
+fn sum((one, two): (f64, f64), others: Option<(f64, f64)>) -> (f64, f64) {
+    others.map_or((one, two), |(three, four)| (one + three, two + four))
 }
 
 /// How probable are the outcomes no likelier than the one observed.

@@ -3,7 +3,7 @@
 //! Point probabilities are built from Stirling's error and the deviance (Loader 2000, "Fast and accurate computation of
 //! binomial probabilities"), never from differences of logarithms of large factorials.
 
-use std::f64::consts::{LN_2, PI, SQRT_2};
+use std::f64::consts::{PI, SQRT_2};
 
 /// Half the logarithm of two pi.
 const HALF_LN_TAU: f64 = 0.918_938_533_204_672_8;
@@ -55,22 +55,6 @@ pub(super) const fn real(count: u64) -> f64 {
 #[expect(clippy::cast_sign_loss, reason = "what is below nought becomes nought")]
 pub(super) const fn count(real: f64) -> u64 {
     real as u64
-}
-
-/// The logarithm of n!.
-pub(super) fn ln_factorial(n: u64) -> f64 {
-    if n < TABLED as u64 {
-        let (mantissa, exponent) = tabled_factorial(n);
-        libm::log(mantissa) + f64::from(exponent) * LN_2
-    } else {
-        let n = real(n);
-        (n + 0.5) * libm::log(n) - n + HALF_LN_TAU + stirling_error(n)
-    }
-}
-
-/// The logarithm of the number of ways to take k of n; k at most n.
-pub(super) fn ln_choose(n: u64, k: u64) -> f64 {
-    ln_factorial(n) - ln_factorial(k) - ln_factorial(n - k)
 }
 
 /// Stirling's error at the halves of 0, 1, 2, … 31: ln Γ(n + 1) − (n + ½) ln n + n − ½ ln 2π.
@@ -377,7 +361,7 @@ pub(super) fn chi_square_above(x: f64, degrees: u32) -> f64 {
 /// value and its slope.
 pub(super) fn root(start: f64, function: impl Fn(f64) -> (f64, f64)) -> f64 {
     let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
-    let (mut at, mut reach) = (start, 1.0);
+    let (mut at, mut reach) = (start, 1.0_f64);
     for _ in 0..200 {
         let (value, slope) = function(at);
         if value < 0.0 {
@@ -392,13 +376,16 @@ pub(super) fn root(start: f64, function: impl Fn(f64) -> (f64, f64)) -> f64 {
         if (newton - at).abs() <= 1e-9 * at.abs().clamp(1e-3, 1.0) {
             return newton;
         }
-        let next = if newton > low && newton < high {
-            newton
-        } else if low.is_finite() && high.is_finite() {
-            0.5 * (low + high)
-        } else {
+        let open = if value < 0.0 { high.is_infinite() } else { low.is_infinite() };
+        let next = if open {
+            // Nothing is known on that side yet: no step is longer than twice the one before.
+            let step = if value < 0.0 { reach } else { -reach };
             reach *= 2.0;
-            if value < 0.0 { at + reach } else { at - reach }
+            if (newton - at).abs() < step.abs() { newton } else { at + step }
+        } else if newton > low && newton < high {
+            newton
+        } else {
+            0.5 * (low + high)
         };
         if next <= low || next >= high {
             return at;
@@ -406,4 +393,155 @@ pub(super) fn root(start: f64, function: impl Fn(f64) -> (f64, f64)) -> f64 {
         at = next;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn near(found: f64, wanted: f64, relative: f64) {
+        let off = if wanted == 0.0 { found.abs() } else { (found / wanted - 1.0).abs() };
+        assert!(off <= relative, "{found:e}, not {wanted:e}: off by {off:e}");
+    }
+
+    // The figures of these tests are mpmath's, with forty digits.
+
+    #[test]
+    fn tabled_factorials_are_right() {
+        for (n, factorial) in
+            [(0, 1.0), (1, 1.0), (5, 120.0), (18, 6_402_373_705_728_000.0), (170, 7.257_415_615_307_999e306)]
+        {
+            let (mantissa, exponent) = tabled_factorial(n);
+            near(libm::ldexp(mantissa, exponent), factorial, 1e-15);
+        }
+    }
+
+    #[test]
+    fn the_error_of_stirling_is_right_on_both_sides_of_the_end_of_the_table() {
+        near(stirling_error(0.5), 0.153_426_409_720_027_35, 1e-15);
+        near(stirling_error(7.0), 0.011_896_709_945_891_77, 1e-15);
+        near(stirling_error(15.5), 0.005_375_599_032_926_834, 1e-15);
+        near(stirling_error(16.0), 0.005_207_655_919_609_640_4, 1e-15);
+        near(stirling_error(16.5), 0.005_049_887_331_583_002, 1e-15);
+        near(stirling_error(1000.0), 8.333_333_055_555_635e-5, 1e-15);
+    }
+
+    #[test]
+    fn a_table_of_factorials_and_deviances_give_the_same_probability() {
+        for (group, others, selected) in
+            [(500, 523, 300), (3, 1020, 400), (511, 512, 2), (10, 13, 11), (1, 1, 1)]
+        {
+            for x in (0..=selected.min(group)).filter(|x| selected - x <= others) {
+                let (one, other) = (
+                    hypergeometric(x, group, others, selected),
+                    ln_hypergeometric(x, group, others, selected),
+                );
+                near(libm::exp(other), one, 1e-12);
+            }
+        }
+        for (x, group, others, selected) in [(3, 2, 5, 4), (0, 2, 3, 4), (3, 2000, 5, 2)] {
+            near(hypergeometric(x, group, others, selected), 0.0, 0.0);
+        }
+    }
+
+    #[test]
+    fn a_deviance_is_the_same_by_both_of_its_forms() {
+        for (x, mean) in [(1.0, 1.25), (100.0, 122.0), (100.0, 122.3), (1e6, 1.2e6), (7.0, 6.9)] {
+            near(deviance(x, mean, x - mean), x * libm::log(x / mean) + mean - x, 1e-8);
+        }
+        assert_eq!((deviance(0.0, 3.5, -3.5), deviance(3.5, 3.5, 0.0)), (3.5, 0.0));
+        // (1 + u) ln(1 + u) − u at u = 1e-6, times a million.
+        near(deviance(1_000_001.0, 1e6, 1.0), 4.999_998_333_334_167e-7, 1e-14);
+    }
+
+    #[test]
+    fn a_normal_tail_keeps_its_digits() {
+        for (z, above) in [
+            (0.0, 0.5),
+            (1.0, 0.158_655_253_931_457_05),
+            (5.0, 2.866_515_718_791_939e-7),
+            (20.0, 2.753_624_118_606_233_7e-89),
+            (37.0, 5.725_571_222_524_577e-300),
+        ] {
+            near(normal_above(z), above, 1e-12);
+            near(normal_beyond(-z), 2.0 * above, 1e-12);
+            near(normal_above(-z), 1.0 - above, 1e-15);
+        }
+    }
+
+    #[test]
+    fn a_normal_quantile_is_right_in_each_of_its_ranges() {
+        for (p, z) in [
+            (0.5, 0.0),
+            (0.3, 0.524_400_512_708_040_8),
+            (0.8, -0.841_621_233_572_914_2),
+            (0.075, 1.439_531_470_938_456),
+            (0.925, -1.439_531_470_938_456),
+            (0.025, 1.959_963_984_540_054_2),
+            (0.999, -3.090_232_306_167_813_5),
+            (1e-10, 6.361_340_902_404_056),
+            (1.110_223_024_625_156_5e-16, 8.209_536_151_601_387),
+            (1e-50, 14.933_337_534_788_489),
+            (1e-300, 37.047_096_299_361_2),
+        ] {
+            near(normal_upper_quantile(p), z, 4e-16);
+        }
+    }
+
+    #[test]
+    fn a_chi_square_tail_is_right_for_few_and_many_degrees_of_freedom() {
+        for (x, degrees, above) in [
+            (3.841_458_820_694_124, 1, 0.050_000_000_000_000_06),
+            (1e-6, 1, 0.999_202_115_572_177_9),
+            (700.0, 1, 2.990_226_975_124_620_3e-154),
+            (1400.0, 1, 2.101_014_516_264_217_5e-306),
+            (0.5, 2, 0.778_800_783_071_404_9),
+            (1300.0, 2, 5.111_951_948_651_156e-283),
+            (2.5, 3, 0.475_291_083_343_020_6),
+            (900.0, 3, 8.851_690_237_125_582e-195),
+            (7.0, 5, 0.220_640_307_936_710_8),
+            (11.3, 10, 0.334_627_893_775_764_3),
+            (1200.0, 11, 1.619_566_221_622_354e-250),
+            (40.0, 100, 0.999_999_987_541_073_9),
+            (250.0, 100, 7.766_936_403_539_177e-15),
+            (1500.0, 100, 2.525_432_028_886_37e-248),
+            (9999.0, 9999, 0.498_119_271_927_219_2),
+            (10_500.0, 9999, 0.000_241_530_114_222_553_35),
+            (9000.0, 10_000, 0.999_999_999_999_873),
+            (15_000.0, 10_000, 5.915_868_829_051_96e-208),
+            (4_294_967_295.0, u32::MAX, 0.499_997_130_383_384_1),
+            (4_295_500_000.0, u32::MAX, 4.530_241_054_854_024e-9),
+        ] {
+            near(chi_square_above(x, degrees), above, 1e-11);
+        }
+        assert_eq!(
+            (chi_square_above(0.0, 3), chi_square_above(-1.0, 3), chi_square_above(0.0, 0)),
+            (1.0, 1.0, 1.0)
+        );
+        assert_eq!((chi_square_above(f64::INFINITY, 3), chi_square_above(1.0, 0)), (0.0, 0.0));
+    }
+
+    #[test]
+    fn a_binomial_probability_is_nought_outside_what_is_possible() {
+        let ln = |x, n, p| ln_binomial(x, n, p, 1.0 - p);
+        assert_eq!(
+            (ln(4, 3, 0.5), ln(1, 3, 0.0), ln(2, 3, 1.0)),
+            (f64::NEG_INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY)
+        );
+        assert_eq!((ln(0, 3, 0.0), ln(3, 3, 1.0), ln(0, 0, 0.3)), (0.0, 0.0, 0.0));
+        near(ln(1, 3, 0.25), libm::log(27.0 / 64.0), 1e-15);
+        near(ln(0, 4_000_000_000, 1e-12), -0.004_000_000_000_002, 1e-15);
+    }
+
+    #[test]
+    fn a_root_is_found_from_anywhere() {
+        for start in [-700.0, -3.0, 0.0, 0.5, 40.0, 700.0] {
+            near(root(start, |x| (libm::atan(x - 0.25), 1.0 / (1.0 + (x - 0.25) * (x - 0.25)))), 0.25, 1e-15);
+            near(root(start, |x| (x * x * x - 8.0, 3.0 * x * x)), 2.0, 1e-15);
+            // A slope of no use: halving alone.
+            near(root(start, |x| (x * x * x - 8.0, 0.0)), 2.0, 1e-15);
+        }
+        near(root(3.0, |_| (f64::NAN, f64::NAN)), 3.0, 0.0);
+    }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::discrete::{Hypergeometric, Unimodal};
-use super::number::{normal_upper_quantile, real, wide};
+use super::number::{count, normal_upper_quantile, real, wide};
 use super::{Alternative, Interval, Level, Rate, TwoSidedBy, Z};
 
 /// The rate of a group beside the rate of the others: a two-by-two table.
@@ -189,9 +189,7 @@ impl TwoByTwo {
     /// ```
     #[must_use]
     pub fn pooled_z(self) -> Option<Z> {
-        let margins = f64::from(self.group.of()) * f64::from(self.others.of()) * real(self.selected());
-        let variance = margins * real(self.rest()) / real(self.of());
-        Z::new(wide(self.determinant()) / variance.sqrt())
+        Z::new(wide(self.determinant()) / self.variance().sqrt())
     }
 
     /// Fisher's exact p-value: how often so many of the group would be selected if all ways of selecting as many were
@@ -285,10 +283,19 @@ impl TwoByTwo {
     #[must_use]
     pub fn smallest_evidence(self, level: Level) -> Option<SmallestEvidence> {
         self.compares().then(|| {
-            let (below, above) = self.null().smallest_evidence(level.alpha());
-            let count = |x: Option<u64>| x.and_then(|x| u32::try_from(x).ok());
-            SmallestEvidence { below: count(below), above: count(above) }
+            let half = 0.5 * level.alpha();
+            let deviation = self.variance().sqrt() / real(self.of());
+            let guess = count(normal_upper_quantile(half) * deviation);
+            let (below, above) = self.null().smallest_evidence(level.alpha(), guess);
+            let narrow = |x: Option<u64>| x.and_then(|x| u32::try_from(x).ok());
+            SmallestEvidence { below: narrow(below), above: narrow(above) }
         })
+    }
+
+    /// The product of the margins divided by their sum: the pooled variance of ad − bc.
+    fn variance(self) -> f64 {
+        let margins = f64::from(self.group.of()) * f64::from(self.others.of()) * real(self.selected());
+        margins * real(self.rest()) / real(self.of())
     }
 
     /// Whether there is anybody on both sides.
