@@ -290,6 +290,38 @@ fn where_nobody_or_everybody_is_selected_the_p_value_is_one() {
 }
 
 #[test]
+fn a_p_value_of_exactly_alpha_is_small_enough() {
+    // Three of six: one way of twenty on each side, and 1 − 0.9 is a last digit below a tenth.
+    let evidence = table(1, 3, 2, 3).smallest_evidence(Level::new(0.9).unwrap()).unwrap();
+    assert_eq!((evidence.below(), evidence.above()), (Some(0), Some(3)));
+    let surer = table(1, 3, 2, 3).smallest_evidence(Level::new(0.900_001).unwrap()).unwrap();
+    assert_eq!((surer.below(), surer.above()), (None, None));
+}
+
+#[test]
+fn counts_that_differ_by_less_than_the_tolerance_are_equally_likely() {
+    // Of four billion, half selected, the mode is the mean and the variance two hundred and fifty million: counts x and y
+    // from the mean are equally likely when their squares differ by fifty at most.
+    let half = 1_000_000_000;
+    let at = |off: u64| table(half + off, 2 * half, half - off, 2 * half);
+    let point = 2.0 * (at(1).fisher(Less).unwrap() - at(1).fisher_mid_p(Less).unwrap());
+    // One from the mean: so are the mean and all up to seven.
+    assert_eq!(at(1).fisher(TwoSided), Some(1.0));
+    assert!((at(1).fisher_mid_p(TwoSided).unwrap() - (1.0 - 7.5 * point)).abs() < 1e-9);
+    // Twenty from the mean: so are nineteen and twenty-one, on both sides.
+    assert!((at(20).fisher(TwoSided).unwrap() - (1.0 - 37.0 * point)).abs() < 1e-8);
+    assert!((at(20).fisher_mid_p(TwoSided).unwrap() - (1.0 - 40.0 * point)).abs() < 1e-8);
+}
+
+#[test]
+fn a_table_is_read_back_as_it_was_written() {
+    let json = serde_json::to_string(&table(26, 48, 206, 259)).unwrap();
+    assert_eq!(json, r#"{"group":{"selected":26,"of":48},"others":{"selected":206,"of":259}}"#);
+    assert_eq!(serde_json::from_str::<TwoByTwo>(&json).unwrap(), table(26, 48, 206, 259));
+    assert!(serde_json::from_str::<TwoByTwo>(&json.replace("26", "49")).is_err(), "more than there were");
+}
+
+#[test]
 fn one_empty_cell_leaves_an_odds_ratio_open_at_one_end() {
     let lowest = table(0, 6, 4, 8).conditional_odds_ratio(Level::P95).unwrap();
     assert_eq!((lowest.estimate(), lowest.interval().low()), (0.0, 0.0));

@@ -1,6 +1,6 @@
 //! A group beside the others: two rates, and what they can tell.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::discrete::{Hypergeometric, Unimodal};
 use super::number::{count, normal_upper_quantile, real, wide};
@@ -25,7 +25,8 @@ use super::{Alternative, Interval, Level, Rate, TwoSidedBy, Z};
 /// assert_eq!(of_nobody.fisher(Alternative::TwoSided), None);
 /// # Ok::<(), mangfold::monitor::RateError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct TwoByTwo {
     group: Rate,
     others: Rate,
