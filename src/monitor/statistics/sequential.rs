@@ -192,7 +192,7 @@ impl TestMartingale {
             // Before the first informative round it is one exactly, however the weights round.
             return 0.0;
         }
-        log_mean(self.points.iter().map(|point| (point.weight, point.log_product)))
+        log_sum(self.points.iter().map(|point| (point.weight, point.log_product)))
     }
 
     /// What one unit staked has become; infinite above 10³⁰⁸, where [`TestMartingale::log_e_value`] still tells.
@@ -306,8 +306,8 @@ impl AverageEProcess {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 groups")]
     pub fn log_e_value(&self) -> f64 {
-        let weight = 1.0 / self.groups.len() as f64;
-        log_mean(self.groups.iter().map(|group| (weight, group.log_e_value())))
+        let sum = log_sum(self.groups.iter().map(|group| (1.0, group.log_e_value())));
+        sum - libm::log(self.groups.len() as f64)
     }
 
     /// The average of the groups' e-values.
@@ -484,7 +484,7 @@ fn check(points: &[Point]) -> Result<(), GridError> {
 }
 
 /// ln Σ weight · exp(logarithm), whatever the size of the logarithms.
-fn log_mean(terms: impl Iterator<Item = (f64, f64)> + Clone) -> f64 {
+fn log_sum(terms: impl Iterator<Item = (f64, f64)> + Clone) -> f64 {
     let greatest = terms.clone().fold(f64::NEG_INFINITY, |greatest, (_, term)| greatest.max(term));
     let sum: f64 = terms.map(|(weight, term)| weight * libm::exp(term - greatest)).sum();
     greatest + libm::log(sum)
