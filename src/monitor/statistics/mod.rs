@@ -24,18 +24,22 @@ mod two_by_two;
 mod z;
 
 pub use alternative::{Alternative, TwoSidedBy};
-pub use conditional::{ConditionalOddsRatio};
-pub use exact_conditional::{ExactConditional};
+pub use conditional::ConditionalOddsRatio;
+pub use exact_conditional::ExactConditional;
 pub use interval::{Interval, Level, LevelError};
 pub use multiple::{PValueError, benjamini_hochberg, holm};
-pub use one_sample::{OneSample};
+pub use one_sample::OneSample;
 pub use pipeline::{Pipeline, PipelineError, PipelineStep, PipelineYear};
 pub use population::{PopulationShare, PopulationShareError};
-pub use ranked::{PrefixCheck, RankedGroupFairness, RankedGroupFairnessError, RerankError, Reranking, Scored, Shortfall};
+pub use ranked::{
+    PrefixCheck, RankedGroupFairness, RankedGroupFairnessError, RerankError, Reranking, Scored, Shortfall,
+};
 pub use rate::{Rate, RateError};
-pub use sequential::{AlreadyClosed, AverageEProcess, AverageError, CloseError, EProcess, GridError, TestMartingale};
+pub use sequential::{
+    AlreadyClosed, AverageEProcess, AverageError, CloseError, EProcess, GridError, TestMartingale,
+};
 pub use strata::{BreslowDay, CochranMantelHaenszel, CommonOddsRatio, Strata};
-pub use target::{Arrival, Forecast, LocalTarget, LocalTargetError, NeededShare, Outlook, Path};
-pub use trend::{cochran_armitage};
+pub use target::{Arrival, Forecast, LocalTarget, LocalTargetError, NeededShare, Outlook};
+pub use trend::cochran_armitage;
 pub use two_by_two::{SmallestEvidence, TwoByTwo};
-pub use z::{Z};
+pub use z::Z;
