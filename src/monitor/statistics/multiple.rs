@@ -36,7 +36,7 @@ impl PValueError {
     }
 }
 
-/// p-values adjusted by Holm (1979, p. 67), in the order given: the chance that any true null hypothesis falls is held.
+/// p-values adjusted by Holm (1979, p. 65–70), in the order given: the chance that any true null hypothesis falls is held.
 ///
 /// A p-value that is undefined stays so and is not counted.
 ///

@@ -531,6 +531,9 @@ mod tests {
         );
         assert_eq!((ln(0, 3, 0.0), ln(3, 3, 1.0), ln(0, 0, 0.3)), (0.0, 0.0, 0.0));
         near(ln(1, 3, 0.25), libm::log(27.0 / 64.0), 1e-15);
+        // One of four billion not selected: n q p^(n − 1).
+        let one_left = libm::log(0.4) + 3_999_999_999.0 * libm::log1p(-1e-10);
+        near(ln_binomial(3_999_999_999, 4_000_000_000, 1.0 - 1e-10, 1e-10), one_left, 1e-12);
         near(ln(0, 4_000_000_000, 1e-12), -0.004_000_000_000_002, 1e-15);
     }
 

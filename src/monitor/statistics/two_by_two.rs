@@ -96,7 +96,7 @@ impl TwoByTwo {
         self.group.ratio_to(self.others)
     }
 
-    /// The interval of the risk ratio on the logarithm's scale (Katz, Baptista, Azen and Pike 1978, p. 471); none where any
+    /// The interval of the risk ratio on the logarithm's scale (Katz, Baptista, Azen and Pike 1978, p. 469–474); none where any
     /// of the four counts is nought, since the approximation has nothing to say there.
     ///
     /// ```
@@ -178,7 +178,7 @@ impl TwoByTwo {
     /// The difference of the rates in standard deviations of the pooled rate; none where that has no variance: either is
     /// of nobody, or nobody or everybody was selected.
     ///
-    /// Its square is Pearson's chi-square without continuity correction (Fleiss, Levin and Paik 2003, section 3.1).
+    /// Its square is Pearson's chi-square without continuity correction (Fleiss, Levin and Paik 2003, chapter 3).
     ///
     /// ```
     /// use mangfold::monitor::{Alternative, Rate, TwoByTwo};
@@ -230,8 +230,7 @@ impl TwoByTwo {
         self.compares().then(|| self.null().p(self.group.selected().into(), Alternative::TwoSided, by))
     }
 
-    /// The mid-p of Fisher's test: tables as likely as the one observed count by half (Lancaster 1961; Agresti 2013,
-    /// section 3.5.6); none where either is of nobody.
+    /// The mid-p of Fisher's test: tables as likely as the one observed count by half (Lancaster 1961); none where either is of nobody.
     ///
     /// One-sided, half the probability of the table itself is taken off. Two-sided, it is the probability of all tables
     /// less likely and half of all equally likely, by the tolerance of [`TwoSidedBy::Likelihood`]. It is less cautious
