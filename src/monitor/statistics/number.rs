@@ -534,6 +534,7 @@ mod tests {
         // One of four billion not selected: n q p^(n − 1).
         let one_left = libm::log(0.4) + 3_999_999_999.0 * libm::log1p(-1e-10);
         near(ln_binomial(3_999_999_999, 4_000_000_000, 1.0 - 1e-10, 1e-10), one_left, 1e-12);
+        near(ln(0, 4_000_000_000, 1e-4), 4e9 * libm::log1p(-1e-4), 1e-15);
         near(ln(0, 4_000_000_000, 1e-12), -0.004_000_000_000_002, 1e-15);
     }
 
