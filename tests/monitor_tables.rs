@@ -583,7 +583,7 @@ proptest! {
     }
 
     #[test]
-    fn a_trend_over_two_periods_is_the_pooled_z(table in small_table(), first in -3000..3000_i32, apart in 1..50_i32) {
+    fn a_trend_over_two_periods_is_the_pooled_z(table in small_table(), first in i32::MIN..i32::MAX - 50, apart in 1..50_i32) {
         let trend = cochran_armitage(&[(first, table.others()), (first + apart, table.group())]);
         match (trend, table.pooled_z()) {
             (Some(trend), Some(z)) => prop_assert!((trend.statistic() - z.statistic()).abs() < 1e-12),
