@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::convolution::{Budget, Distribution, Family, Tilt};
 use super::noncentral::Margins;
+use super::number::{count, real};
 use super::{Alternative, Interval, Level, Strata};
 
 /// How close two probabilities count as equal, relatively: as in R's `fisher.test` and `mantelhaen.test`.
@@ -14,6 +15,8 @@ const EQUAL: f64 = 1e-7;
 const LEFT_OUT: f64 = 1e-13;
 /// No θ is further from nought: the odds of tables of 2^33 people, 2^32 of them, are nearer.
 const FURTHEST: f64 = 128.0;
+/// The logarithm of the largest weight reckoned with.
+const MOST: f64 = 500.0;
 /// Steps until a root is found at the latest.
 const STEPS: u32 = 200;
 
@@ -188,7 +191,7 @@ impl Search {
             left_out = left_out.max(distribution.lost() / own_p);
             other
         } else {
-            let (other, lost) = self.far_side(center, at_observed, is_below)?;
+            let (other, lost) = self.far_side(center, null, at_observed)?;
             left_out += lost / (at_observed + own.all);
             other
         };
@@ -239,8 +242,9 @@ impl Search {
             if !(next > low && next < high) {
                 next = low + (high - low) / 2.0;
             }
-            if off == 0.0 || (next - here.theta).abs() <= 1e-15 * here.theta.abs().max(1.0) {
-                return Some(here);
+            // Newton's error is squared from step to step, and |κ₃| ≤ κ₂ for a sum of yes-or-no draws.
+            if (next - here.theta).abs() <= 1e-7 {
+                return self.at(next);
             }
             here = self.at(next)?;
         }
@@ -269,8 +273,10 @@ impl Search {
         clippy::cast_precision_loss,
         reason = "a distance between counts, below 2^53 where it is not hopeless"
     )]
-    fn far_side(&mut self, center: Tilt, at_observed: f64, is_below: bool) -> Option<(Sums, f64)> {
+    fn far_side(&mut self, center: Tilt, null: Tilt, at_observed: f64) -> Option<(Sums, f64)> {
+        let is_below = null.excess >= 0.0;
         let side = if is_below { 1.0 } else { -1.0 };
+        let mean = count(self.family.observed() as f64 + null.excess);
         // ln P₁ at the mean of a θ is about the log moment − θ · excess − ½ ln(1 + 2π · variance): exact at both ends.
         let ln_likely =
             |tilt: Tilt| tilt.log_moment - tilt.theta * tilt.excess - libm::log1p(TAU * tilt.variance) / 2.0;
@@ -287,14 +293,20 @@ impl Search {
             let (low, high) = (inner.theta.min(outer.theta), inner.theta.max(outer.theta));
             let there = self.family.distribution(middle.theta, low, high, least, &mut self.budget)?;
             let (from, to) = there.ends();
-            let (first, step) = if is_below { (from, 1.0) } else { (to, -1.0) };
+            // Only what lies beyond the null mean: towards the observed, the window may reach less likely points again.
+            let first = if is_below { from.max(mean) } else { to.min(mean) };
             let away = (i128::from(first) - i128::from(self.family.observed())) as f64;
-            let weight = libm::exp(middle.log_moment - center.log_moment - middle.theta * away);
-            let ratio = libm::exp(-step * middle.theta);
+            let ln_weight = middle.log_moment - center.log_moment - middle.theta * away;
+            // What is too likely for a number is likelier than the observed.
+            let passed = count(((ln_weight - MOST) / middle.theta.abs()).max(0.0));
+            let weight = libm::exp(ln_weight - middle.theta.abs() * real(passed));
+            let ratio = libm::exp(-middle.theta.abs());
+            let skipped = usize::try_from(first.abs_diff(if is_below { from } else { to }) + passed).ok()?;
+            let masses = there.masses().iter().copied();
             let sums = if is_below {
-                Sums::of(there.masses().iter().copied(), weight, ratio, at_observed)
+                Sums::of(masses.skip(skipped), weight, ratio, at_observed)
             } else {
-                Sums::of(there.masses().iter().rev().copied(), weight, ratio, at_observed)
+                Sums::of(masses.rev().skip(skipped), weight, ratio, at_observed)
             };
             let is_last = if is_below { to == self.family.highest() } else { from == 0 };
             let is_found = sums.likelier > 0.0 && (sums.as_likely + sums.unlikelier > 0.0 || is_last);
@@ -376,7 +388,7 @@ impl<'a> Sides<'a> {
             } else {
                 f64::midpoint(out, inside)
             };
-            let is_done = (next - away).abs() <= 1e-15 * (center + away).abs().max(1.0);
+            let is_done = (next - away).abs() <= 1e-10;
             away = next;
             if is_done {
                 break;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::number::{chi_square_above, normal_above, normal_beyond, normal_upper_quantile};
-use super::{Alternative, Interval, Level, TwoByTwo};
+use super::number::{chi_square_above, normal_upper_quantile};
+use super::{Alternative, Interval, Level, TwoByTwo, Z};
 
 /// The two-by-two tables of many closed rounds, each a stratum of its own.
 ///
@@ -101,7 +101,7 @@ impl Strata {
             difference += table.difference / table.divisor;
             variance += table.variance / table.divisor;
         }
-        (variance > 0.0).then_some(CochranMantelHaenszel { difference, variance })
+        CochranMantelHaenszel::new(difference, variance)
     }
 
     /// The common odds ratio of Mantel and Haenszel (1959), with the interval of Robins, Breslow and Greenland (1986) on
@@ -154,9 +154,11 @@ impl Strata {
             variance += spread;
         }
         let statistic = (uncorrected - difference * difference / variance).max(0.0);
-        (statistic.is_finite() && uncorrected.is_finite()).then_some(BreslowDay {
+        (statistic.is_finite() && uncorrected.is_finite()).then(|| BreslowDay {
             statistic,
+            p: chi_square_above(statistic, degrees_of_freedom),
             uncorrected,
+            p_uncorrected: chi_square_above(uncorrected, degrees_of_freedom),
             degrees_of_freedom,
         })
     }
@@ -200,9 +202,21 @@ fn is_informative(table: TwoByTwo) -> bool {
 pub struct CochranMantelHaenszel {
     difference: f64,
     variance: f64,
+    uncorrected: Z,
+    corrected: Z,
 }
 
 impl CochranMantelHaenszel {
+    fn new(difference: f64, variance: f64) -> Option<Self> {
+        if variance <= 0.0 {
+            return None;
+        }
+        let (size, deviation) = (difference.abs(), variance.sqrt());
+        let less = (if size >= 0.5 { size - 0.5 } else { size }).copysign(difference);
+        let (uncorrected, corrected) = (Z::new(difference / deviation)?, Z::new(less / deviation)?);
+        Some(Self { difference, variance, uncorrected, corrected })
+    }
+
     /// How many more of the group were selected than expected, over all rounds: Σ (a − E(a)).
     #[must_use]
     pub const fn difference(&self) -> f64 {
@@ -217,42 +231,27 @@ impl CochranMantelHaenszel {
 
     /// The statistic, chi-square with one degree of freedom, without continuity correction.
     #[must_use]
-    pub fn statistic(&self) -> f64 {
-        self.difference / self.variance * self.difference
+    pub const fn statistic(&self) -> f64 {
+        self.uncorrected.chi_square()
     }
 
     /// The statistic with continuity correction: the difference is taken half a person smaller, unless it is smaller
     /// than that already (as R 4.2 `mantelhaen.test`).
     #[must_use]
-    pub fn statistic_corrected(&self) -> f64 {
-        let difference = self.corrected();
-        difference / self.variance * difference
+    pub const fn statistic_corrected(&self) -> f64 {
+        self.corrected.chi_square()
     }
 
     /// The p-value without continuity correction.
     #[must_use]
-    pub fn p(&self, alternative: Alternative) -> f64 {
-        p_of(self.difference / self.variance.sqrt(), alternative)
+    pub const fn p(&self, alternative: Alternative) -> f64 {
+        self.uncorrected.p(alternative)
     }
 
     /// The p-value with continuity correction.
     #[must_use]
-    pub fn p_corrected(&self, alternative: Alternative) -> f64 {
-        p_of(self.corrected() / self.variance.sqrt(), alternative)
-    }
-
-    fn corrected(&self) -> f64 {
-        let size = self.difference.abs();
-        (if size >= 0.5 { size - 0.5 } else { size }).copysign(self.difference)
-    }
-}
-
-/// The p-value of a standard normal figure.
-fn p_of(z: f64, alternative: Alternative) -> f64 {
-    match alternative {
-        Alternative::Less => normal_above(-z),
-        Alternative::Greater => normal_above(z),
-        Alternative::TwoSided => normal_beyond(z),
+    pub const fn p_corrected(&self, alternative: Alternative) -> f64 {
+        self.corrected.p(alternative)
     }
 }
 
@@ -299,7 +298,9 @@ impl CommonOddsRatio {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct BreslowDay {
     statistic: f64,
+    p: f64,
     uncorrected: f64,
+    p_uncorrected: f64,
     degrees_of_freedom: u32,
 }
 
@@ -324,14 +325,14 @@ impl BreslowDay {
 
     /// The p-value with Tarone's correction.
     #[must_use]
-    pub fn p(&self) -> f64 {
-        chi_square_above(self.statistic, self.degrees_of_freedom)
+    pub const fn p(&self) -> f64 {
+        self.p
     }
 
     /// The p-value without it.
     #[must_use]
-    pub fn p_uncorrected(&self) -> f64 {
-        chi_square_above(self.uncorrected, self.degrees_of_freedom)
+    pub const fn p_uncorrected(&self) -> f64 {
+        self.p_uncorrected
     }
 }
 
