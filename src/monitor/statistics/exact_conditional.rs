@@ -232,6 +232,9 @@ impl Search {
         let (mut low, mut high, mut here) = (-FURTHEST, FURTHEST, null);
         for _ in 0..STEPS {
             let off = here.excess - wanted;
+            if off == 0.0 {
+                return Some(here);
+            }
             if off > 0.0 {
                 high = here.theta;
             } else {
@@ -239,7 +242,7 @@ impl Search {
             }
             let step = off / here.variance;
             let mut next = here.theta - step.clamp(-4.0, 4.0);
-            if !(next > low && next < high) {
+            if !(low..=high).contains(&next) {
                 next = low + (high - low) / 2.0;
             }
             // Newton's error is squared from step to step, and |κ₃| ≤ κ₂ for a sum of yes-or-no draws.
@@ -383,7 +386,7 @@ impl<'a> Sides<'a> {
             }
             let slope = tail_mean / tail - (above_mean - below_mean) / all;
             let next = away - off / slope;
-            let next = if (next > out.min(inside)) && (next < out.max(inside)) {
+            let next = if (out.min(inside)..=out.max(inside)).contains(&next) {
                 next
             } else {
                 f64::midpoint(out, inside)
