@@ -324,3 +324,27 @@ fn convolve(one: &[f64], other: &[f64]) -> Vec<f64> {
     }
     sums
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Rate, TwoByTwo};
+    use super::*;
+
+    /// Cut so coarsely that what is left out shows: it is never more than what is said, nor than what was allowed.
+    #[test]
+    fn what_is_left_out_is_said() {
+        let table = |a, of, c, rest| TwoByTwo::new(Rate::new(a, of).unwrap(), Rate::new(c, rest).unwrap());
+        let unequal = (0..40).map(|more| table(10, 40 + more, 20, 60));
+        let equal = (0..40).map(|_| table(10, 30, 20, 60));
+        let tables: Vec<_> = unequal.chain(equal).map(Margins::of).collect();
+        let mut budget = Budget::new();
+        let family = Family::new(tables, &mut budget).unwrap();
+        for least in [1e-2, 1e-3, 1e-4] {
+            let distribution = family.distribution(0.0, 0.0, 0.0, least, &mut budget).unwrap();
+            let missing = 1.0 - distribution.masses().iter().sum::<f64>();
+            let said = distribution.lost();
+            assert!(missing > least / 1e3, "{missing} of {least}");
+            assert!(missing <= said + 1e-12 && said <= least, "{missing}, said {said}, allowed {least}");
+        }
+    }
+}
