@@ -191,6 +191,8 @@ impl ColumnError {
 
 /// So many rows at once that their numbers stay near the processor.
 const LANES: usize = 4096;
+/// So many bytes at most come from memory at once.
+const LINE: usize = 64;
 /// So many counters: one for each way in which a few rows at once may fall.
 const COUNTERS: usize = 1 << 14;
 
@@ -207,7 +209,10 @@ impl Tally {
     ) -> Result<Self, ColumnError> {
         fits(book, parts, columns)?;
         let outcomes: Vec<Bytes<'_>> = columns.outcomes.iter().map(|outcome| Bytes::new(*outcome)).collect();
-        checked(book, parts, columns, &outcomes)?;
+        // Counting one step of everybody looks at every value by itself.
+        if columns.strata.is_some() || book.steps().len() > 1 {
+            checked(book, parts, columns, &outcomes)?;
+        }
         let mut counts: Vec<Vec<BTreeMap<usize, Vec<u64>>>> =
             vec![vec![BTreeMap::new(); book.tables().len()]; parts.len()];
         let never = Bytes::Never;
@@ -220,7 +225,12 @@ impl Tally {
             for (step, outcome) in passes.iter().enumerate() {
                 let sums = match columns.strata {
                     None => histogram(&groups, outcome),
-                    Some(strata) => by_stratum(&groups, outcome, strata, parts.len()),
+                    Some(strata) => Some(by_stratum(&groups, outcome, strata, parts.len())),
+                };
+                // What was found to be wrong is looked for again, to be named.
+                let Some(sums) = sums else {
+                    checked(book, parts, columns, &outcomes)?;
+                    return Err(TallyError::TooMany.into());
                 };
                 let cells = book.cells(table);
                 for (place, pair) in sums {
@@ -356,50 +366,57 @@ impl<'a> Bytes<'a> {
     }
 }
 
-/// How many rows fall into each cell without and with the outcome: two counts a cell.
+/// How many rows fall into each cell without and with the outcome: two counts a cell; none where some value is no
+/// category's or no outcome.
 ///
 /// Several rows are counted at once, as one number in a mixed radix, so that fewer counters are touched; how many depends
 /// on how many numbers there are. Of the last rows, too few for a whole turn, each is counted alone.
-fn histogram(groups: &[(&[u8], usize)], outcome: &Bytes<'_>) -> Vec<(usize, [u64; 2])> {
+fn histogram(groups: &[(&[u8], usize)], outcome: &Bytes<'_>) -> Option<Vec<(usize, [u64; 2])>> {
     let codes = 2 * groups.iter().map(|(_, values)| values).product::<usize>();
     let at_once =
         (1..=4).rev().find(|power| codes.checked_pow(*power).is_some_and(|n| n <= COUNTERS)).unwrap_or(0);
     let rows = groups.first().map_or(0, |(column, _)| column.len());
-    let turns = if at_once == 0 { 0 } else { rows / (at_once as usize * LANES) };
+    let turn = at_once as usize * LANES;
+    let turns = rows.checked_div(turn).unwrap_or_default();
     let mut sums = vec![0_u64; codes];
     if turns > 0 {
         let mut counters = Counters::new();
         let (mut packed, mut buffer, mut outcomes) = ([0_u16; LANES], [0_u16; LANES], [0_u8; LANES]);
         #[expect(clippy::cast_possible_truncation, reason = "at most as many as there are counters")]
         let radix = codes as u16;
-        for turn in 0..turns {
-            packed.fill(0);
+        for number in 0..turns {
             for part in 0..at_once as usize {
-                let from = (turn * at_once as usize + part) * LANES;
-                pack(
-                    &mut packed,
-                    radix,
-                    groups,
-                    outcome.block(from, LANES, &mut outcomes),
-                    from,
-                    &mut buffer,
-                );
+                let from = number * turn + part * LANES;
+                let outcomes = outcome.block(from, LANES, &mut outcomes);
+                let blocks = groups
+                    .iter()
+                    .map(|(column, values)| (column.get(from..from + LANES).unwrap_or_default(), *values));
+                let known = blocks.clone().all(|(block, values)| usize::from(largest(block)) < values);
+                if !known || largest(outcomes) > 1 {
+                    return None;
+                }
+                pack(&mut packed, if part == 0 { 0 } else { radix }, blocks, outcomes, &mut buffer);
             }
-            counters.count(&packed);
+            counters.count(&packed, groups, (number + 1) * turn);
         }
         counters.unpack(at_once, &mut sums);
     }
-    let done = turns * at_once as usize * LANES;
-    for row in done..rows {
-        let code = code(groups, row) * 2 + usize::from(outcome.at(row));
-        if let Some(sum) = sums.get_mut(code) {
-            *sum += 1;
-        }
+    for row in turns * turn..rows {
+        let known = groups
+            .iter()
+            .all(|(column, values)| column.get(row).is_some_and(|value| usize::from(*value) < *values));
+        let reached = outcome.at(row);
+        let place = code(groups, row) * 2 + usize::from(reached);
+        *sums.get_mut(place).filter(|_| known && reached <= 1)? += 1;
     }
     let pairs = sums
         .chunks_exact(2)
         .map(|pair| [pair.first(), pair.last()].map(|sum| sum.copied().unwrap_or_default()));
-    pairs.enumerate().filter(|(_, pair)| *pair != [0, 0]).collect()
+    Some(pairs.enumerate().filter(|(_, pair)| *pair != [0, 0]).collect())
+}
+
+fn largest(block: &[u8]) -> u8 {
+    block.iter().fold(0, |max, byte| max.max(*byte))
 }
 
 fn code(groups: &[(&[u8], usize)], row: usize) -> usize {
@@ -407,47 +424,36 @@ fn code(groups: &[(&[u8], usize)], row: usize) -> usize {
     groups.iter().fold(0, |code, (column, values)| code * values + value(column))
 }
 
-/// Makes room for one more row in each packed number and puts the row's own number there.
-fn pack(
+/// Makes room for one more row in each packed number (for the first, none is wanted) and puts the row's own number there.
+fn pack<'a>(
     packed: &mut [u16; LANES],
     radix: u16,
-    groups: &[(&[u8], usize)],
+    blocks: impl ExactSizeIterator<Item = (&'a [u8], usize)> + Clone,
     outcomes: &[u8],
-    from: usize,
     buffer: &mut [u16; LANES],
 ) {
-    match groups {
-        [(column, _)] => {
-            let column = column.get(from..from + LANES).unwrap_or_default();
-            for ((packed, value), outcome) in packed.iter_mut().zip(column).zip(outcomes) {
-                *packed =
-                    packed.wrapping_mul(radix).wrapping_add(u16::from(*value) * 2 + u16::from(*outcome));
-            }
+    let mut rest = blocks;
+    let Some((first, _)) = rest.next() else { return };
+    if rest.len() == 0 {
+        for ((packed, value), outcome) in packed.iter_mut().zip(first).zip(outcomes) {
+            let code = u16::from(value.wrapping_add(*value).wrapping_add(*outcome));
+            *packed = packed.wrapping_mul(radix).wrapping_add(code);
         }
-        [(one, _), (other, values)] => {
-            #[expect(clippy::cast_possible_truncation, reason = "at most as many as there are counters")]
-            let values = *values as u16;
-            let one = one.get(from..from + LANES).unwrap_or_default();
-            let other = other.get(from..from + LANES).unwrap_or_default();
-            for (((packed, one), other), outcome) in packed.iter_mut().zip(one).zip(other).zip(outcomes) {
-                let code = u16::from(*one).wrapping_mul(values).wrapping_add(u16::from(*other));
-                *packed = packed.wrapping_mul(radix).wrapping_add(code * 2 + u16::from(*outcome));
-            }
+        return;
+    }
+    for (code, value) in buffer.iter_mut().zip(first) {
+        *code = u16::from(*value);
+    }
+    for (block, values) in rest {
+        #[expect(clippy::cast_possible_truncation, reason = "at most as many as there are counters")]
+        let values = values as u16;
+        for (code, value) in buffer.iter_mut().zip(block) {
+            *code = code.wrapping_mul(values).wrapping_add(u16::from(*value));
         }
-        _ => {
-            buffer.fill(0);
-            for (column, values) in groups {
-                #[expect(clippy::cast_possible_truncation, reason = "at most as many as there are counters")]
-                let values = *values as u16;
-                let column = column.get(from..from + LANES).unwrap_or_default();
-                for (code, value) in buffer.iter_mut().zip(column) {
-                    *code = code.wrapping_mul(values).wrapping_add(u16::from(*value));
-                }
-            }
-            for ((packed, code), outcome) in packed.iter_mut().zip(buffer.iter()).zip(outcomes) {
-                *packed = packed.wrapping_mul(radix).wrapping_add(code.wrapping_mul(2) + u16::from(*outcome));
-            }
-        }
+    }
+    for ((packed, code), outcome) in packed.iter_mut().zip(buffer.iter()).zip(outcomes) {
+        *packed =
+            packed.wrapping_mul(radix).wrapping_add(code.wrapping_mul(2).wrapping_add(u16::from(*outcome)));
     }
 }
 
@@ -461,17 +467,26 @@ impl Counters {
         Self { tables: [vec![0; COUNTERS], vec![0; COUNTERS]] }
     }
 
+    /// Counts packed numbers, and meanwhile asks for the rows that come next: waiting for memory costs as much as counting.
     #[expect(clippy::indexing_slicing, reason = "the mask keeps every number within the counters")]
-    fn count(&mut self, packed: &[u16; LANES]) {
+    fn count(&mut self, packed: &[u16; LANES], groups: &[(&[u8], usize)], next: usize) {
         let [even, odd] = &mut self.tables;
         let (Some(even), Some(odd)) = (even.first_chunk_mut::<COUNTERS>(), odd.first_chunk_mut::<COUNTERS>())
         else {
             return;
         };
-        for pair in packed.chunks_exact(2) {
-            even[pair[0] as usize & (COUNTERS - 1)] += 1;
-            odd[pair[1] as usize & (COUNTERS - 1)] += 1;
+        let coming = groups.first().and_then(|(column, _)| column.get(next..)).unwrap_or_default();
+        let mut seen = 0;
+        for (some, line) in
+            packed.chunks_exact(16).zip(coming.chunks(LINE).map(Some).chain(std::iter::repeat(None)))
+        {
+            seen ^= line.and_then(<[u8]>::first).copied().unwrap_or_default();
+            for pair in some.chunks_exact(2) {
+                even[pair[0] as usize & (COUNTERS - 1)] += 1;
+                odd[pair[1] as usize & (COUNTERS - 1)] += 1;
+            }
         }
+        std::hint::black_box(seen);
     }
 
     /// The counts of single rows.
