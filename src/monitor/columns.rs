@@ -397,7 +397,7 @@ fn histogram(groups: &[(&[u8], usize)], outcome: &Bytes<'_>) -> Option<Vec<(usiz
                 }
                 pack(&mut packed, if part == 0 { 0 } else { radix }, blocks, outcomes, &mut buffer);
             }
-            counters.count(&packed, groups, (number + 1) * turn);
+            counters.count(&packed, groups, outcome, (number + 1) * turn);
         }
         counters.unpack(at_once, &mut sums);
     }
@@ -469,18 +469,20 @@ impl Counters {
 
     /// Counts packed numbers, and meanwhile asks for the rows that come next: waiting for memory costs as much as counting.
     #[expect(clippy::indexing_slicing, reason = "the mask keeps every number within the counters")]
-    fn count(&mut self, packed: &[u16; LANES], groups: &[(&[u8], usize)], next: usize) {
+    fn count(&mut self, packed: &[u16; LANES], groups: &[(&[u8], usize)], outcome: &Bytes<'_>, next: usize) {
         let [even, odd] = &mut self.tables;
         let (Some(even), Some(odd)) = (even.first_chunk_mut::<COUNTERS>(), odd.first_chunk_mut::<COUNTERS>())
         else {
             return;
         };
-        let coming = groups.first().and_then(|(column, _)| column.get(next..)).unwrap_or_default();
+        let outcome = if let Bytes::Given(bytes) = outcome { *bytes } else { &[] };
+        let [first, second] = [groups.first().map_or(&[][..], |(column, _)| column), outcome].map(|column| {
+            let lines = column.get(next..).unwrap_or_default().chunks(LINE);
+            lines.map(<[u8]>::first).chain(std::iter::repeat(None))
+        });
         let mut seen = 0;
-        for (some, line) in
-            packed.chunks_exact(16).zip(coming.chunks(LINE).map(Some).chain(std::iter::repeat(None)))
-        {
-            seen ^= line.and_then(<[u8]>::first).copied().unwrap_or_default();
+        for ((some, one), other) in packed.chunks_exact(16).zip(first).zip(second) {
+            seen ^= one.copied().unwrap_or_default() ^ other.copied().unwrap_or_default();
             for pair in some.chunks_exact(2) {
                 even[pair[0] as usize & (COUNTERS - 1)] += 1;
                 odd[pair[1] as usize & (COUNTERS - 1)] += 1;
