@@ -160,12 +160,16 @@ fn exact(criterion: &mut Criterion) {
         });
     }
     group.bench_function("e-process, 5,000 rounds", |b| {
-        let closed: Vec<(u128, TwoByTwo)> = (0..).zip(tables.iter().copied()).collect();
+        let part = |round: usize| {
+            PartId::new(round.to_string().parse().expect("a reference"), "2026".parse().expect("a reference"))
+        };
+        let closed: Vec<(PartId, TwoByTwo)> =
+            tables.iter().enumerate().map(|(round, table)| (part(round), *table)).collect();
         b.iter_batched(
             EProcess::disadvantage,
             |mut process| {
-                for (round, table) in &closed {
-                    process.close(*round, *table).expect("each once");
+                for (part, table) in &closed {
+                    process.close(part.clone(), *table).expect("each once");
                 }
                 process.e_value()
             },

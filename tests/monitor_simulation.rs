@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests, which want to fail where the mistake is")]
 
 use mangfold::monitor::{
-    Alternative, AverageEProcess, EProcess, Interval, Level, Rate, Strata, TwoByTwo, cochran_armitage,
+    Alternative, AverageEProcess, EProcess, Interval, Level, PartId, Rate, Strata, TwoByTwo, cochran_armitage,
 };
 
 const ALPHA: f64 = 0.05;
@@ -280,9 +280,13 @@ fn intervals_of_odds_ratios_contain_them_as_often_as_they_say() {
 
 const ROUNDS: u128 = 100;
 
+fn key(round: u128) -> PartId {
+    PartId::new(round.to_string().parse().unwrap(), "2026".parse().unwrap())
+}
+
 /// Whether an e-process ever reaches 1 / α when it is looked at after each of a hundred rounds.
 fn crosses(mut process: EProcess, mut round: impl FnMut() -> TwoByTwo) -> bool {
-    (0..ROUNDS).any(|key| process.close(key, round()).unwrap() >= 1.0 / ALPHA)
+    (0..ROUNDS).any(|number| process.close(key(number), round()).unwrap() >= 1.0 / ALPHA)
 }
 
 /// Ville 1939: at most α, however often one looks. A test for one look does not hold that.
@@ -312,14 +316,14 @@ fn looking_at_the_average_of_groups_after_every_round_does_not_raise_its_level()
     let mut random = SplitMix(7);
     let crossing = share(TIMES, || {
         let mut average = AverageEProcess::new(EProcess::disadvantage(), 3).unwrap();
-        (0..ROUNDS).any(|key| {
+        (0..ROUNDS).any(|round| {
             let groups = [(); 3].map(|()| random.between(0, 13));
             let people: u64 = groups.iter().sum();
             let selected = random.between(0, people / 2);
             let taken = random.draw(groups, selected);
             let tables: Vec<TwoByTwo> =
                 taken.iter().zip(groups).map(|(a, of)| table(*a, of, selected - a, people - of)).collect();
-            average.close(key, &tables).unwrap() >= 1.0 / ALPHA
+            average.close(key(round), &tables).unwrap() >= 1.0 / ALPHA
         })
     });
     assert_between("average", crossing, 0.003, ALPHA + standard_errors(ALPHA, TIMES));

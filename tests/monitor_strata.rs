@@ -4,10 +4,14 @@
 #![expect(clippy::float_cmp, reason = "what is the same, infinite or nought is so exactly")]
 
 use mangfold::monitor::{
-    Alternative, AverageEProcess, EProcess, Level, Rate, Strata, TestMartingale, TwoByTwo,
+    Alternative, AverageEProcess, EProcess, Level, PartId, Rate, Strata, TestMartingale, TwoByTwo,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+fn key(round: u128) -> PartId {
+    PartId::new(round.to_string().parse().unwrap(), "2026".parse().unwrap())
+}
 
 /// Made by `reference/strata.py`, which says how.
 const REFERENCE: &str = include_str!("reference/strata.csv");
@@ -249,7 +253,7 @@ fn the_largest_counts_there_can_be_have_figures_or_none() {
                 );
             }
             let mut process = EProcess::two_sided();
-            process.close(1, one).unwrap();
+            process.close(key(1), one).unwrap();
             assert!(process.log_e_value().is_finite(), "{one:?}");
         }
     }
@@ -378,7 +382,7 @@ proptest! {
                 .iter()
                 .map(|table| {
                     let chance = ratio(all[table.group().selected() as usize], whole);
-                    chance * fresh.clone().close(0, *table).unwrap()
+                    chance * fresh.clone().close(key(0), *table).unwrap()
                 })
                 .sum();
             prop_assert!((mean - 1.0).abs() < 1e-12, "{}", mean);
@@ -391,7 +395,7 @@ proptest! {
         let mut process = EProcess::new(&grid).unwrap();
         let (mut stakes, mut largest) = ([0.25; 4], 1.0_f64);
         for (round, one) in (0..).zip(&tables) {
-            process.close(round, *one).unwrap();
+            process.close(key(round), *one).unwrap();
             let all = weights(&[*one]);
             let whole: u128 = all.iter().sum();
             for (stake, theta) in stakes.iter_mut().zip(&thetas) {
@@ -411,7 +415,7 @@ proptest! {
     #[test]
     fn selecting_one_more_of_the_group_never_raises_evidence_of_its_disadvantage(one in small()) {
         let (group, others) = (one.group(), one.others());
-        let value = |table: TwoByTwo| EProcess::disadvantage().close(0, table).unwrap();
+        let value = |table: TwoByTwo| EProcess::disadvantage().close(key(0), table).unwrap();
         prop_assume!(group.selected() < group.of());
         let more = Rate::new(u64::from(group.selected()) + 1, group.of().into()).unwrap();
         prop_assert!(value(TwoByTwo::new(more, others)) <= value(one) * (1.0 + 1e-12), "beside");
@@ -428,11 +432,11 @@ proptest! {
         let (mut stored, mut stored_average) = (whole.clone(), average.clone());
         for (round, one) in tables.iter().enumerate() {
             let swapped = TwoByTwo::new(one.others(), one.group());
-            let key = round as u128 * 0x0123_4567_89ab_cdef_0123;
-            whole.close(key, *one).unwrap();
-            stored.close(key, *one).unwrap();
-            average.close(key, &[*one, swapped]).unwrap();
-            stored_average.close(key, &[*one, swapped]).unwrap();
+            let number = round as u128 * 0x0123_4567_89ab_cdef_0123;
+            whole.close(key(number), *one).unwrap();
+            stored.close(key(number), *one).unwrap();
+            average.close(key(number), &[*one, swapped]).unwrap();
+            stored_average.close(key(number), &[*one, swapped]).unwrap();
             if round == stop {
                 stored = serde_json::from_str(&serde_json::to_string(&stored).unwrap()).unwrap();
                 stored_average = serde_json::from_value(serde_json::to_value(&stored_average).unwrap()).unwrap();
@@ -447,13 +451,13 @@ proptest! {
 #[test]
 fn a_round_enters_once() {
     let mut process = EProcess::disadvantage();
-    process.close(7, table(1, 4, 3, 5)).unwrap();
+    process.close(key(7), table(1, 4, 3, 5)).unwrap();
     let before = process.clone();
-    let refused = process.close(7, table(0, 9, 9, 9)).unwrap_err();
-    assert_eq!((refused.round(), refused.code()), (7, "round_already_closed"));
-    assert_eq!(refused.to_string(), "round: 00000000000000000000000000000007 was entered before");
+    let refused = process.close(key(7), table(0, 9, 9, 9)).unwrap_err();
+    assert_eq!((refused.part(), refused.code()), (&key(7), "round_already_closed"));
+    assert_eq!(refused.to_string(), "part: 7 in 2026 was entered before");
     assert_eq!(process, before);
-    assert!(process.is_closed(7) && !process.is_closed(8));
+    assert!(process.is_closed(&key(7)) && !process.is_closed(&key(8)));
 }
 
 #[test]
@@ -487,8 +491,8 @@ fn evidence_either_way_does_not_depend_on_which_group_is_named() {
     let (mut one, mut other) = (EProcess::two_sided(), EProcess::two_sided());
     for round in 0..30_u64 {
         let (a, c) = (round % 3, round % 7);
-        one.close(round.into(), table(a, 5, c, 9)).unwrap();
-        other.close(round.into(), table(c, 9, a, 5)).unwrap();
+        one.close(key(round.into()), table(a, 5, c, 9)).unwrap();
+        other.close(key(round.into()), table(c, 9, a, 5)).unwrap();
     }
     assert_close("log e-value", one.log_e_value(), other.log_e_value(), 1e-12, 1e-12);
 }
@@ -497,7 +501,7 @@ fn evidence_either_way_does_not_depend_on_which_group_is_named() {
 fn evidence_may_grow_beyond_any_number_and_still_has_a_logarithm() {
     let mut process = EProcess::disadvantage();
     for round in 0..5_000 {
-        process.close(round, table(0, 10, 10, 10)).unwrap();
+        process.close(key(round), table(0, 10, 10, 10)).unwrap();
     }
     assert!(process.log_e_value() > 5_000.0 && process.log_e_value().is_finite());
     assert_eq!((process.e_value(), process.anytime_p()), (f64::INFINITY, 0.0));
@@ -509,11 +513,11 @@ fn evidence_may_grow_beyond_any_number_and_still_has_a_logarithm() {
 fn the_largest_stays_when_the_evidence_goes() {
     let mut process = EProcess::disadvantage();
     for round in 0..10 {
-        process.close(round, table(0, 6, 4, 8)).unwrap();
+        process.close(key(round), table(0, 6, 4, 8)).unwrap();
     }
     let (largest, p) = (process.largest(), process.anytime_p());
     for round in 10..30 {
-        process.close(round, table(4, 6, 0, 8)).unwrap();
+        process.close(key(round), table(4, 6, 0, 8)).unwrap();
     }
     assert!(process.e_value() < largest / 2.0);
     assert_eq!((process.largest(), process.anytime_p()), (largest, p));
@@ -547,10 +551,14 @@ fn a_grid_that_is_none_is_refused() {
 #[test]
 fn a_state_that_no_rounds_lead_to_is_refused() {
     let mut process = EProcess::new(&[(-0.5, 0.5), (0.25, 0.5)]).unwrap();
-    process.close(3, table(1, 4, 3, 5)).unwrap();
-    process.close(1 << 100, table(0, 0, 3, 5)).unwrap();
+    process.close(key(3), table(1, 4, 3, 5)).unwrap();
+    process.close(key(1 << 100), table(0, 0, 3, 5)).unwrap();
     let state = serde_json::to_value(&process).unwrap();
-    assert_eq!(state["closed"][1], json!("00000010000000000000000000000000"));
+    let other = (1_u128 << 100).to_string();
+    assert_eq!(
+        state["closed"],
+        json!([{"period": "2026", "stratum": other}, {"period": "2026", "stratum": "3"}])
+    );
     let changes: [(&str, Value, &str); 14] = [
         ("/figures/points", json!([]), "grid: it is empty"),
         ("/figures/points/0/weight", json!("0.25"), "weights: they add up to 0.75, not to one"),
@@ -565,15 +573,11 @@ fn a_state_that_no_rounds_lead_to_is_refused() {
         ("/figures/uninformative", json!(2), "points: without informative rounds nothing is gained or lost"),
         (
             "/closed",
-            json!(["00000010000000000000000000000000", "00000000000000000000000000000003"]),
-            "closed: keys stand in ascending order, each once",
+            json!([{"period": "2026", "stratum": "3"}, {"period": "2026", "stratum": "3"}]),
+            "closed: 3 in 2026 is there twice",
         ),
-        (
-            "/closed",
-            json!(["00000000000000000000000000000003", "00000000000000000000000000000003"]),
-            "closed: keys stand in ascending order, each once",
-        ),
-        ("/closed/0", json!("3"), "closed: a key is 32 digits 0-9 a-f"),
+        ("/closed/0", json!("3"), "invalid type: string \"3\", expected the id of a part"),
+        ("/format", json!(2), "format"),
     ];
     for (place, value, words) in changes {
         let mut other = state.clone();
@@ -598,9 +602,9 @@ fn the_average_of_groups_is_taken_at_the_same_time() {
     for round in 0..24 {
         // First one group is behind, then the other.
         let tables = if round < 12 { [low, high] } else { [high, low] };
-        let value = average.close(round, &tables).unwrap();
+        let value = average.close(key(round), &tables).unwrap();
         let each: Vec<f64> =
-            alone.iter_mut().zip(tables).map(|(one, table)| one.close(round, table).unwrap()).collect();
+            alone.iter_mut().zip(tables).map(|(one, table)| one.close(key(round), table).unwrap()).collect();
         assert_close("average", value, each.iter().sum::<f64>() / 2.0, 1e-12, 0.0);
         largest = largest.max(value);
     }
@@ -611,7 +615,10 @@ fn the_average_of_groups_is_taken_at_the_same_time() {
     assert!(of_largest > average.largest(), "the mean of the largest is no e-value");
     let groups: Vec<f64> = average.groups().iter().map(TestMartingale::log_e_value).collect();
     assert_eq!(groups, [alone[0].log_e_value(), alone[1].log_e_value()]);
-    assert_eq!((average.rounds(), average.is_closed(23), average.is_closed(24)), (24, true, false));
+    assert_eq!(
+        (average.rounds(), average.is_closed(&key(23)), average.is_closed(&key(24))),
+        (24, true, false)
+    );
 }
 
 #[test]
@@ -619,15 +626,15 @@ fn an_average_refuses_what_does_not_fit_and_changes_nothing() {
     let fresh = EProcess::disadvantage();
     assert_eq!(AverageEProcess::new(fresh.clone(), 0).unwrap_err().code(), "average_no_groups");
     let mut used = fresh.clone();
-    used.close(1, table(1, 4, 3, 5)).unwrap();
+    used.close(key(1), table(1, 4, 3, 5)).unwrap();
     assert_eq!(AverageEProcess::new(used, 2).unwrap_err().to_string(), "each: it has 1 rounds already");
 
     let mut average = AverageEProcess::new(fresh, 2).unwrap();
     let tables = [table(1, 4, 3, 5), table(2, 3, 1, 6)];
-    average.close(1, &tables).unwrap();
+    average.close(key(1), &tables).unwrap();
     let before = average.clone();
-    assert_eq!(average.close(2, &tables[..1]).unwrap_err().code(), "round_tables");
-    assert_eq!(average.close(1, &tables).unwrap_err().code(), "round_already_closed");
+    assert_eq!(average.close(key(2), &tables[..1]).unwrap_err().code(), "round_tables");
+    assert_eq!(average.close(key(1), &tables).unwrap_err().code(), "round_already_closed");
     assert_eq!(average, before);
 
     let state = serde_json::to_value(&average).unwrap();

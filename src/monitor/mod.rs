@@ -8,6 +8,7 @@ mod local_law_144;
 mod publish;
 mod rates;
 mod reading;
+mod sequential;
 mod stage;
 mod statistics;
 mod suppression;
@@ -26,6 +27,7 @@ pub use local_law_144::{
 pub use publish::{Cell, Published, PublishedRates};
 pub use rates::{Against, AskError, Impact, Rates};
 pub use reading::{Question, Reading, Showable};
+pub use sequential::{AlreadyClosed, AverageEProcess, AverageError, CloseError, EProcess};
 pub use stage::{Stage, StageError, Step};
 pub use statistics::*;
 pub use tally::{GroupCounts, MergeError, PartId, Tally, TallyError};

@@ -7,6 +7,7 @@ mod convolution;
 mod discrete;
 mod exact_conditional;
 mod interval;
+mod martingale;
 mod multiple;
 mod noncentral;
 mod number;
@@ -16,7 +17,6 @@ mod population;
 mod proportion;
 mod ranked;
 mod rate;
-mod sequential;
 mod strata;
 mod target;
 mod trend;
@@ -27,6 +27,8 @@ pub use alternative::{Alternative, TwoSidedBy};
 pub use conditional::ConditionalOddsRatio;
 pub use exact_conditional::ExactConditional;
 pub use interval::{Interval, Level, LevelError};
+pub(super) use martingale::{Exact, MartingaleFields, StateError, log_sum};
+pub use martingale::{GridError, TestMartingale};
 pub use multiple::{PValueError, benjamini_hochberg, holm};
 pub use one_sample::OneSample;
 pub use pipeline::{Pipeline, PipelineError, PipelineStep, PipelineYear};
@@ -35,9 +37,6 @@ pub use ranked::{
     PrefixCheck, RankedGroupFairness, RankedGroupFairnessError, RerankError, Reranking, Scored, Shortfall,
 };
 pub use rate::{Rate, RateError};
-pub use sequential::{
-    AlreadyClosed, AverageEProcess, AverageError, CloseError, EProcess, GridError, TestMartingale,
-};
 pub use strata::{BreslowDay, CochranMantelHaenszel, CommonOddsRatio, Strata};
 pub use target::{Arrival, Forecast, LocalTarget, LocalTargetError, NeededShare, Outlook};
 pub use trend::cochran_armitage;
