@@ -18,8 +18,8 @@ use std::num::NonZeroU32;
 use std::process::ExitCode;
 
 use mangfold::monitor::{
-    Against, Alternative, Category, Cell, CodeBook, Dimension, GroupCounts, Impact, Level, PartId, Question,
-    Rates, Reading, Stage, Step, Strata, Tally, TwoByTwo, UNDISCLOSED, holm,
+    Against, Alternative, Category, Cell, CodeBook, Dimension, GroupCounts, Impact, Level, PartId,
+    PublishedRates, Question, Rate, Reading, Stage, Step, Strata, Tally, TwoByTwo, UNDISCLOSED, holm,
 };
 use mangfold::wording::Language;
 use mangfold::{Code, LegalBasis};
@@ -80,6 +80,14 @@ impl Arguments {
         let (Some(file), Some(groups), Some(selected)) = (file, groups, selected) else {
             return Err(USAGE.into());
         };
+        let groups: Vec<String> = groups.split(',').map(str::to_owned).collect();
+        if let Some(twice) = groups
+            .iter()
+            .enumerate()
+            .find(|(place, name)| groups.iter().take(*place).any(|other| other == *name))
+        {
+            return Err(format!("--group names {} twice", twice.1).into());
+        }
         let Some((column, value)) = selected.split_once('=') else {
             return Err(format!("--selected {selected}: COL=VALUE is wanted").into());
         };
@@ -89,13 +97,8 @@ impl Arguments {
                 text.parse().map_err(|_| format!("--threshold {text}: a number from 1 is wanted"))?
             }
         };
-        let asked = Asked {
-            groups: groups.split(',').map(str::to_owned).collect(),
-            selected: (column.to_owned(), value.to_owned()),
-            weight,
-            stratum,
-            undisclosed,
-        };
+        let asked =
+            Asked { groups, selected: (column.to_owned(), value.to_owned()), weight, stratum, undisclosed };
         Ok(Self { file, asked, threshold, json })
     }
 }
@@ -212,13 +215,18 @@ struct Table {
     by: Vec<String>,
     rows: Vec<Row>,
     withheld: Vec<String>,
-    undisclosed: Option<mangfold::monitor::Rate>,
+    undisclosed: Option<Rate>,
 }
 
 /// One group, and what it shows beside all others who are known.
 struct Row {
     label: String,
     impact: Impact,
+    /// None where some count of the others is withheld: what is told of all others would tell of these.
+    beside: Option<Beside>,
+}
+
+struct Beside {
     table: TwoByTwo,
     holm: Option<f64>,
     strata: Strata,
@@ -245,7 +253,7 @@ impl<'a> Report<'a> {
             let shown = published.rates(&names, &step)?;
             tables.push(Table {
                 by: grouping.iter().filter_map(of).map(|(_, text)| text.clone()).collect(),
-                rows: rows(labels, &grouping, &names, shown.rates(), tally, &step)?,
+                rows: rows(labels, &grouping, &names, &shown, tally, &step)?,
                 withheld: shown
                     .suppressed()
                     .iter()
@@ -303,25 +311,32 @@ fn rows(
     labels: &Labels,
     grouping: &[usize],
     names: &[&str],
-    rates: &Rates,
+    shown: &PublishedRates,
     tally: &Tally,
     step: &Step,
 ) -> Result<Vec<Row>, Box<dyn Error>> {
-    let tables = rates
-        .groups()
-        .map(|(group, _)| rates.two_by_two(&group.iter().map(String::as_str).collect::<Vec<_>>()))
-        .collect::<Result<Vec<_>, _>>()?;
-    let p_values: Vec<Option<f64>> = tables.iter().map(|table| table.fisher(Alternative::TwoSided)).collect();
-    let mut rows = Vec::new();
-    for ((impact, table), holm) in
-        rates.impacts(Against::Highest)?.into_iter().zip(tables).zip(holm(&p_values)?)
-    {
-        let group: Vec<&str> = impact.group().iter().map(String::as_str).collect();
-        let strata = tally.strata(names, &group, step)?;
-        let label = labels.of(grouping, impact.group()).join(", ");
-        rows.push(Row { label, impact, table, holm, strata });
+    let rates = shown.rates();
+    let groups: Vec<Vec<&str>> =
+        rates.groups().map(|(group, _)| group.iter().map(String::as_str).collect()).collect();
+    let mut beside: Vec<Option<Beside>> = Vec::new();
+    if shown.suppressed().is_empty() && rates.undisclosed().is_some() {
+        let tables = groups.iter().map(|group| rates.two_by_two(group)).collect::<Result<Vec<_>, _>>()?;
+        let p_values: Vec<Option<f64>> =
+            tables.iter().map(|table| table.fisher(Alternative::TwoSided)).collect();
+        for ((group, table), holm) in groups.iter().zip(tables).zip(holm(&p_values)?) {
+            let strata = tally.strata(names, group, step)?;
+            beside.push(Some(Beside { table, holm, strata }));
+        }
     }
-    Ok(rows)
+    let rows = rates
+        .impacts(Against::Highest)?
+        .into_iter()
+        .zip(beside.into_iter().chain(std::iter::repeat_with(|| None)));
+    let row = |(impact, beside): (Impact, Option<Beside>)| {
+        let label = labels.of(grouping, impact.group()).join(", ");
+        Row { label, impact, beside }
+    };
+    Ok(rows.map(row).collect())
 }
 
 impl Table {
@@ -366,8 +381,16 @@ impl Table {
             Some(rate) => writeln!(out, "  {:width$} {:>9} {:>9}", UNDISCLOSED, rate.of(), rate.selected())?,
             None => writeln!(out, "  {UNDISCLOSED:width$} withheld")?,
         }
+        if !self.withheld.is_empty() {
+            writeln!(
+                out,
+                "  ratios are to the highest rate shown; nothing is compared, since counts of the others are withheld"
+            )?;
+        }
         for row in &self.rows {
-            row.write(out, stratum)?;
+            if let Some(beside) = &row.beside {
+                beside.write(out, &row.label, stratum)?;
+            }
         }
         Ok(())
     }
@@ -391,7 +414,7 @@ fn ratio(ratio: Option<f64>) -> String {
     ratio.map_or_else(|| "-".to_owned(), |ratio| format!("{ratio:.3}"))
 }
 
-impl Row {
+impl Beside {
     fn reading(&self) -> Reading {
         if self.strata.informative() > 1 {
             self.strata.reading(Question::default())
@@ -400,9 +423,9 @@ impl Row {
         }
     }
 
-    fn write(&self, out: &mut String, stratum: Option<&str>) -> std::fmt::Result {
+    fn write(&self, out: &mut String, label: &str, stratum: Option<&str>) -> std::fmt::Result {
         let Some(p) = self.table.fisher(Alternative::TwoSided) else { return Ok(()) };
-        writeln!(out, "\n{} beside all others who are known", self.label)?;
+        writeln!(out, "\n{} beside all others who are known", label)?;
         let mid_p = self.table.fisher_mid_p(Alternative::TwoSided).unwrap_or(p);
         write!(out, "  all as one: Fisher p {}, mid-p {}", p_value(p), p_value(mid_p))?;
         if let Some(holm) = self.holm {
@@ -483,23 +506,13 @@ impl Row {
         let odds = self.table.conditional_odds_ratio(Level::P95);
         let exact = self.strata.exact_conditional(Level::P95);
         json!({
-            "group": self.label,
-            "rate": self.impact.rate(),
-            "wilson": self.impact.rate().wilson(Level::P95),
-            "clopper_pearson": self.impact.rate().clopper_pearson(Level::P95),
-            "impact_ratio": self.impact.ratio(),
-            "below_four_fifths": self.impact.is_below_four_fifths(),
-            "short_of_four_fifths": self.impact.short_of_four_fifths(),
-            "ratio_with_undisclosed_in_and_out": self.impact.with_undisclosed(),
-            "beside_all_others": {
-                "fisher_p": self.table.fisher(Alternative::TwoSided),
-                "fisher_mid_p": self.table.fisher_mid_p(Alternative::TwoSided),
-                "fisher_p_holm": self.holm,
-                "difference": self.table.difference(),
-                "newcombe": self.table.newcombe(Level::P95),
-                "odds_ratio": odds.map(|odds| odds.estimate()),
-                "odds_ratio_interval": odds.map(|odds| odds.interval()),
-            },
+            "fisher_p": self.table.fisher(Alternative::TwoSided),
+            "fisher_mid_p": self.table.fisher_mid_p(Alternative::TwoSided),
+            "fisher_p_holm": self.holm,
+            "difference": self.table.difference(),
+            "newcombe": self.table.newcombe(Level::P95),
+            "odds_ratio": odds.map(|odds| odds.estimate()),
+            "odds_ratio_interval": odds.map(|odds| odds.interval()),
             "by_stratum": {
                 "informative": self.strata.informative(),
                 "skipped": self.strata.skipped(),
@@ -517,6 +530,22 @@ impl Row {
                 "breslow_day_p": self.strata.breslow_day().map(|test| test.p()),
             },
             "reading": self.reading(),
+        })
+    }
+}
+
+impl Row {
+    fn json(&self) -> Value {
+        json!({
+            "group": self.label,
+            "rate": self.impact.rate(),
+            "wilson": self.impact.rate().wilson(Level::P95),
+            "clopper_pearson": self.impact.rate().clopper_pearson(Level::P95),
+            "impact_ratio": self.impact.ratio(),
+            "below_four_fifths": self.impact.is_below_four_fifths(),
+            "short_of_four_fifths": self.impact.short_of_four_fifths(),
+            "ratio_with_undisclosed_in_and_out": self.impact.with_undisclosed(),
+            "beside_all_others": self.beside.as_ref().map(Beside::json),
         })
     }
 }

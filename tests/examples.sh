@@ -71,6 +71,22 @@ compare advert-no-such-option 2 $advert --policy
 compare advert-no-value 2 $advert --statement
 compare advert-no-such-file 2 $advert no_such_file.html
 compare advert-two-files 2 $advert examples/data/advert.html examples/data/advert.html
+monitor="cargo run -q --example monitor --"
+ucb="examples/data/ucb_admissions.csv --group Gender --selected Admit=Admitted --weight Freq"
+compare monitor 0 $monitor $ucb --stratum Dept
+compare monitor-json 0 $monitor $ucb --stratum Dept --json
+compare monitor-pooled 0 $monitor $ucb
+invited="examples/data/invited.csv --selected invited=yes --weight people"
+compare monitor-invited 0 $monitor $invited --group sex,background --undisclosed declined --stratum vacancy
+compare monitor-threshold 0 $monitor $invited --group background --threshold 40
+compare monitor-no-arguments 2 $monitor
+compare monitor-no-such-file 2 $monitor no_such_file.csv --group sex --selected invited=yes
+compare monitor-no-such-column 2 $monitor $invited --group gender
+compare monitor-no-such-option 2 $monitor $invited --groups sex
+compare monitor-no-outcome 2 $monitor examples/data/invited.csv --group sex --selected invited
+compare monitor-group-twice 2 $monitor $invited --group sex,sex
+compare monitor-no-threshold 2 $monitor $invited --group sex --threshold 0
+compare monitor-no-people 2 $monitor examples/data/invited.csv --group sex --selected invited=yes --weight sex
 log="cargo run -q --example log --"
 none=target/no_log_is_here
 compare log-no-arguments 2 $log

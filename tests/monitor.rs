@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
 use mangfold::monitor::{
-    Against, AskError, Category, Cell, CodeBook, CodeBookError, ColumnError, Columns, Dimension,
-    DimensionError, GatherError, GroupCounts, MergeError, Outcome, PartId, Published, Rate, Rates, Stage,
-    Step, Taken, Tally, TallyError, Told, Withdrawn,
+    Against, Alternative, AskError, Category, Cell, CodeBook, CodeBookError, ColumnError, Columns, Dimension,
+    DimensionError, EProcess, Exclusion, GatherError, GroupCounts, Level, LocalLaw144, LocalLaw144Error,
+    LocalLaw144Row, LocalLaw144Table, MergeError, Outcome, PartId, Published, Question, Rate, Rates,
+    Showable, Stage, Step, Strata, Taken, Tally, TallyError, Told, TwoByTwo, Whole, Withdrawn, above_median,
 };
 use mangfold::testing::{self, Person, RoundSketch};
-use mangfold::{Answer, Declaration, Ground, Group, LegalBasis, Ratio, Round, Suitability};
+use mangfold::wording::Language;
+use mangfold::{Answer, Declaration, Ground, Group, LegalBasis, Ratio, Reason, Round, Suitability};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -828,4 +830,263 @@ fn suppressed_empty_and_not_asked_are_three_things_on_the_wire_too() {
     assert_eq!(json["tables"][0]["by"], serde_json::json!([]));
     let not_asked = publish(&tally, 5).count(&[("b", "b0")], &Stage::Applied);
     assert_eq!((not_asked, not_asked.to_string()), (Cell::NotAsked, "not asked".to_owned()));
+}
+
+// ---------------------------------------------------------------------------------------------------- readings
+
+fn two_by_two(a: u64, b: u64, c: u64, d: u64) -> TwoByTwo {
+    TwoByTwo::new(Rate::new(a, b).unwrap(), Rate::new(c, d).unwrap())
+}
+
+#[test]
+fn a_reading_says_no_more_than_its_table_shows() {
+    for ((a, b, c, d), code) in [
+        ((26, 48, 206, 259), "evidence_of_fewer"), // Connecticut v. Teal, 457 U.S. 440 (1982)
+        ((206, 259, 26, 48), "evidence_of_more"),
+        ((400, 1000, 405, 1000), "no_evidence"),
+        ((1, 4, 9, 20), "too_few"),
+        ((0, 4, 0, 20), "too_few"),
+        ((0, 0, 3, 20), "too_few"),
+        ((3, 20, 0, 0), "too_few"),
+    ] {
+        let reading = two_by_two(a, b, c, d).reading(Question::default());
+        assert_eq!(reading.code(), code, "{a} of {b} beside {c} of {d}");
+        for language in [Language::Bokmal, Language::Nynorsk, Language::English, Language::German] {
+            let sentence = reading.sentence(language);
+            assert!(!sentence.contains('[') && sentence.ends_with(['.', ')']), "{sentence}");
+            let words = sentence.to_lowercase();
+            assert!(
+                ["pass", "fair", "bias", "discriminat", "signifi", "rettferdig", "diskriminer"]
+                    .iter()
+                    .all(|word| !words.contains(word)),
+                "{sentence}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_worth_knowing_decides_between_no_evidence_and_too_few() {
+    // Expected 402.5; at most 380 would have been evidence (by R's fisher.test), a shortfall of 5.6 percent.
+    let table = two_by_two(400, 1000, 405, 1000);
+    let showable = Showable::of(table, Level::P95).unwrap();
+    let below = showable.below().unwrap();
+    assert_eq!(below, 380);
+    let with = |numerator, denominator| {
+        table.reading(Question::new(Level::P95, Ratio::new(numerator, denominator).unwrap())).code()
+    };
+    let smaller = u32::try_from(below).unwrap();
+    assert_eq!(with(2 * smaller, 805), "no_evidence");
+    assert_eq!(with(2 * smaller + 1, 805), "too_few");
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn what_strata_could_have_shown_is_what_trying_every_count_finds(
+        tables in prop::collection::vec((0..4_u64, 0..4_u64, 0..6_u64, 0..6_u64), 1..5)
+    ) {
+        let tables: Vec<TwoByTwo> = tables.iter().map(|(a, b, c, d)| two_by_two(*a, a + b, *c, c + d)).collect();
+        let strata = Strata::new(&tables);
+        let level = Level::new(0.8).unwrap();
+        let Some(showable) = Showable::of_strata(&strata, level) else {
+            prop_assert_eq!(strata.informative(), 0);
+            return Ok(());
+        };
+        // Every way to place the group's selected, one table after another; the p-value asks for their sum alone.
+        let mut by_sum: BTreeMap<u64, f64> = BTreeMap::new();
+        let mut every = vec![Vec::new()];
+        for table in strata.tables() {
+            let (group, others, selected) = (u64::from(table.group().of()), u64::from(table.others().of()), table.selected());
+            every = every.into_iter().flat_map(|so_far: Vec<TwoByTwo>| {
+                (selected.saturating_sub(others)..=group.min(selected)).map(move |a| {
+                    let mut next = so_far.clone();
+                    next.push(two_by_two(a, group, selected - a, others));
+                    next
+                })
+            }).collect();
+        }
+        for tables in &every {
+            let strata = Strata::new(tables);
+            let p = strata.exact_conditional(level).unwrap().p(Alternative::TwoSided);
+            by_sum.insert(strata.observed(), p);
+        }
+        let evidence = |count: &u64| by_sum[count] <= level.alpha();
+        let is_below = |count: &u64| (*count as f64) < showable.expected();
+        let below = by_sum.keys().filter(|count| is_below(count)).filter(|count| evidence(count)).max().copied();
+        let above = by_sum.keys().filter(|count| !is_below(count)).filter(|count| evidence(count)).min().copied();
+        prop_assert_eq!((showable.below(), showable.above()), (below, above));
+    }
+}
+
+#[test]
+fn a_tally_gives_each_round_to_the_stratified_tests_and_each_period_to_a_trend() {
+    let book = book(&[("a", 2)]);
+    let mut all = Tally::empty(&book);
+    for (stratum, period, group, others) in [
+        ("1", "2024", [4, 1], [10, 5]),
+        ("2", "2024", [2, 0], [8, 4]),
+        ("3", "2025", [6, 1], [9, 6]),
+        ("4", "2025", [3, 0], [0, 0]),
+    ] {
+        let id = PartId::new(stratum.parse().unwrap(), period.parse().unwrap());
+        let rows = [("a0", group), ("a1", others), ("undisclosed", [5, 5])];
+        let rows = rows.map(|(value, counts)| GroupCounts::new([value], counts));
+        all = all.merge(Tally::from_counts(&book, id, rows).unwrap()).unwrap();
+    }
+    let strata = all.strata(&["a"], &["a0"], &invited()).unwrap();
+    let by_hand = Strata::new(&[
+        two_by_two(1, 4, 5, 10),
+        two_by_two(0, 2, 4, 8),
+        two_by_two(1, 6, 6, 9),
+        two_by_two(0, 3, 0, 0),
+    ]);
+    assert_eq!((strata.tables(), strata.skipped()), (by_hand.tables(), 1));
+    let periods = all.by_period(&["a"], &["a0"], &invited()).unwrap();
+    let shown: Vec<String> =
+        periods.iter().map(|(period, table)| format!("{period}: {}", table.group())).collect();
+    assert_eq!(shown, ["2024: 1 of 6", "2025: 1 of 9"]);
+    let year = all.of_period(&"2025".parse().unwrap());
+    assert_eq!((year.parts().len(), year.reached(&Stage::Applied)), (2, Some(28)));
+    let mut process = EProcess::disadvantage();
+    for (part, table) in all.by_part(&["a"], &["a0"], &invited()).unwrap() {
+        process.close(part, table).unwrap();
+    }
+    assert_eq!((process.rounds(), process.uninformative()), (4, 1));
+    assert!(process.sentence(Language::English).starts_with("After 4 rounds, one unit staked"));
+}
+
+// ---------------------------------------------------------------------------------------------------- Local Law 144
+
+fn audited() -> Tally {
+    let book = book(&[("sex", 2), ("ethnicity", 3)]).with_intersection(&["sex", "ethnicity"]).unwrap();
+    tally(
+        &book,
+        "x",
+        &[
+            (&["sex0", "ethnicity0"], [600, 180]),
+            (&["sex0", "ethnicity1"], [290, 58]),
+            (&["sex1", "ethnicity0"], [500, 200]),
+            (&["sex1", "ethnicity1"], [300, 90]),
+            (&["sex1", "ethnicity2"], [30, 20]),
+            (&["undisclosed", "ethnicity0"], [40, 10]),
+            (&["sex0", "undisclosed"], [40, 12]),
+        ],
+    )
+}
+
+fn audit(tally: &Tally, exclusions: &[Exclusion], whole: Whole) -> Result<LocalLaw144, LocalLaw144Error> {
+    LocalLaw144::new(&publish(tally, 1), "sex", "ethnicity", &invited(), whole, exclusions)
+}
+
+fn because() -> Reason {
+    "Thirty of eighteen hundred.".parse().unwrap()
+}
+
+#[test]
+fn local_law_144_has_three_tables_each_with_those_unknown_and_no_threshold() {
+    let tables = audit(&audited(), &[], Whole::Everybody).unwrap();
+    let ratios = |table: &LocalLaw144Table| -> Vec<(String, String, String)> {
+        let row = |row: &LocalLaw144Row| {
+            (
+                row.category().join("/"),
+                row.rate().unwrap().to_string(),
+                row.impact_ratio().map_or("-".into(), |ratio| format!("{ratio:.4}")),
+            )
+        };
+        table.rows().iter().map(row).collect()
+    };
+    let text = |rows: &[(&str, &str, &str)]| -> Vec<(String, String, String)> {
+        rows.iter().map(|(a, b, c)| ((*a).into(), (*b).into(), (*c).into())).collect()
+    };
+    // 310 of 830 is the highest by sex, 20 of 30 by ethnicity.
+    assert_eq!(
+        ratios(tables.sex()),
+        text(&[("sex0", "250 of 930", "0.7197"), ("sex1", "310 of 830", "1.0000")])
+    );
+    assert_eq!(
+        ratios(tables.ethnicity()),
+        text(&[
+            ("ethnicity0", "390 of 1140", "0.5132"),
+            ("ethnicity1", "148 of 590", "0.3763"),
+            ("ethnicity2", "20 of 30", "1.0000")
+        ])
+    );
+    assert_eq!(
+        (tables.sex().unknown(), tables.ethnicity().unknown(), tables.intersection().unknown()),
+        (Cell::Count(40), Cell::Count(40), Cell::Count(80))
+    );
+    let empty = &tables.intersection().rows()[2];
+    assert_eq!(
+        (empty.category(), empty.rate(), empty.impact_ratio()),
+        (&["sex0".to_owned(), "ethnicity2".to_owned()][..], Some(Rate::NOBODY), None)
+    );
+    let json = serde_json::to_string(&tables).unwrap();
+    assert!(!json.contains("fifths") && !json.contains("0.8"), "the law has no threshold");
+}
+
+#[test]
+fn a_category_under_two_percent_may_be_left_out_of_the_ratios_and_is_shown_all_the_same() {
+    let exclusions =
+        [Exclusion::new(&["ethnicity2"], because()), Exclusion::new(&["sex1", "ethnicity2"], because())];
+    let tables = audit(&audited(), &exclusions, Whole::Everybody).unwrap();
+    let [zero, one, two] = tables.ethnicity().rows() else { panic!("three categories") };
+    assert_eq!((two.rate().unwrap().to_string(), two.impact_ratio()), ("20 of 30".into(), None));
+    assert_eq!(two.left_out_because(), Some(&because()));
+    assert_eq!(zero.impact_ratio(), Some(1.0), "the highest of those that are not left out");
+    assert!((one.impact_ratio().unwrap() - (148.0 / 590.0) / (390.0 / 1140.0)).abs() < 1e-15);
+    let code = |category: &[&str]| {
+        audit(&audited(), &[Exclusion::new(category, because())], Whole::Everybody).unwrap_err().code()
+    };
+    assert_eq!(code(&["sex0"]), "local_law_144_not_under_two_percent");
+    assert_eq!(code(&["ethnicity9"]), "local_law_144_unknown_category");
+}
+
+#[test]
+fn two_percent_of_everybody_is_not_two_percent_of_those_known() {
+    let book = book(&[("sex", 2), ("ethnicity", 2)]).with_intersection(&["sex", "ethnicity"]).unwrap();
+    let of = |known: u64| {
+        tally(
+            &book,
+            "x",
+            &[
+                (&["sex0", "ethnicity0"], [known - 2, 50]),
+                (&["sex0", "ethnicity1"], [2, 1]),
+                (&["undisclosed", "undisclosed"], [10, 1]),
+            ],
+        )
+    };
+    let exclusion = || [Exclusion::new(&["ethnicity1"], because())];
+    // Two of a hundred is two percent exactly, which is not less.
+    assert_eq!(
+        audit(&of(100), &exclusion(), Whole::Known).unwrap_err().code(),
+        "local_law_144_not_under_two_percent"
+    );
+    assert!(audit(&of(101), &exclusion(), Whole::Known).is_ok());
+    assert!(audit(&of(100), &exclusion(), Whole::Everybody).is_ok(), "of a hundred and ten it is less");
+    let withheld = LocalLaw144::new(
+        &publish(&of(100), 5),
+        "sex",
+        "ethnicity",
+        &invited(),
+        Whole::Everybody,
+        &exclusion(),
+    );
+    assert_eq!(withheld.unwrap_err().code(), "local_law_144_withheld");
+}
+
+#[test]
+fn the_scoring_rate_counts_scores_strictly_above_the_median_of_everybody() {
+    for (scores, wanted) in [
+        (vec![], vec![]),
+        (vec![7], vec![0]),
+        (vec![1, 2, 3], vec![0, 0, 1]),
+        (vec![3, 1, 2, 2], vec![1, 0, 0, 0]),
+        (vec![1, 2, 3, 4], vec![0, 0, 1, 1]),
+        (vec![i64::MAX, i64::MIN, i64::MAX, i64::MAX - 1], vec![1, 0, 1, 0]),
+        (vec![5, 5, 5], vec![0, 0, 0]),
+    ] {
+        assert_eq!(above_median(&scores), wanted, "{scores:?}");
+    }
 }

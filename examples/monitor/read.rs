@@ -155,14 +155,15 @@ impl Counted {
         let weight = match places.weight {
             None => 1,
             Some(place) => {
-                let text = String::from_utf8_lossy(field(place));
-                let refused = |_| {
+                // What stands there may be about a person: it is not repeated.
+                let refused = || {
                     Wrong::Row(format!(
-                        "{text:?} in {} is no number of people",
+                        "no number of people in {}",
                         asked.weight.as_deref().unwrap_or_default()
                     ))
                 };
-                text.parse::<u32>().map_err(refused)?
+                let text = std::str::from_utf8(field(place)).map_err(|_| refused())?;
+                text.parse::<u32>().map_err(|_| refused())?
             }
         };
         let stratum = match places.stratum {

@@ -274,7 +274,9 @@ impl LocalLaw144Table {
         if let Some(category) = shown.suppressed().iter().find(|category| exclusion(category).is_some()) {
             return Err(LocalLaw144Error::Withheld { category: category.join(", ") });
         }
-        let impacts = Rates::new(kept).impacts(Against::Highest)?;
+        // The highest rate may be one that is withheld.
+        let all_shown = shown.suppressed().is_empty();
+        let impacts = Rates::new(kept.into_iter().filter(|_| all_shown)).impacts(Against::Highest)?;
         let row = |category: &[String], rate: Option<Rate>| LocalLaw144Row {
             category: category.to_vec(),
             rate,
@@ -322,7 +324,8 @@ impl LocalLaw144Row {
         self.rate
     }
 
-    /// The rate divided by that of the category with the highest; none where it is left out, withheld or undefined.
+    /// The rate divided by that of the category with the highest; none where it is left out or undefined, or any count of the
+    /// table is withheld, since the highest may be there.
     #[must_use]
     pub const fn impact_ratio(&self) -> Option<f64> {
         self.impact_ratio

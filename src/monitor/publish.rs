@@ -329,7 +329,8 @@ pub struct PublishedRates {
 }
 
 impl PublishedRates {
-    /// The rates. Where what is undisclosed is withheld, no range for it is to be had.
+    /// The rates that are shown. The highest of them is not the highest of all where groups are withheld, and all others
+    /// are not all; where what is undisclosed is withheld, no range for it is to be had.
     #[must_use]
     pub const fn rates(&self) -> &Rates {
         &self.rates
