@@ -152,7 +152,7 @@ fn codes(texts: &[String]) -> Result<Vec<(Code, String)>, Box<dyn Error>> {
             .collect();
         let plain = if plain.is_empty() { "_".to_owned() } else { plain };
         let code = std::iter::once(plain.clone())
-            .chain((2..).map(|number| format!("{plain}_{number}")))
+            .chain((2..=texts.len() + 2).map(|number| format!("{plain}_{number}")))
             .find(|code| !taken.contains(code))
             .unwrap_or_default();
         taken.push(code.clone());
@@ -425,7 +425,7 @@ impl Beside {
 
     fn write(&self, out: &mut String, label: &str, stratum: Option<&str>) -> std::fmt::Result {
         let Some(p) = self.table.fisher(Alternative::TwoSided) else { return Ok(()) };
-        writeln!(out, "\n{} beside all others who are known", label)?;
+        writeln!(out, "\n{label} beside all others who are known")?;
         let mid_p = self.table.fisher_mid_p(Alternative::TwoSided).unwrap_or(p);
         write!(out, "  all as one: Fisher p {}, mid-p {}", p_value(p), p_value(mid_p))?;
         if let Some(holm) = self.holm {
@@ -511,8 +511,8 @@ impl Beside {
             "fisher_p_holm": self.holm,
             "difference": self.table.difference(),
             "newcombe": self.table.newcombe(Level::P95),
-            "odds_ratio": odds.map(|odds| odds.estimate()),
-            "odds_ratio_interval": odds.map(|odds| odds.interval()),
+            "odds_ratio": odds.map(mangfold::monitor::ConditionalOddsRatio::estimate),
+            "odds_ratio_interval": odds.map(mangfold::monitor::ConditionalOddsRatio::interval),
             "by_stratum": {
                 "informative": self.strata.informative(),
                 "skipped": self.strata.skipped(),
@@ -525,8 +525,8 @@ impl Beside {
                 "common_odds_ratio": self.strata.common_odds_ratio(Level::P95).map(|odds| odds.estimate()),
                 "common_odds_ratio_interval": self.strata.common_odds_ratio(Level::P95).map(|odds| odds.interval()),
                 "exact_p": exact.as_ref().map(|exact| exact.p(Alternative::TwoSided)),
-                "exact_odds_ratio": exact.as_ref().map(|exact| exact.odds_ratio()),
-                "exact_odds_ratio_interval": exact.as_ref().map(|exact| exact.interval()),
+                "exact_odds_ratio": exact.as_ref().map(mangfold::monitor::ExactConditional::odds_ratio),
+                "exact_odds_ratio_interval": exact.as_ref().map(mangfold::monitor::ExactConditional::interval),
                 "breslow_day_p": self.strata.breslow_day().map(|test| test.p()),
             },
             "reading": self.reading(),

@@ -130,7 +130,7 @@ impl Counted {
                     let _ = writeln!(log, "line {line} is left out: {problem}");
                 }
             }
-            if counted.rows % SAY_AFTER == 0 {
+            if counted.rows.is_multiple_of(SAY_AFTER) {
                 let percent = (reader.position().byte() * 100).checked_div(size).unwrap_or_default().min(100);
                 let _ = writeln!(log, "{} million rows, {percent} %", counted.rows / SAY_AFTER);
             }

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::canonical::{CanonicalError, canonical_bytes};
 use crate::check::Check;
-use crate::monitor::CodeBook;
+use crate::monitor::{CodeBook, Tally};
 use crate::policy::Policy;
 use crate::rule::Rule;
 use crate::source::{Part, Source};
@@ -239,6 +239,14 @@ impl Policy {
     }
 }
 
+impl Tally {
+    /// The digest of its code book, by which two tallies are known to count the same things.
+    #[must_use]
+    pub fn book_digest(&self) -> Digest {
+        self.book().digest()
+    }
+}
+
 impl CodeBook {
     /// The digest of the code book: two tallies with the same count the same things.
     ///
@@ -247,8 +255,8 @@ impl CodeBook {
     /// use mangfold::{Ground, LegalBasis};
     ///
     /// let by = |ground| Dimension::of_ground(&ground, "self_declared".parse().unwrap(), LegalBasis::ExplicitConsent);
-    /// let one = CodeBook::new(Stage::Applied, vec![], vec![by(Ground::Woman)?])?;
-    /// let other = CodeBook::new(Stage::Applied, vec![], vec![by(Ground::CvGap)?])?;
+    /// let one = CodeBook::new(Stage::Applied, vec![], vec![by(Ground::Woman)])?;
+    /// let other = CodeBook::new(Stage::Applied, vec![], vec![by(Ground::CvGap)])?;
     /// assert_ne!(one.digest(), other.digest());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

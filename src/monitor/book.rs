@@ -10,8 +10,9 @@ use crate::text::{Code, shown, twice};
 
 /// Whether those who withdrew before they were invited are counted.
 ///
-/// The sources of a host's own duty decide; a rule of the United States, now historical, left out whoever withdrew before
-/// an offer (41 CFR 60-1.3). The default counts everybody, and is the crate's own choice.
+/// The sources of a host's own duty decide. A rule for federal contractors of the United States, no longer required of them,
+/// is taken to have left out whoever withdrew before an offer (41 CFR 60-1.3, from general knowledge). The default counts
+/// everybody, and is the crate's own choice.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -29,15 +30,11 @@ pub enum Withdrawn {
 /// use mangfold::monitor::{CodeBook, Dimension, Stage, Step};
 /// use mangfold::{Ground, LegalBasis};
 ///
-/// let ground = |ground| Dimension::of_ground(&ground, "self_declared".parse()?, LegalBasis::ExplicitConsent);
-/// # fn ground_(g: Ground) -> Result<Dimension, Box<dyn std::error::Error>> {
-/// #     Ok(Dimension::of_ground(&g, "self_declared".parse()?, LegalBasis::ExplicitConsent)?)
-/// # }
-/// # let ground = ground_;
+/// let ground = |ground| Dimension::of_ground(&ground, "self_declared".parse().unwrap(), LegalBasis::ExplicitConsent);
 /// let book = CodeBook::new(
 ///     Stage::Applied,
 ///     vec![Step::new(Stage::Qualified, Stage::Applied), Step::new(Stage::Invited, Stage::Qualified)],
-///     vec![ground(Ground::MinorityBackground)?, ground(Ground::Woman)?],
+///     vec![ground(Ground::MinorityBackground), ground(Ground::Woman)],
 /// )?
 /// .with_intersection(&["minority_background", "sex.woman"])?;
 /// assert_eq!(book.groupings().count(), 3); // each dimension, and the intersection

@@ -53,10 +53,9 @@ impl fmt::Debug for Outcome<'_> {
 ///
 /// ```
 /// use mangfold::monitor::{Category, CodeBook, Columns, Dimension, Outcome, PartId, Stage, Step, Tally};
-/// use mangfold::LegalBasis;
 ///
 /// let sex = ["woman", "man"].map(|code| Category::told(code.parse().unwrap(), "self_declared".parse().unwrap()));
-/// let sex = Dimension::new("sex".parse()?, LegalBasis::EmploymentLaw, sex.to_vec())?;
+/// let sex = Dimension::new("sex".parse()?, None, sex.to_vec())?;
 /// let step = Step::new(Stage::Invited, Stage::Applied);
 /// let book = CodeBook::new(Stage::Applied, vec![step.clone()], vec![sex])?;
 ///

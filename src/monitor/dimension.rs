@@ -87,7 +87,7 @@ impl Category {
 /// use mangfold::monitor::Dimension;
 /// use mangfold::{Ground, LegalBasis};
 ///
-/// let background = Dimension::of_ground(&Ground::MinorityBackground, "ks.2006".parse()?, LegalBasis::ExplicitConsent)?;
+/// let background = Dimension::of_ground(&Ground::MinorityBackground, "ks.2006".parse()?, LegalBasis::ExplicitConsent);
 /// assert_eq!(background.categories().len(), 2); // "declared" and "declared_not"
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -96,7 +96,7 @@ impl Category {
 pub struct Dimension {
     // INVARIANT: 1 ..= MOST_CATEGORIES categories, no code twice, none "undisclosed", at most one `Several` and one `Other`.
     code: Code,
-    basis: LegalBasis,
+    basis: Option<LegalBasis>,
     categories: Vec<Category>,
 }
 
@@ -108,10 +108,9 @@ const MOST_CATEGORIES: usize = 100;
 /// Why a dimension cannot be.
 ///
 /// ```
-/// use mangfold::LegalBasis;
 /// use mangfold::monitor::{Dimension, DimensionError};
 ///
-/// let none = Dimension::new("sex".parse()?, LegalBasis::EmploymentLaw, vec![]);
+/// let none = Dimension::new("sex".parse()?, None, vec![]);
 /// assert_eq!(none, Err(DimensionError::Empty { dimension: "sex".parse()? }));
 /// # Ok::<(), mangfold::TextError>(())
 /// ```
@@ -166,14 +165,20 @@ impl DimensionError {
 }
 
 impl Dimension {
-    /// Groups that exclude each other, and the legal basis on which they are counted (GDPR art. 9(2)): on explicit consent,
-    /// a declaration without it is undisclosed.
+    /// Groups that exclude each other, and the legal basis on which special categories of data are counted (GDPR art. 9(2)):
+    /// on explicit consent, a declaration without it is undisclosed. None is given for what is no special category, such as
+    /// sex.
     ///
     /// # Errors
     ///
     /// [`DimensionError::Empty`] without a category, [`DimensionError::TooMany`] with over a hundred,
     /// [`DimensionError::Taken`] for a code that is there twice or is [`UNDISCLOSED`], [`DimensionError::TwoCatchAlls`].
-    pub fn new(code: Code, basis: LegalBasis, categories: Vec<Category>) -> Result<Self, DimensionError> {
+    pub fn new(
+        code: Code,
+        basis: impl Into<Option<LegalBasis>>,
+        categories: Vec<Category>,
+    ) -> Result<Self, DimensionError> {
+        let basis = basis.into();
         if categories.is_empty() {
             return Err(DimensionError::Empty { dimension: code });
         }
@@ -195,21 +200,18 @@ impl Dimension {
         Ok(Self { code, basis, categories })
     }
 
-    /// Those who declare a ground and those who declare not to have it; its code is the ground's last word.
+    /// Those who declare a ground and those who declare not to have it; its code is the ground's text.
     ///
-    /// # Errors
-    ///
-    /// None that the grounds of the crate lead to; a ground of the host's own may not be called [`UNDISCLOSED`].
-    pub fn of_ground(ground: &Ground, definition: Code, basis: LegalBasis) -> Result<Self, DimensionError> {
-        let name = ground.to_string();
-        // A ground's text is a code already: words joined by single dots.
-        let code = name.parse().unwrap_or_else(|_| Code::of_literal("ground"));
+    #[must_use]
+    pub fn of_ground(ground: &Ground, definition: Code, basis: impl Into<Option<LegalBasis>>) -> Self {
+        // A ground's text is a code: words joined by single dots.
+        let code = ground.to_string().parse().unwrap_or_else(|_| Code::of_literal("ground"));
         let declared = Group::declared(ground.clone());
         let categories = vec![
             Category::of(Code::of_literal("declared"), definition.clone(), declared.clone()),
             Category::of(Code::of_literal("declared_not"), definition, declared.opposite()),
         ];
-        Self::new(code, basis, categories)
+        Self { code, basis: basis.into(), categories }
     }
 
     /// Its code.
@@ -218,9 +220,9 @@ impl Dimension {
         &self.code
     }
 
-    /// The legal basis on which it is counted.
+    /// The legal basis on which it is counted; none where it is no special category of data.
     #[must_use]
-    pub const fn basis(&self) -> LegalBasis {
+    pub const fn basis(&self) -> Option<LegalBasis> {
         self.basis
     }
 
@@ -253,7 +255,8 @@ impl Dimension {
 #[serde(deny_unknown_fields, expecting = "a dimension")]
 struct DimensionFields {
     code: Code,
-    basis: LegalBasis,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    basis: Option<LegalBasis>,
     categories: Vec<Category>,
 }
 

@@ -50,7 +50,7 @@ impl fmt::Debug for Told {
 /// use mangfold::monitor::{CodeBook, Dimension, PartId, Stage, Step, Tally};
 /// use mangfold::{testing, Ground, LegalBasis};
 ///
-/// let background = Dimension::of_ground(&Ground::MinorityBackground, "ks.2006".parse()?, LegalBasis::EmploymentLaw)?;
+/// let background = Dimension::of_ground(&Ground::MinorityBackground, "ks.2006".parse()?, LegalBasis::ExplicitConsent);
 /// let book = CodeBook::new(Stage::Applied, vec![Step::new(Stage::Invited, Stage::Applied)], vec![background])?;
 /// let part = PartId::new("2026/117".parse()?, "2026".parse()?);
 ///
@@ -107,7 +107,7 @@ impl fmt::Debug for Taken {
     }
 }
 
-/// Why a round cannot be counted by a code book. It never tells of whom.
+/// Why a round cannot be counted by a code book. It tells of whom only where an id given is no applicant's.
 ///
 /// ```
 /// use mangfold::monitor::{GatherError, Stage};
@@ -325,10 +325,10 @@ fn value(dimension: &Dimension, applicant: &Applicant) -> Result<usize, GatherEr
     }
 }
 
-fn membership(node: &Node, applicant: &Applicant, basis: LegalBasis) -> Membership {
+fn membership(node: &Node, applicant: &Applicant, basis: Option<LegalBasis>) -> Membership {
     let known = |is: bool| if is { Membership::In } else { Membership::Out };
     let answer = |ground: &Ground| {
-        let consented = basis != LegalBasis::ExplicitConsent
+        let consented = basis != Some(LegalBasis::ExplicitConsent)
             || applicant.declarations().iter().any(|d| d.ground() == ground && d.has_explicit_consent());
         if consented { applicant.answer(ground) } else { Answer::NotAsked }
     };

@@ -1,4 +1,4 @@
-//! The tables of New York City's Local Law 144 (6 RCNY § 5-300 and following). The law sets no threshold, and none is here.
+//! The tables of New York City's Local Law 144 (6 RCNY § 5-300 and following). The words that were read set no threshold, and none is here.
 
 use serde::Serialize;
 
@@ -11,7 +11,8 @@ use crate::text::{Reason, shown};
 /// Which rows scored strictly above the median of the whole sample: the outcome of the *scoring rate*.
 ///
 /// The rule: "the rate at which individuals in a category receive a score above the sample's median score", the sample being
-/// everybody, those of unknown category too. The median of an even number of scores is the mean of the two in the middle.
+/// everybody, those of unknown category too. The median of an even number of scores is read here as the mean of the two in the
+/// middle: the words do not say.
 ///
 /// ```
 /// use mangfold::monitor::above_median;
@@ -131,7 +132,7 @@ impl LocalLaw144Error {
 }
 
 /// The three tables: sex, race or ethnicity, and both together, each with the number of those unknown. Serialises as the
-/// machine-readable summary.
+/// tables of the summary that must be published.
 ///
 /// Where the step is one of selection the rates are selection rates; where the stage is [`above_median`], scoring rates. A
 /// threshold of one in [`Tally::publish`](super::Tally::publish) withholds nothing: what must be published and what must be

@@ -22,6 +22,7 @@ use super::{Interval, Level, TwoByTwo};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ConditionalOddsRatio {
+    #[serde(serialize_with = "super::interval::figure")]
     estimate: f64,
     interval: Interval,
 }

@@ -52,6 +52,7 @@ pub struct ExactConditional {
     less: Tail,
     greater: Tail,
     two_sided: Tail,
+    #[serde(serialize_with = "super::interval::figure")]
     odds_ratio: f64,
     interval: Interval,
     truncation: f64,

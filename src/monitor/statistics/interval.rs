@@ -1,6 +1,6 @@
 //! How sure an interval is to be, and its two ends.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// How often intervals made so contain the true value: 0.95, as a rule.
 ///
@@ -81,7 +81,7 @@ impl From<Level> for f64 {
     }
 }
 
-/// The two ends of an interval, both in it. An odds ratio may have no upper end: it is infinite, and `null` in JSON.
+/// The two ends of an interval, both in it. An odds ratio may have no upper end: it is infinite, and `"infinite"` in JSON.
 ///
 /// ```
 /// use mangfold::monitor::Interval;
@@ -90,6 +90,7 @@ impl From<Level> for f64 {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Interval {
     low: f64,
+    #[serde(serialize_with = "figure")]
     high: f64,
 }
 
@@ -116,5 +117,15 @@ impl Interval {
     #[must_use]
     pub fn contains(self, value: f64) -> bool {
         self.low <= value && value <= self.high
+    }
+}
+
+/// A figure as JSON has it: a number, or `"infinite"`, which is something else than undefined.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde wants it")]
+pub(super) fn figure<S: Serializer>(figure: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if figure.is_infinite() {
+        serializer.serialize_str("infinite")
+    } else {
+        serializer.serialize_f64(*figure)
     }
 }

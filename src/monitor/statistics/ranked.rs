@@ -360,11 +360,20 @@ impl fmt::Debug for Scored {
 }
 
 /// A ranking by score that keeps a table of [`RankedGroupFairness`] as far as the pool allows.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+///
+/// Who was put where the minimum called for a member is told to be one: it is for those who may see declarations, and
+/// neither `Debug` nor JSON shows it.
+#[derive(Clone, Eq, PartialEq)]
 pub struct Reranking {
     order: Vec<usize>,
     called_for: Vec<u32>,
     shortfall: Option<Shortfall>,
+}
+
+impl fmt::Debug for Reranking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Reranking {{ positions: {}, order: [redacted] }}", self.order.len())
+    }
 }
 
 impl Reranking {

@@ -124,8 +124,9 @@ impl Rate {
     /// Whether this rate is below four fifths of another (29 CFR 1607.4(D), UGESP 1978: "less than four-fifths"), decided
     /// in whole numbers; none where one is of nobody or the other is nought.
     ///
-    /// The guideline takes it *generally* as evidence, and lets small numbers and significance override it both ways; the
-    /// agency that made it is about to rescind it. It is no threshold of New York's Local Law 144.
+    /// The guideline takes it *generally* as evidence, and lets small numbers and significance override it both ways. The
+    /// EEOC's agenda of 2026-07-05 has its rescission at the final-rule stage; no present enforcement is claimed. No wording of
+    /// New York City's Local Law 144 that was read sets a threshold.
     #[must_use]
     pub fn is_below_four_fifths_of(self, other: Self) -> Option<bool> {
         let product = |a: u32, b: u32, c: u128| u128::from(a) * u128::from(b) * c;

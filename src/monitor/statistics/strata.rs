@@ -1,5 +1,7 @@
 //! Many two-by-two tables, one a closed round: what they show together.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::number::{chi_square_above, normal_upper_quantile};
@@ -35,11 +37,22 @@ use super::{Alternative, Interval, Level, TwoByTwo, Z};
 /// assert!((1.0 / ratio.estimate() - 0.904_696_8).abs() < 1e-7);
 /// # Ok::<(), mangfold::monitor::RateError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Strata {
     // INVARIANT: no margin of any of them is nought.
     tables: Vec<TwoByTwo>,
     skipped: usize,
+}
+
+impl fmt::Debug for Strata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Strata {{ informative: {}, skipped: {}, tables: [redacted] }}",
+            self.informative(),
+            self.skipped()
+        )
+    }
 }
 
 impl Strata {
