@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
 use crate::decision::RecordedDecision;
+use crate::monitor::{AverageEProcess, EProcess, Tally};
 use crate::policy::Policy;
 use crate::round::Round;
 use crate::text::{Limits, legible, shown};
@@ -113,6 +114,75 @@ impl Policy {
     }
 
     /// Writes the policy as JSON text.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write(self)
+    }
+}
+
+impl Tally {
+    /// Reads a stored tally from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place.
+    ///
+    /// ```
+    /// use mangfold::monitor::{CodeBook, Dimension, Stage, Tally};
+    /// use mangfold::{Ground, LegalBasis, Limits};
+    ///
+    /// let ground = Dimension::of_ground(&Ground::CvGap, "self_declared".parse()?, LegalBasis::EmploymentLaw);
+    /// let tally = Tally::empty(&CodeBook::new(Stage::Applied, vec![], vec![ground])?);
+    /// assert_eq!(Tally::from_json(tally.to_json().as_bytes(), &Limits::default())?, tally);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_json(bytes: &[u8], limits: &Limits) -> Result<Self, ReadError> {
+        read(bytes, limits)
+    }
+
+    /// Writes the tally as JSON text, to be stored: it has small counts in it, and is not for printing.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write(self)
+    }
+}
+
+impl EProcess {
+    /// Reads the stored state of an e-process from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place.
+    ///
+    /// ```
+    /// use mangfold::{monitor::EProcess, Limits};
+    ///
+    /// let process = EProcess::disadvantage();
+    /// assert_eq!(EProcess::from_json(process.to_json().as_bytes(), &Limits::default())?, process);
+    /// # Ok::<(), mangfold::ReadError>(())
+    /// ```
+    pub fn from_json(bytes: &[u8], limits: &Limits) -> Result<Self, ReadError> {
+        read(bytes, limits)
+    }
+
+    /// Writes the state as JSON text, to be stored.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write(self)
+    }
+}
+
+impl AverageEProcess {
+    /// Reads the stored state of e-processes of several groups from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place.
+    pub fn from_json(bytes: &[u8], limits: &Limits) -> Result<Self, ReadError> {
+        read(bytes, limits)
+    }
+
+    /// Writes the state as JSON text, to be stored.
     #[must_use]
     pub fn to_json(&self) -> String {
         write(self)

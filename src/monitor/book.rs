@@ -104,6 +104,10 @@ pub enum CodeBookError {
         /// The name given.
         value: String,
     },
+    /// The intersections go round in a circle (a with b, b with c, c with a): what is published of each alone could then be
+    /// solved together. One intersection of all of them may be asked for.
+    #[error("code book: the intersections go round in a circle")]
+    Circle,
     /// An intersection of fewer than two dimensions.
     #[error("code book: an intersection of {count} dimensions")]
     NoIntersection {
@@ -123,6 +127,7 @@ impl CodeBookError {
             Self::OutOfNothing { .. } => "code_book_out_of_nothing",
             Self::DimensionTwice { .. } => "code_book_dimension_twice",
             Self::UnknownDimension { .. } => "code_book_unknown_dimension",
+            Self::Circle => "code_book_circle",
             Self::NoIntersection { .. } => "code_book_no_intersection",
         }
     }
@@ -164,7 +169,8 @@ impl CodeBook {
     /// # Errors
     ///
     /// [`CodeBookError::NoIntersection`] of fewer than two, [`CodeBookError::UnknownDimension`],
-    /// [`CodeBookError::DimensionTwice`], [`CodeBookError::TooMany`] for over four dimensions or ten thousand groups.
+    /// [`CodeBookError::DimensionTwice`], [`CodeBookError::TooMany`] for over four dimensions, or ten thousand groups in it or
+    /// in all, [`CodeBookError::Circle`] where it closes a circle of intersections.
     pub fn with_intersection(mut self, dimensions: &[&str]) -> Result<Self, CodeBookError> {
         let mut table = Vec::new();
         for name in dimensions {
@@ -188,6 +194,11 @@ impl CodeBook {
         self.tables.dedup();
         let all = self.tables.clone();
         self.tables.retain(|table| !all.iter().any(|other| other != table && within(table, other)));
+        if go_round(&self.tables) {
+            return Err(CodeBookError::Circle);
+        }
+        let cells = self.lattice().iter().map(|grouping| self.cells(grouping)).sum::<usize>();
+        most("groups in all", cells, MOST_CELLS)?;
         Ok(self)
     }
 
@@ -344,6 +355,29 @@ impl CodeBook {
 /// Whether one ascending list lies in another.
 pub(super) fn within(one: &[usize], other: &[usize]) -> bool {
     one.iter().all(|dimension| other.contains(dimension))
+}
+
+/// Whether tables go round in a circle: whether something is left when a dimension in one table only, and a table within
+/// another, are taken away for as long as there is one (Graham 1979; Yu and Özsoyoğlu 1979). Tables that do not are those of
+/// some people whenever they agree in what they have in common.
+fn go_round(tables: &[Vec<usize>]) -> bool {
+    let mut left: Vec<Vec<usize>> = tables.to_vec();
+    loop {
+        let before = (left.len(), left.iter().map(Vec::len).sum::<usize>());
+        let all = left.clone();
+        for table in &mut left {
+            table.retain(|d| all.iter().filter(|other| other.contains(d)).count() > 1);
+        }
+        left.sort();
+        left.dedup();
+        let all = left.clone();
+        left.retain(|table| {
+            !table.is_empty() && !all.iter().any(|other| other != table && within(table, other))
+        });
+        if (left.len(), left.iter().map(Vec::len).sum::<usize>()) == before {
+            return !left.is_empty();
+        }
+    }
 }
 
 fn most(what: &'static str, count: usize, most: usize) -> Result<(), CodeBookError> {

@@ -8,11 +8,13 @@ use serde::{Serialize, Serializer};
 
 use super::book::CodeBook;
 use super::dimension::UNDISCLOSED;
-use super::rates::{AskError, Rates};
+use super::rates::{Against, AskError, Impact, Rates};
 use super::stage::{Stage, Step};
+use super::statistics::Strata;
 use super::suppression::{Line, Linked};
 use super::tally::{Tally, rate};
-use crate::text::shown;
+use crate::round::Format;
+use crate::text::{RoundReference, shown};
 
 /// What is published of one count.
 ///
@@ -75,8 +77,8 @@ impl Serialize for Cell {
 /// The counts of a tally as they may be printed: every grouping and every stage of its code book at once.
 ///
 /// A count is withheld where it is under the threshold, or leaves out fewer than the threshold of those it is counted out
-/// of; then as many more as it takes that every withheld cell could be another number with the same sums, and that no
-/// sum tells of fewer than the threshold. A cell in which nobody is may be shown.
+/// of; then as many more as it takes that every withheld cell could be another number with the same sums over groups and
+/// stages, and that no sum tells of fewer than the threshold, neither of those who reached a stage nor of those who did not. A cell in which nobody is may be shown.
 ///
 /// What is published together is safe together. Two publications can be subtracted from each other: publish periods that
 /// do not overlap, and not after every round; and one threshold, since the lower of two is the one that counts. Who knows
@@ -107,6 +109,7 @@ pub struct Published {
     book: CodeBook,
     threshold: NonZeroU32,
     parts: usize,
+    periods: Vec<RoundReference>,
     // For each grouping of the lattice, the one of no dimension first: for each cell, what is shown at each stage.
     groupings: Vec<(Vec<usize>, Vec<Vec<Cell>>)>,
 }
@@ -129,24 +132,22 @@ impl Tally {
                 Some(first)
             })
             .collect();
-        let lines = lines(book, &groupings, &firsts);
         let flat: Vec<&Vec<u32>> = sums.iter().flatten().collect();
-        let withheld: Vec<Vec<bool>> = (0..book.stages())
-            .map(|stage| linked(book, &flat, stage, threshold, &lines).withheld(threshold.get()))
-            .collect();
+        let withheld = linked(book, &groupings, &firsts, &flat, threshold).withheld(threshold.get());
         let cell = |number: usize, counts: &[u32]| {
             let at = |(stage, count): (usize, &u32)| {
-                let hidden = withheld.get(stage).and_then(|cells| cells.get(number)).copied().unwrap_or(true);
+                let hidden = withheld.get(stage * flat.len() + number).copied().unwrap_or(true);
                 if hidden { Cell::Suppressed } else { Cell::shown(*count) }
             };
             counts.iter().enumerate().map(at).collect()
         };
-        let shown = groupings.into_iter().zip(sums).zip(firsts).map(|((grouping, sums), first)| {
+        let shown = groupings.iter().zip(&sums).zip(&firsts).map(|((grouping, sums), first)| {
             let cells = sums.iter().enumerate().map(|(place, counts)| cell(first + place, counts)).collect();
-            (grouping, cells)
+            (grouping.clone(), cells)
         });
         let groupings = shown.collect();
-        Published { book: book.clone(), threshold, parts: self.parts().len(), groupings }
+        let periods = self.periods().into_iter().cloned().collect();
+        Published { book: book.clone(), threshold, parts: self.parts().len(), periods, groupings }
     }
 }
 
@@ -173,30 +174,50 @@ fn lines(book: &CodeBook, groupings: &[Vec<usize>], firsts: &[usize]) -> Vec<Lin
     lines
 }
 
+/// All counts as one system: those who reached each stage, and for each step those who did not, whom nobody prints but
+/// anybody can subtract.
 fn linked(
     book: &CodeBook,
+    groupings: &[Vec<usize>],
+    firsts: &[usize],
     cells: &[&Vec<u32>],
-    stage: usize,
     threshold: NonZeroU32,
-    lines: &[Line],
 ) -> Linked {
+    let (stages, width) = (book.stages(), cells.len());
     let at = |counts: &[u32], stage: usize| counts.get(stage).copied().unwrap_or_default();
-    let later: Vec<usize> = (0..book.stages()).filter(|other| book.out_of(*other) == Some(stage)).collect();
-    let few = |count: u32| count > 0 && count < threshold.get();
-    let bounds = |counts: &&Vec<u32>| {
-        let low = later.iter().map(|later| at(counts, *later)).max().unwrap_or_default();
-        (low, book.out_of(stage).map_or(u32::MAX, |of| at(counts, of)))
+    let sums = lines(book, groupings, firsts);
+    let mut linked = Linked { values: Vec::new(), small: Vec::new(), printed: Vec::new(), lines: Vec::new() };
+    let mut block = |values: Vec<u32>, printed: bool| {
+        let first = linked.values.len();
+        linked.small.extend(values.iter().map(|count| *count > 0 && *count < threshold.get()));
+        linked.printed.extend(values.iter().map(|_| printed));
+        linked.values.extend(values);
+        let moved = |line: &Line| Line {
+            whole: first + line.whole,
+            parts: line.parts.iter().map(|part| first + part).collect(),
+        };
+        linked.lines.extend(sums.iter().map(moved));
+        first
     };
-    let small = |counts: &&Vec<u32>| {
-        let left_out = book.out_of(stage).map_or(0, |of| at(counts, of) - at(counts, stage));
-        few(at(counts, stage)) || few(left_out)
-    };
-    Linked {
-        values: cells.iter().map(|counts| at(counts, stage)).collect(),
-        between: cells.iter().map(bounds).collect(),
-        small: cells.iter().map(small).collect(),
-        lines: lines.to_vec(),
+    for stage in 0..stages {
+        block(cells.iter().map(|counts| at(counts, stage)).collect(), true);
     }
+    let steps = (1..stages).filter_map(|stage| Some((stage, book.out_of(stage)?)));
+    let left_out: Vec<(usize, usize, usize)> = steps
+        .map(|(stage, of)| {
+            let values = cells.iter().map(|counts| at(counts, of) - at(counts, stage)).collect();
+            (stage, of, block(values, false))
+        })
+        .collect();
+    for (stage, of, first) in left_out {
+        linked.lines.extend(
+            (0..width).map(|cell| Line {
+                whole: of * width + cell,
+                parts: vec![stage * width + cell, first + cell],
+            }),
+        );
+    }
+    linked
 }
 
 impl Published {
@@ -216,6 +237,12 @@ impl Published {
     #[must_use]
     pub const fn parts(&self) -> usize {
         self.parts
+    }
+
+    /// The periods that are counted, in order: two publications with one in common can be subtracted from each other.
+    #[must_use]
+    pub fn periods(&self) -> &[RoundReference] {
+        &self.periods
     }
 
     /// What is published of everybody at a stage.
@@ -302,10 +329,12 @@ impl Serialize for Published {
                 })
                 .collect(),
         });
-        let mut map = serializer.serialize_map(Some(4))?;
+        let mut map = serializer.serialize_map(Some(6))?;
+        map.serialize_entry("format", &Format)?;
         map.serialize_entry("book", &self.book)?;
         map.serialize_entry("threshold", &self.threshold)?;
         map.serialize_entry("parts", &self.parts)?;
+        map.serialize_entry("periods", &self.periods)?;
         map.serialize_entry("tables", &tables.collect::<Vec<_>>())?;
         map.end()
     }
@@ -329,6 +358,19 @@ pub struct PublishedRates {
 }
 
 impl PublishedRates {
+    /// Each group shown beside the one with the highest rate, or beside one that is named. Where groups are withheld the
+    /// highest may be one of them: then no group has a ratio to it.
+    ///
+    /// # Errors
+    ///
+    /// [`AskError::Group`] where the group named is not shown.
+    pub fn impacts(&self, against: Against<'_>) -> Result<Vec<Impact>, AskError> {
+        match against {
+            Against::Highest if !self.suppressed.is_empty() => Ok(self.rates.impacts_beside(None)),
+            against => self.rates.impacts(against),
+        }
+    }
+
     /// The rates that are shown. The highest of them is not the highest of all where groups are withheld, and all others
     /// are not all; where what is undisclosed is withheld, no range for it is to be had.
     #[must_use]
@@ -340,5 +382,36 @@ impl PublishedRates {
     #[must_use]
     pub fn suppressed(&self) -> &[Vec<String>] {
         &self.suppressed
+    }
+}
+
+impl Strata {
+    /// Whether figures of the strata together may be printed: at least as many of them tell something as the threshold says, and
+    /// as many people are in them selected and not selected, of the group and of the others.
+    ///
+    /// The figures of one stratum alone give its four counts back, and so may those of very few.
+    ///
+    /// ```
+    /// use std::num::NonZeroU32;
+    /// use mangfold::monitor::{Rate, Strata, TwoByTwo};
+    ///
+    /// let round = TwoByTwo::new(Rate::new(1, 3)?, Rate::new(3, 4)?);
+    /// let five = NonZeroU32::new(5).unwrap();
+    /// assert!(!Strata::new(&[round; 4]).is_publishable(five) && Strata::new(&[round; 5]).is_publishable(five));
+    /// # Ok::<(), mangfold::monitor::RateError>(())
+    /// ```
+    #[must_use]
+    pub fn is_publishable(&self, threshold: NonZeroU32) -> bool {
+        let least = u64::from(threshold.get());
+        let cells = self.tables().iter().fold([0_u64; 4], |[a, b, c, d], table| {
+            let (group, others) = (table.group(), table.others());
+            [
+                a + u64::from(group.selected()),
+                b + u64::from(group.rest()),
+                c + u64::from(others.selected()),
+                d + u64::from(others.rest()),
+            ]
+        });
+        self.informative() as u64 >= least && cells.iter().all(|cell| *cell >= least)
     }
 }

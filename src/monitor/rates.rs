@@ -149,6 +149,11 @@ impl Rates {
             Against::Group(group) => Some(self.place(group).ok_or_else(|| no_group(group))?),
             Against::Highest => self.highest(),
         };
+        Ok(self.impacts_beside(reference))
+    }
+
+    /// Each group beside the one at a place; without one, no group has a ratio.
+    pub(super) fn impacts_beside(&self, reference: Option<usize>) -> Vec<Impact> {
         let impact = |(place, (group, rate)): (usize, &(Vec<String>, Rate))| {
             let best =
                 reference.and_then(|place| self.known.get(place)).map_or(Rate::NOBODY, |(_, rate)| *rate);
@@ -160,7 +165,7 @@ impl Rates {
                 undisclosed: self.undisclosed,
             }
         };
-        Ok(self.known.iter().enumerate().map(impact).collect())
+        self.known.iter().enumerate().map(impact).collect()
     }
 
     fn place(&self, group: &[&str]) -> Option<usize> {
@@ -268,9 +273,9 @@ impl Impact {
         Some(u32::try_from(least).unwrap_or(u32::MAX).saturating_sub(self.rate.selected()))
     }
 
-    /// The ratio that it would be if everybody undisclosed were of the group, and if everybody undisclosed were of the one it
-    /// is measured against; none where this is the group the others are measured against, or what is undisclosed is
-    /// withheld.
+    /// The ratio to the same group that it would be if everybody undisclosed were of this group, and if everybody undisclosed
+    /// were of that one, whether or not its rate would still be the highest; none where this is the group the others are
+    /// measured against, whose ratio is one, or where what is undisclosed is withheld.
     ///
     /// ```
     /// use mangfold::monitor::{Against, Rate, Rates};
@@ -289,9 +294,9 @@ impl Impact {
         Some((all_in, all_out))
     }
 
-    /// The least and the greatest that the ratio could be, whichever of those undisclosed were of this group, of the other, or
-    /// of neither. It has no upper end where the other might have nobody selected; none where there is no ratio at all, or
-    /// [`Impact::with_undisclosed`] is none.
+    /// The least and the greatest that the ratio to the same group could be, whichever of those undisclosed were of this group,
+    /// of that one, or of neither. It has no upper end where that one might have nobody selected. None where this group is
+    /// of nobody, where nobody is selected of that one and of those undisclosed, or where [`Impact::with_undisclosed`] is none.
     #[must_use]
     pub fn widest(&self) -> Option<Interval> {
         let undisclosed = self.undisclosed.filter(|_| !self.is_reference)?;

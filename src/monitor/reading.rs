@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::statistics::{Alternative, Level, Rate, Strata, TwoByTwo};
+use super::statistics::{
+    Alternative, CochranMantelHaenszel, Level, OneSample, Rate, Strata, TwoByTwo, holm, normal_upper_quantile,
+};
 use crate::ratio::Ratio;
 
 /// What one asks of a result before it is read: at which level a difference is evidence, and which shortfall is worth
@@ -75,21 +77,25 @@ pub enum Reading {
     EvidenceOfFewer {
         /// How likely a result no likelier than this is without a difference.
         p: f64,
+        /// What these numbers could have shown.
+        showable: Showable,
     },
     /// Evidence that more of the group are selected than selecting without regard to it would give.
     EvidenceOfMore {
         /// How likely a result no likelier than this is without a difference.
         p: f64,
+        /// What these numbers could have shown.
+        showable: Showable,
     },
-    /// No evidence of a difference, where a shortfall worth knowing of could have been seen. That is no evidence that there
-    /// is none.
+    /// No evidence of a difference, where so few of the group as are worth knowing of would have been evidence. That is no
+    /// evidence that there is none: of samples from a practice with that very shortfall, about half show no more than it.
     NoEvidence {
         /// How likely a result no likelier than this is without a difference.
         p: f64,
         /// What these numbers could have shown.
         showable: Showable,
     },
-    /// Too few to tell: even a shortfall worth knowing of would not have been evidence.
+    /// Too few to tell: even so few of the group as are worth knowing of would not have been evidence.
     TooFew {
         /// How likely a result no likelier than this is without a difference; none where there is nothing to compare.
         p: Option<f64>,
@@ -110,12 +116,12 @@ impl Reading {
         }
     }
 
-    fn of(p: f64, observed: f64, showable: Showable, question: Question) -> Self {
+    fn of(p: f64, fewer: bool, showable: Showable, question: Question) -> Self {
         if p <= question.level.alpha() {
-            return if observed < showable.expected {
-                Self::EvidenceOfFewer { p }
+            return if fewer {
+                Self::EvidenceOfFewer { p, showable }
             } else {
-                Self::EvidenceOfMore { p }
+                Self::EvidenceOfMore { p, showable }
             };
         }
         let worth =
@@ -160,7 +166,8 @@ impl Showable {
         })
     }
 
-    /// What strata could have shown by the exact conditional test; none where all are uninformative.
+    /// What strata could have shown by the exact conditional test, which is made some ten times; none where all are
+    /// uninformative, or [`Strata::exact_conditional`] is none.
     #[must_use]
     pub fn of_strata(strata: &Strata, level: Level) -> Option<Self> {
         let exact = strata.exact_conditional(level)?;
@@ -176,11 +183,47 @@ impl Showable {
         )]
         let middle = (exact.expected().floor() as u64).clamp(least, most);
         // The p-value falls with the distance from the middle, on either side: what is no likelier than one count is no
-        // likelier than any nearer one.
-        let below = is_evidence(least).then(|| last(least, middle, is_evidence));
-        let above = is_evidence(most)
-            .then(|| most - last(0, most - middle, |from_the_end| is_evidence(most - from_the_end)));
-        Some(Self { expected: exact.expected(), below, above })
+        // likelier than any nearer one. Two standard deviations are about where it falls below the usual levels.
+        let away = strata.cochran_mantel_haenszel().map_or(0.0, |test| 2.0 * test.variance().sqrt());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between the ends")]
+        let guess = away as u64;
+        let below = edge(middle - least, guess, |down| is_evidence(middle - down)).map(|down| middle - down);
+        let above = edge(most - middle, guess, |up| is_evidence(middle + up)).map(|up| middle + up);
+        Some(Self { expected: exact.expected(), below, above: above.filter(|_| most > middle) })
+    }
+
+    /// What strata of very many could have shown, by the test of large numbers.
+    fn of_many(observed: f64, test: CochranMantelHaenszel, level: Level) -> Self {
+        let expected = observed - test.difference();
+        let away = normal_upper_quantile(level.alpha() / 2.0) * test.variance().sqrt();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "not below nought, and counts of people"
+        )]
+        let count = |value: f64| (value >= 0.0).then_some(value as u64);
+        Self { expected, below: count((expected - away).floor()), above: count((expected + away).ceil()) }
+    }
+
+    /// What posts beside a population could have shown by the exact binomial test; none of nobody.
+    #[must_use]
+    pub fn of_sample(sample: OneSample, level: Level) -> Option<Self> {
+        let posts = u64::from(sample.heads().of());
+        let is_evidence = |count: u64| {
+            let heads = Rate::new(count, posts).unwrap_or(Rate::NOBODY);
+            let p = OneSample::new(heads, sample.population()).binomial_test(Alternative::TwoSided);
+            p.is_some_and(|p| p <= level.alpha())
+        };
+        let expected = sample.expected_heads();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "at most as many as there are posts"
+        )]
+        let middle = (expected.floor() as u64).min(posts);
+        let below = edge(middle, 1, |down| is_evidence(middle - down)).map(|down| middle - down);
+        let above = edge(posts - middle, 1, |up| is_evidence(middle + up)).map(|up| middle + up);
+        (posts > 0).then_some(Self { expected, below, above })
     }
 
     /// How many of the group selecting without regard to it would give.
@@ -202,18 +245,48 @@ impl Showable {
     }
 }
 
-/// The last number of which something holds, of those from one of which it does to another, where it holds up to some place.
-fn last(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> u64 {
-    let (mut yes, mut no) = (from, to + 1);
-    while yes + 1 < no {
-        let middle = yes + (no - yes) / 2;
+/// The least distance at which something holds that holds from some distance on; none where not even at the furthest. It is
+/// looked for near a guess first.
+fn edge(furthest: u64, guess: u64, holds: impl Fn(u64) -> bool) -> Option<u64> {
+    if !holds(furthest) {
+        return None;
+    }
+    let guess = guess.min(furthest);
+    // INVARIANT: it holds at `yes`, and at no distance below `no`.
+    let (mut no, mut yes) = (0, furthest);
+    let mut step = 1;
+    if holds(guess) {
+        yes = guess;
+        while yes > 0 {
+            let nearer = yes.saturating_sub(step);
+            if !holds(nearer) {
+                no = nearer + 1;
+                break;
+            }
+            yes = nearer;
+            step *= 2;
+        }
+    } else {
+        no = guess + 1;
+        while no < furthest {
+            let further = no.saturating_add(step).min(furthest);
+            if holds(further) {
+                yes = further;
+                break;
+            }
+            no = further + 1;
+            step *= 2;
+        }
+    }
+    while no < yes {
+        let middle = no + (yes - no) / 2;
         if holds(middle) {
             yes = middle;
         } else {
-            no = middle;
+            no = middle + 1;
         }
     }
-    yes
+    Some(yes)
 }
 
 /// The fewest and the most of the group who could have been selected, given how many were in each stratum.
@@ -246,14 +319,113 @@ fn moved_to(strata: &Strata, count: u64) -> Strata {
     Strata::new(&tables)
 }
 
+impl Reading {
+    /// What the tables of all groups of a grouping tell, each group beside all others ([`Rates::two_by_two`](super::Rates::two_by_two)).
+    ///
+    /// Their p-values are adjusted after Holm: among twenty groups drawn alike one falls below five percent by chance. Of two
+    /// groups there is one comparison only, and nothing to adjust.
+    ///
+    /// ```
+    /// use mangfold::monitor::{Question, Rate, Reading, TwoByTwo};
+    ///
+    /// let table = TwoByTwo::new(Rate::new(2, 20)?, Rate::new(80, 200)?);
+    /// assert_eq!(table.reading(Question::default()).code(), "evidence_of_fewer");
+    /// let nothing = TwoByTwo::new(Rate::new(60, 150)?, Rate::new(28, 70)?);
+    /// let tables = [table, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing];
+    /// assert_eq!(Reading::of_groups(&tables, Question::default())[0].code(), "no_evidence");
+    /// # Ok::<(), mangfold::monitor::RateError>(())
+    /// ```
+    #[must_use]
+    pub fn of_groups(tables: &[TwoByTwo], question: Question) -> Vec<Self> {
+        adjusted(tables.iter().map(|table| table.reading(question)).collect(), question)
+    }
+
+    /// As [`Reading::of_groups`], of the strata of each group ([`Tally::strata`](super::Tally::strata)).
+    #[must_use]
+    pub fn of_stratified_groups(groups: &[Strata], question: Question) -> Vec<Self> {
+        adjusted(groups.iter().map(|strata| strata.reading(question)).collect(), question)
+    }
+
+    /// The p-value; none where there is nothing to compare.
+    #[must_use]
+    pub const fn p(&self) -> Option<f64> {
+        match self {
+            Self::EvidenceOfFewer { p, .. } | Self::EvidenceOfMore { p, .. } | Self::NoEvidence { p, .. } => {
+                Some(*p)
+            }
+            Self::TooFew { p, .. } => *p,
+        }
+    }
+
+    /// What these numbers could have shown; none where there is nothing to compare.
+    #[must_use]
+    pub const fn showable(&self) -> Option<Showable> {
+        match self {
+            Self::EvidenceOfFewer { showable, .. }
+            | Self::EvidenceOfMore { showable, .. }
+            | Self::NoEvidence { showable, .. } => Some(*showable),
+            Self::TooFew { showable, .. } => *showable,
+        }
+    }
+
+    fn is_of_fewer(&self) -> bool {
+        matches!(self, Self::EvidenceOfFewer { .. })
+    }
+}
+
+/// The readings by their p-values adjusted after Holm.
+fn adjusted(readings: Vec<Reading>, question: Question) -> Vec<Reading> {
+    let p_values: Vec<Option<f64>> = readings.iter().map(Reading::p).collect();
+    let compared = p_values.iter().flatten().count();
+    let Some(adjusted) = holm(&p_values).ok().filter(|_| compared > 2) else { return readings };
+    let again = |(reading, p): (Reading, Option<f64>)| match (p, reading.showable()) {
+        (Some(p), Some(showable)) => Reading::of(p, reading.is_of_fewer(), showable, question),
+        _ => reading,
+    };
+    readings.into_iter().zip(adjusted).map(again).collect()
+}
+
+impl OneSample {
+    /// What a group's share of posts beside that of a population tells, by the exact binomial test on both sides.
+    ///
+    /// It takes each post to be filled by one of the population, drawn without regard to the group: a population is not
+    /// those who applied, and a difference does not tell where it came about.
+    ///
+    /// ```
+    /// use mangfold::monitor::{OneSample, PopulationShare, Question, Rate};
+    ///
+    /// // 18 of 225 elected members beside a quarter of the inhabitants (Oslo, 2007).
+    /// let sample = OneSample::new(Rate::new(18, 225)?, PopulationShare::new(1, 4)?);
+    /// assert_eq!(sample.reading(Question::default()).code(), "evidence_of_fewer");
+    /// let few = OneSample::new(Rate::new(0, 5)?, PopulationShare::new(1, 4)?);
+    /// assert_eq!(few.reading(Question::default()).code(), "too_few");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn reading(self, question: Question) -> Reading {
+        let showable = Showable::of_sample(self, question.level);
+        match (self.binomial_test(Alternative::TwoSided), showable) {
+            (Some(p), Some(showable)) => {
+                let fewer = f64::from(self.heads().selected()) < showable.expected;
+                Reading::of(p, fewer, showable, question)
+            }
+            (p, showable) => Reading::TooFew { p, showable },
+        }
+    }
+}
+
 impl TwoByTwo {
     /// What the table tells, by Fisher's exact test on both sides.
+    ///
+    /// Of several groups looked at together, read [`Reading::of_groups`].
     #[must_use]
     pub fn reading(self, question: Question) -> Reading {
         let showable = Showable::of(self, question.level);
         match (self.fisher(Alternative::TwoSided), showable) {
+            // Where nobody or everybody was selected there is nothing to compare.
+            _ if self.selected() == 0 || self.rest() == 0 => Reading::TooFew { p: None, showable: None },
             (Some(p), Some(showable)) => {
-                Reading::of(p, f64::from(self.group().selected()), showable, question)
+                Reading::of(p, f64::from(self.group().selected()) < showable.expected, showable, question)
             }
             (p, showable) => Reading::TooFew { p, showable },
         }
@@ -261,7 +433,8 @@ impl TwoByTwo {
 }
 
 impl Strata {
-    /// What the strata tell together, by the exact conditional test on both sides.
+    /// What the strata tell together, by the exact conditional test on both sides; where there are too many people for it, by
+    /// that of Cochran, Mantel and Haenszel.
     ///
     /// Where a rule prefers a group, its count is moved up: then this is no test of the others.
     ///
@@ -276,11 +449,15 @@ impl Strata {
     #[must_use]
     pub fn reading(&self, question: Question) -> Reading {
         let exact = self.exact_conditional(question.level);
-        match (exact, Showable::of_strata(self, question.level)) {
-            (Some(exact), Some(showable)) => {
-                #[expect(clippy::cast_precision_loss, reason = "a count of people")]
-                let observed = exact.observed() as f64;
-                Reading::of(exact.p(Alternative::TwoSided), observed, showable, question)
+        #[expect(clippy::cast_precision_loss, reason = "a count of people")]
+        let observed = self.observed() as f64;
+        match (exact, Showable::of_strata(self, question.level), self.cochran_mantel_haenszel()) {
+            (Some(exact), Some(showable), _) => {
+                Reading::of(exact.p(Alternative::TwoSided), observed < showable.expected, showable, question)
+            }
+            (_, _, Some(test)) => {
+                let showable = Showable::of_many(observed, test, question.level);
+                Reading::of(test.p(Alternative::TwoSided), test.difference() < 0.0, showable, question)
             }
             _ => Reading::TooFew { p: None, showable: None },
         }

@@ -4,8 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::statistics::{Exact, GridError, MartingaleFields, StateError, TestMartingale, TwoByTwo, log_sum};
-use super::tally::PartId;
+use super::rates::AskError;
+use super::stage::Step;
+use super::statistics::{
+    Exact, GridError, MartingaleFields, Side, StateError, TestMartingale, TwoByTwo, log_sum,
+};
+use super::tally::{PartId, Tally};
 use crate::round::Format;
 
 /// How many points the grids made here have on a side, 1.25 apart.
@@ -26,6 +30,9 @@ const POINTS: u32 = 8;
 ///
 /// [`TestMartingale::e_value`] of 20: who had staked one krone on a difference would hold twenty by now. Of one: nothing
 /// either way. Below one: the bet lost, which is no evidence of a fair draw.
+///
+/// Two values that follow each other tell the counts of the round between them: show them to those who may see the round, or
+/// after several rounds together. Which group of which tally a process is about is for the host to keep beside it.
 ///
 /// A rule that prefers the group (an even choice, an invitation that must be given) moves its count up. For ψ below one
 /// the multiplier never rises when one more of the group is selected, in somebody's place or beside: so
@@ -87,8 +94,8 @@ impl EProcess {
         Self { martingale, closed: BTreeSet::new() }
     }
 
-    /// Enters a closed round, a part as in its tally ([`Tally::by_part`](super::Tally::by_part) gives both), and returns the
-    /// e-value after it.
+    /// Enters a round as it closes, under the name of its part and with the table of the tally of that one round, and returns
+    /// the e-value after it. A merged tally has lost the order of closing: of it there is [`Tally::e_value`].
     ///
     /// # Errors
     ///
@@ -100,6 +107,12 @@ impl EProcess {
         self.closed.insert(part);
         self.martingale.enter(table);
         Ok(self.martingale.e_value())
+    }
+
+    /// Which side the stake is on: fewer of the group, more, or either.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        self.martingale.side()
     }
 
     /// How many rounds were entered, the uninformative among them.
@@ -148,6 +161,42 @@ impl EProcess {
     #[must_use]
     pub const fn uninformative(&self) -> usize {
         self.martingale.uninformative()
+    }
+}
+
+impl Tally {
+    /// The e-value of all its parts together, under the grid of a process that has no rounds yet: one look at the end. A
+    /// tally has lost the order of closing, so that no largest value and no p-value at any time can be had from it.
+    ///
+    /// # Errors
+    ///
+    /// [`AskError`] for a grouping, a step or a group that the book does not count.
+    ///
+    /// ```
+    /// use mangfold::monitor::*;
+    ///
+    /// # let groups = ["a", "b"].map(|code| Category::told(code.parse().unwrap(), "self_declared".parse().unwrap()));
+    /// # let dimension = Dimension::new("sex".parse()?, None, groups.to_vec())?;
+    /// let step = Step::new(Stage::Invited, Stage::Applied);
+    /// let book = CodeBook::new(Stage::Applied, vec![step.clone()], vec![dimension])?;
+    /// let rows = [GroupCounts::new(["a"], [6, 0]), GroupCounts::new(["b"], [8, 4])];
+    /// let tally = Tally::from_counts(&book, PartId::new("2026/117".parse()?, "2026".parse()?), rows)?;
+    /// let value = tally.e_value(&["sex"], &["a"], &step, &EProcess::disadvantage())?;
+    /// assert!(value > 1.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn e_value(
+        &self,
+        grouping: &[&str],
+        group: &[&str],
+        step: &Step,
+        grid: &EProcess,
+    ) -> Result<f64, AskError> {
+        let mut martingale = grid.martingale.fresh();
+        for (_, table) in self.by_part(grouping, group, step)? {
+            martingale.enter(table);
+        }
+        Ok(martingale.e_value())
     }
 }
 

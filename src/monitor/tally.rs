@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::book::CodeBook;
 use super::rates::{AskError, Rates};
 use super::stage::{Stage, Step};
-use super::statistics::{Rate, Strata, TwoByTwo};
+use super::statistics::{Rate, Strata, TwoByTwo, Z, cochran_armitage};
 use crate::round::Format;
 use crate::text::{RoundReference, shown};
 
@@ -363,7 +363,8 @@ impl Tally {
         Ok(self.rates_of(&asked, self.parts.values()))
     }
 
-    /// One group beside all others who are known, in each part: a stratum for each, for the stratified tests.
+    /// One group beside all others who are known, in each part: a stratum for each, for the stratified tests. Their figures may
+    /// be printed where [`Strata::is_publishable`].
     ///
     /// # Errors
     ///
@@ -385,13 +386,32 @@ impl Tally {
         group: &[&str],
         step: &Step,
     ) -> Result<Vec<(RoundReference, TwoByTwo)>, AskError> {
-        let asked = self.asked(grouping, step)?;
+        let sides = self.sides(grouping, group, step)?;
         let table = |period: &RoundReference| {
             let parts =
                 self.parts.iter().filter(|(part, _)| part.period == *period).map(|(_, counts)| counts);
-            Ok((period.clone(), self.rates_of(&asked, parts).two_by_two(group)?))
+            (period.clone(), sides.table(parts))
         };
-        self.periods().into_iter().map(table).collect()
+        Ok(self.periods().into_iter().map(table).collect())
+    }
+
+    /// Whether a group's rate goes up or down over the periods, each at the place in time that the host gives it (its year, say:
+    /// periods that are missing leave a gap); none where nothing varies.
+    ///
+    /// # Errors
+    ///
+    /// [`AskError`] for a grouping, a step or a group that the book does not count.
+    pub fn trend(
+        &self,
+        grouping: &[&str],
+        group: &[&str],
+        step: &Step,
+        place: impl Fn(&RoundReference) -> i32,
+    ) -> Result<Option<Z>, AskError> {
+        let periods = self.by_period(grouping, group, step)?;
+        let rates: Vec<(i32, Rate)> =
+            periods.iter().map(|(period, table)| (place(period), table.group())).collect();
+        Ok(cochran_armitage(&rates))
     }
 
     /// One group beside all others who are known, part by part.
@@ -405,11 +425,44 @@ impl Tally {
         group: &[&str],
         step: &Step,
     ) -> Result<Vec<(PartId, TwoByTwo)>, AskError> {
-        let asked = self.asked(grouping, step)?;
-        let table = |(part, counts): (&PartId, &Counts)| {
-            Ok((part.clone(), self.rates_of(&asked, std::iter::once(counts)).two_by_two(group)?))
+        let sides = self.sides(grouping, group, step)?;
+        let table = |(part, counts): (&PartId, &Counts)| (part.clone(), sides.table(std::iter::once(counts)));
+        Ok(self.parts.iter().map(table).collect())
+    }
+
+    /// Which cells of a table of the book are of the group, which of others who are known: once for all parts.
+    fn sides(&self, grouping: &[&str], group: &[&str], step: &Step) -> Result<Sides, AskError> {
+        let no_group = || AskError::Group { group: shown(&group.join(", ")) };
+        let Asked { grouping: dimensions, order, stages } = self.asked(grouping, step)?;
+        if group.len() != order.len() {
+            return Err(no_group());
+        }
+        let book = &self.book;
+        let mut wanted = vec![0; dimensions.len()];
+        let known = |dimension: &usize| book.dimensions().get(*dimension);
+        for (place, value) in order.iter().zip(group) {
+            let dimension = dimensions.get(*place).and_then(known).ok_or_else(no_group)?;
+            let number = dimension.number(value).filter(|number| *number < dimension.categories().len());
+            *wanted.get_mut(*place).ok_or_else(no_group)? = number.ok_or_else(no_group)?;
+        }
+        let target = book.cell(&dimensions, wanted);
+        let tables = book.tables().iter().enumerate();
+        let (number, table) = tables
+            .into_iter()
+            .find(|(_, table)| super::book::within(&dimensions, table))
+            .ok_or_else(no_group)?;
+        let side = |cell: usize| {
+            let cell = book.project(table, cell, &dimensions);
+            let values = book.values_of(&dimensions, cell);
+            let disclosed = dimensions
+                .iter()
+                .filter_map(known)
+                .zip(values)
+                .all(|(d, value)| value < d.categories().len());
+            disclosed.then_some(cell == target)
         };
-        self.parts.iter().map(table).collect()
+        let of = (0..book.cells(table)).map(side).collect();
+        Ok(Sides { number, of, stages, width: book.stages() })
     }
 
     fn asked(&self, grouping: &[&str], step: &Step) -> Result<Asked, AskError> {
@@ -459,6 +512,35 @@ impl Tally {
     /// The counts of every part.
     pub(super) fn counts(&self) -> impl Iterator<Item = &Counts> {
         self.parts.values()
+    }
+}
+
+/// The cells of one table of the book: of the group, of others who are known, or of neither.
+struct Sides {
+    number: usize,
+    of: Vec<Option<bool>>,
+    stages: (usize, usize),
+    width: usize,
+}
+
+impl Sides {
+    fn table<'a>(&self, parts: impl Iterator<Item = &'a Counts>) -> TwoByTwo {
+        let (mut group, mut others) = ([0_u32; 2], [0_u32; 2]);
+        for counts in parts {
+            let cells = counts.tables.get(self.number).into_iter().flat_map(|cells| cells.iter(self.width));
+            for (cell, counts) in cells {
+                let side = match self.of.get(cell).copied().flatten() {
+                    Some(true) => &mut group,
+                    Some(false) => &mut others,
+                    None => continue,
+                };
+                let (of, selected) = self.stages;
+                for (sum, stage) in side.iter_mut().zip([selected, of]) {
+                    *sum += counts.get(stage).copied().unwrap_or_default();
+                }
+            }
+        }
+        TwoByTwo::new(rate(group[0], group[1]), rate(others[0], others[1]))
     }
 }
 

@@ -23,8 +23,8 @@ impl Reading {
         let words = Words::new(language);
         let with = |key: &str, p: f64| words.say(key, &[("p", words.p_value(p).into())]);
         match self {
-            Self::EvidenceOfFewer { p } => with("reading-fewer", *p),
-            Self::EvidenceOfMore { p } => with("reading-more", *p),
+            Self::EvidenceOfFewer { p, .. } => with("reading-fewer", *p),
+            Self::EvidenceOfMore { p, .. } => with("reading-more", *p),
             Self::NoEvidence { p, showable } => {
                 [with("reading-none", *p), words.showable(*showable)].join(" ")
             }

@@ -99,6 +99,23 @@ impl TestMartingale {
         self.uninformative
     }
 
+    /// The same grid, without rounds.
+    pub(in crate::monitor) fn fresh(&self) -> Self {
+        Self::of(self.points.iter().map(|point| (point.log_odds_ratio, point.weight)))
+    }
+
+    /// Which side the stake is on.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        if self.points.iter().all(|point| point.log_odds_ratio <= 0.0) {
+            Side::Fewer
+        } else if self.points.iter().all(|point| point.log_odds_ratio >= 0.0) {
+            Side::More
+        } else {
+            Side::Either
+        }
+    }
+
     /// Whether another has the same grid.
     pub(in crate::monitor) fn is_like(&self, other: &Self) -> bool {
         let same = |(one, other): (&Point, &Point)| {
@@ -107,6 +124,24 @@ impl TestMartingale {
         };
         self.points.len() == other.points.len() && self.points.iter().zip(&other.points).all(same)
     }
+}
+
+/// What a stake is on.
+///
+/// ```
+/// use mangfold::monitor::{EProcess, Side};
+/// assert_eq!((EProcess::disadvantage().side(), EProcess::two_sided().side()), (Side::Fewer, Side::Either));
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "there is no fourth")]
+pub enum Side {
+    /// Fewer of the group than a fair draw gives.
+    Fewer,
+    /// More of the group than a fair draw gives.
+    More,
+    /// A difference either way.
+    Either,
 }
 
 /// Why a grid cannot be.

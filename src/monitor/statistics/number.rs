@@ -225,7 +225,7 @@ pub(super) fn normal_beyond(z: f64) -> f64 {
 
 /// The z above which a standard normal variable lies so often; p above nought and below one (Wichura 1988, algorithm AS
 /// 241, PPND16, and one step of Halley's).
-pub(super) fn normal_upper_quantile(p: f64) -> f64 {
+pub(in crate::monitor) fn normal_upper_quantile(p: f64) -> f64 {
     let polynomial =
         |coefficients: [f64; 8], r: f64| coefficients.iter().rev().fold(0.0, |sum, c| sum * r + c);
     let q = 0.5 - p;
