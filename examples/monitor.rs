@@ -81,16 +81,15 @@ impl Arguments {
             return Err(USAGE.into());
         };
         let groups: Vec<String> = groups.split(',').map(str::to_owned).collect();
-        if let Some(twice) = groups
-            .iter()
-            .enumerate()
-            .find(|(place, name)| groups.iter().take(*place).any(|other| other == *name))
-        {
-            return Err(format!("--group names {} twice", twice.1).into());
-        }
         let Some((column, value)) = selected.split_once('=') else {
             return Err(format!("--selected {selected}: COL=VALUE is wanted").into());
         };
+        let mut columns: Vec<&str> = groups.iter().map(String::as_str).chain([column]).collect();
+        columns.extend(weight.as_deref().into_iter().chain(stratum.as_deref()));
+        columns.sort_unstable();
+        if let Some([twice, _]) = columns.windows(2).find(|pair| matches!(pair, [a, b] if a == b)) {
+            return Err(format!("column {twice} is asked for twice").into());
+        }
         let threshold = match threshold {
             None => NonZeroU32::new(5).ok_or("five is not nought")?,
             Some(text) => {
@@ -110,6 +109,10 @@ fn run() -> Result<String, Box<dyn Error>> {
     let size = file.metadata().map_err(shown)?.len();
     let counted = Counted::read(std::io::BufReader::with_capacity(1 << 20, file), size, &arguments.asked)
         .map_err(|problem| format!("{}: {problem}", arguments.file))?;
+    if counted.counts.values().all(|[_, selected]| *selected == 0) {
+        let (column, value) = &arguments.asked.selected;
+        return Err(format!("{}: no row that can be read has {column} = {value}", arguments.file).into());
+    }
     let labels = Labels::new(&arguments.asked, &counted.values)?;
     let tally = tally(&labels, &counted)?;
     let report = Report::new(&arguments, &counted, &labels, &tally)?;
@@ -156,7 +159,12 @@ fn codes(texts: &[String]) -> Result<Vec<(Code, String)>, Box<dyn Error>> {
             .find(|code| !taken.contains(code))
             .unwrap_or_default();
         taken.push(code.clone());
-        codes.push((code.parse()?, text.clone()));
+        // What would turn or clear the screen is shown and not done.
+        let mut shown = String::new();
+        for c in text.chars() {
+            if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
+        }
+        codes.push((code.parse()?, shown));
     }
     Ok(codes)
 }
@@ -229,7 +237,10 @@ struct Row {
 struct Beside {
     table: TwoByTwo,
     holm: Option<f64>,
-    strata: Strata,
+    /// None where no strata were asked for, or their figures would tell of few people.
+    strata: Option<Strata>,
+    /// Over strata where they were asked for, adjusted for as many groups as there are; none where those are withheld.
+    reading: Option<Reading>,
 }
 
 impl<'a> Report<'a> {
@@ -253,7 +264,15 @@ impl<'a> Report<'a> {
             let shown = published.rates(&names, &step)?;
             tables.push(Table {
                 by: grouping.iter().filter_map(of).map(|(_, text)| text.clone()).collect(),
-                rows: rows(labels, &grouping, &names, &shown, tally, &step)?,
+                rows: rows(
+                    labels,
+                    &grouping,
+                    &names,
+                    &shown,
+                    (tally, arguments.asked.stratum.is_some()),
+                    &step,
+                    arguments.threshold,
+                )?,
                 withheld: shown
                     .suppressed()
                     .iter()
@@ -312,8 +331,9 @@ fn rows(
     grouping: &[usize],
     names: &[&str],
     shown: &PublishedRates,
-    tally: &Tally,
+    (tally, stratified): (&Tally, bool),
     step: &Step,
+    threshold: NonZeroU32,
 ) -> Result<Vec<Row>, Box<dyn Error>> {
     let rates = shown.rates();
     let groups: Vec<Vec<&str>> =
@@ -323,21 +343,37 @@ fn rows(
         let tables = groups.iter().map(|group| rates.two_by_two(group)).collect::<Result<Vec<_>, _>>()?;
         let p_values: Vec<Option<f64>> =
             tables.iter().map(|table| table.fisher(Alternative::TwoSided)).collect();
-        for ((group, table), holm) in groups.iter().zip(tables).zip(holm(&p_values)?) {
-            let strata = tally.strata(names, group, step)?;
-            beside.push(Some(Beside { table, holm, strata }));
+        // Of two groups there is one comparison.
+        let adjusted = if tables.len() > 2 { holm(&p_values)? } else { vec![None; tables.len()] };
+        let mut strata: Vec<Option<Strata>> = Vec::new();
+        for group in &groups {
+            let of = if stratified { Some(tally.strata(names, group, step)?) } else { None };
+            strata.push(of.filter(|strata| strata.is_publishable(threshold)));
+        }
+        let readings: Vec<Option<Reading>> = if stratified {
+            // Those withheld are looked at by nobody.
+            let shown: Vec<Strata> = strata.iter().flatten().cloned().collect();
+            let mut readings = Reading::of_stratified_groups(&shown, Question::default()).into_iter();
+            strata.iter().map(|strata| strata.as_ref().and_then(|_| readings.next())).collect()
+        } else {
+            Reading::of_groups(&tables, Question::default()).into_iter().map(Some).collect()
+        };
+        for (((table, holm), strata), reading) in tables.into_iter().zip(adjusted).zip(strata).zip(readings) {
+            beside.push(Some(Beside { table, holm, strata, reading }));
         }
     }
-    let rows = rates
-        .impacts(Against::Highest)?
-        .into_iter()
-        .zip(beside.into_iter().chain(std::iter::repeat_with(|| None)));
+    let impacts = shown.impacts(Against::Highest)?.into_iter();
+    let rows = impacts.zip(beside.into_iter().chain(std::iter::repeat_with(|| None)));
     let row = |(impact, beside): (Impact, Option<Beside>)| {
         let label = labels.of(grouping, impact.group()).join(", ");
         Row { label, impact, beside }
     };
     Ok(rows.map(row).collect())
 }
+
+const FOUR_FIFTHS: &str =
+    "  four fifths: 29 CFR 1607.4(D), 1978: below is generally evidence of adverse impact; small numbers and
+  significance override it both ways, and no present enforcement is claimed";
 
 impl Table {
     fn write(&self, out: &mut String, stratum: Option<&str>) -> std::fmt::Result {
@@ -381,10 +417,12 @@ impl Table {
             Some(rate) => writeln!(out, "  {:width$} {:>9} {:>9}", UNDISCLOSED, rate.of(), rate.selected())?,
             None => writeln!(out, "  {UNDISCLOSED:width$} withheld")?,
         }
-        if !self.withheld.is_empty() {
+        if self.withheld.is_empty() {
+            writeln!(out, "{FOUR_FIFTHS}")?;
+        } else {
             writeln!(
                 out,
-                "  ratios are to the highest rate shown; nothing is compared, since counts of the others are withheld"
+                "  no ratio to the highest rate and no comparison, since counts of others are withheld"
             )?;
         }
         for row in &self.rows {
@@ -415,14 +453,6 @@ fn ratio(ratio: Option<f64>) -> String {
 }
 
 impl Beside {
-    fn reading(&self) -> Reading {
-        if self.strata.informative() > 1 {
-            self.strata.reading(Question::default())
-        } else {
-            self.table.reading(Question::default())
-        }
-    }
-
     fn write(&self, out: &mut String, label: &str, stratum: Option<&str>) -> std::fmt::Result {
         let Some(p) = self.table.fisher(Alternative::TwoSided) else { return Ok(()) };
         writeln!(out, "\n{label} beside all others who are known")?;
@@ -445,21 +475,25 @@ impl Beside {
             let ends = odds.interval();
             writeln!(out, "    odds ratio {:.4} ({:.4} to {:.4})", odds.estimate(), ends.low(), ends.high())?;
         }
-        if let Some(stratum) = stratum {
-            writeln!(
-                out,
-                "  by {stratum}: {} strata tell something, {} do not",
-                self.strata.informative(),
-                self.strata.skipped()
-            )?;
-            self.write_strata(out)?;
+        match (stratum, &self.strata) {
+            (None, _) => {}
+            (Some(stratum), None) => {
+                writeln!(out, "  by {stratum}: withheld, since too few strata tell something")?;
+            }
+            (Some(stratum), Some(strata)) => {
+                let (informative, skipped) = (strata.informative(), strata.skipped());
+                writeln!(out, "  by {stratum}: {informative} strata tell something, {skipped} do not")?;
+                Self::write_strata(strata, out)?;
+            }
         }
-        let reading = self.reading();
-        writeln!(out, "  {}", reading.sentence(Language::English))
+        match &self.reading {
+            Some(reading) => writeln!(out, "  {}", reading.sentence(Language::English)),
+            None => Ok(()),
+        }
     }
 
-    fn write_strata(&self, out: &mut String) -> std::fmt::Result {
-        if let Some(test) = self.strata.cochran_mantel_haenszel() {
+    fn write_strata(strata: &Strata, out: &mut String) -> std::fmt::Result {
+        if let Some(test) = strata.cochran_mantel_haenszel() {
             writeln!(
                 out,
                 "    Cochran-Mantel-Haenszel X2 {:.4}, p {}; with continuity correction {:.4}, p {}",
@@ -469,7 +503,7 @@ impl Beside {
                 p_value(test.p_corrected(Alternative::TwoSided))
             )?;
         }
-        if let Some(odds) = self.strata.common_odds_ratio(Level::P95) {
+        if let Some(odds) = strata.common_odds_ratio(Level::P95) {
             let ends = odds.interval();
             writeln!(
                 out,
@@ -479,7 +513,7 @@ impl Beside {
                 ends.high()
             )?;
         }
-        if let Some(exact) = self.strata.exact_conditional(Level::P95) {
+        if let Some(exact) = strata.exact_conditional(Level::P95) {
             let ends = exact.interval();
             writeln!(
                 out,
@@ -490,7 +524,7 @@ impl Beside {
                 ends.high()
             )?;
         }
-        if let Some(test) = self.strata.breslow_day() {
+        if let Some(test) = strata.breslow_day() {
             writeln!(
                 out,
                 "    whether one odds ratio fits all strata (Breslow-Day, Tarone): X2 {:.4} with {} degrees of freedom, p {}",
@@ -503,33 +537,22 @@ impl Beside {
     }
 
     fn json(&self) -> Value {
-        let odds = self.table.conditional_odds_ratio(Level::P95);
-        let exact = self.strata.exact_conditional(Level::P95);
         json!({
             "fisher_p": self.table.fisher(Alternative::TwoSided),
             "fisher_mid_p": self.table.fisher_mid_p(Alternative::TwoSided),
             "fisher_p_holm": self.holm,
             "difference": self.table.difference(),
             "newcombe": self.table.newcombe(Level::P95),
-            "odds_ratio": odds.map(mangfold::monitor::ConditionalOddsRatio::estimate),
-            "odds_ratio_interval": odds.map(mangfold::monitor::ConditionalOddsRatio::interval),
-            "by_stratum": {
-                "informative": self.strata.informative(),
-                "skipped": self.strata.skipped(),
-                "cochran_mantel_haenszel": self.strata.cochran_mantel_haenszel().map(|test| json!({
-                    "statistic": test.statistic(),
-                    "p": test.p(Alternative::TwoSided),
-                    "statistic_corrected": test.statistic_corrected(),
-                    "p_corrected": test.p_corrected(Alternative::TwoSided),
-                })),
-                "common_odds_ratio": self.strata.common_odds_ratio(Level::P95).map(|odds| odds.estimate()),
-                "common_odds_ratio_interval": self.strata.common_odds_ratio(Level::P95).map(|odds| odds.interval()),
-                "exact_p": exact.as_ref().map(|exact| exact.p(Alternative::TwoSided)),
-                "exact_odds_ratio": exact.as_ref().map(mangfold::monitor::ExactConditional::odds_ratio),
-                "exact_odds_ratio_interval": exact.as_ref().map(mangfold::monitor::ExactConditional::interval),
-                "breslow_day_p": self.strata.breslow_day().map(|test| test.p()),
-            },
-            "reading": self.reading(),
+            "odds_ratio": self.table.conditional_odds_ratio(Level::P95),
+            "by_stratum": self.strata.as_ref().map(|strata| json!({
+                "informative": strata.informative(),
+                "skipped": strata.skipped(),
+                "cochran_mantel_haenszel": strata.cochran_mantel_haenszel(),
+                "common_odds_ratio": strata.common_odds_ratio(Level::P95),
+                "exact_conditional": strata.exact_conditional(Level::P95),
+                "breslow_day": strata.breslow_day(),
+            })),
+            "reading": self.reading,
         })
     }
 }

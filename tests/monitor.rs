@@ -11,7 +11,7 @@ use mangfold::monitor::{
     Showable, Stage, Step, Strata, Taken, Tally, TallyError, Told, TwoByTwo, Whole, Withdrawn, above_median,
 };
 use mangfold::testing::{self, Person, RoundSketch};
-use mangfold::wording::Language;
+use mangfold::wording::{Language, Preference};
 use mangfold::{Answer, Declaration, Ground, Group, LegalBasis, Ratio, Reason, Round, Suitability};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -795,6 +795,142 @@ proptest! {
     }
 }
 
+/// What is published of one dimension over a chain of stages, and every set of counts that agrees with it by trying all.
+fn assert_chain_cannot_be_solved(counts: &[[u32; 3]], threshold: u32) {
+    let steps =
+        vec![Step::new(Stage::Qualified, Stage::Applied), Step::new(Stage::Invited, Stage::Qualified)];
+    let groups = counts.len() - 1;
+    let book = CodeBook::new(Stage::Applied, steps, vec![told("a", groups)]).unwrap();
+    let name = |number: usize| value("a", number, groups);
+    let rows =
+        counts.iter().enumerate().map(|(n, counts)| GroupCounts::new([name(n)], counts.map(u64::from)));
+    let published = publish(&Tally::from_counts(&book, part("x"), rows).unwrap(), threshold);
+    let stages = [Stage::Applied, Stage::Qualified, Stage::Invited];
+    // Each shown number is a sum of unknowns: group by group those who reached a stage.
+    let mut shown: Vec<(Vec<(usize, usize)>, Option<u32>)> = Vec::new();
+    for (stage, named) in stages.iter().enumerate() {
+        for n in 0..=groups {
+            shown.push((vec![(n, stage)], published.count(&[("a", &name(n))], named).count()));
+        }
+        shown.push(((0..=groups).map(|n| (n, stage)).collect(), published.everybody(named).count()));
+    }
+    let most = counts.iter().flatten().max().unwrap() + 1;
+    let chains: Vec<[u32; 3]> =
+        (0..=most).flat_map(|a| (0..=a).flat_map(move |b| (0..=b).map(move |c| [a, b, c]))).collect();
+    let mut between = vec![(u32::MAX, 0); shown.len()];
+    let mut chosen = vec![[0_u32; 3]; groups + 1];
+    fn fill(
+        at: usize,
+        chosen: &mut Vec<[u32; 3]>,
+        chains: &[[u32; 3]],
+        shown: &[(Vec<(usize, usize)>, Option<u32>)],
+        between: &mut [(u32, u32)],
+    ) {
+        let sum = |cells: &[(usize, usize)], chosen: &[[u32; 3]]| -> u32 {
+            cells.iter().filter(|(n, _)| *n < at).map(|(n, stage)| chosen[*n][*stage]).sum()
+        };
+        for (cells, count) in shown {
+            let complete = cells.iter().all(|(n, _)| *n < at);
+            let so_far = sum(cells, chosen);
+            if count.is_some_and(|count| so_far > count || complete && so_far != count) {
+                return;
+            }
+        }
+        if at == chosen.len() {
+            for ((cells, _), (low, high)) in shown.iter().zip(between) {
+                let value = sum(cells, chosen);
+                (*low, *high) = ((*low).min(value), (*high).max(value));
+            }
+            return;
+        }
+        for chain in chains {
+            chosen[at] = *chain;
+            fill(at + 1, chosen, chains, shown, between);
+        }
+    }
+    fill(0, &mut chosen, &chains, &shown, &mut between);
+    for ((cells, count), (low, high)) in shown.iter().zip(between) {
+        assert!(count.is_some() || low < high, "{counts:?} under {threshold}: {cells:?} can only be {low}");
+        let true_value: u32 = cells.iter().map(|(n, stage)| counts[*n][*stage]).sum();
+        assert!(count.is_none_or(|count| count == true_value && (count == 0 || count >= threshold)));
+    }
+}
+
+#[test]
+fn no_chain_of_stages_can_be_solved_back() {
+    // Everybody of a group passed: what one stage shows would tell the other.
+    assert_chain_cannot_be_solved(&[[9, 9, 9], [3, 3, 3], [0, 0, 0]], 5);
+    assert_chain_cannot_be_solved(&[[9, 9, 9], [7, 3, 3], [6, 6, 6]], 5);
+    assert_chain_cannot_be_solved(&[[9, 8, 8], [7, 7, 0], [9, 5, 5]], 3);
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
+    #[test]
+    fn no_chain_of_stages_drawn_at_random_can_be_solved_back(
+        counts in prop::collection::vec((0..6_u32, 0..6_u32, 0..6_u32), 3), threshold in 2..5_u32,
+    ) {
+        let chain = |(a, b, c): &(u32, u32, u32)| [*a, *a.min(b), *a.min(b).min(c)];
+        let counts: Vec<[u32; 3]> = counts.iter().map(chain).collect();
+        assert_chain_cannot_be_solved(&counts, threshold);
+    }
+}
+
+#[test]
+fn one_left_out_of_many_is_not_told_by_the_sum_of_two_groups() {
+    let book = book(&[("a", 3)]);
+    let tally = tally(&book, "x", &[(&["a0"], [100, 99]), (&["a1"], [40, 40]), (&["a2"], [100, 50])]);
+    let published = publish(&tally, 5);
+    let of = |group| published.count(&[("a", group)], &Stage::Invited);
+    assert_eq!(of("a0"), Cell::Suppressed);
+    // Of a0 and a1 together one was not invited: their sum must not be told.
+    assert!(
+        of("a1") != Cell::Suppressed
+            || of("a2") == Cell::Suppressed
+            || published.everybody(&Stage::Invited) == Cell::Suppressed
+    );
+}
+
+#[test]
+fn intersections_that_go_round_in_a_circle_are_refused() {
+    let book = || book(&[("a", 1), ("b", 1), ("c", 1), ("d", 1)]);
+    let chain = book().with_intersection(&["a", "b"]).unwrap().with_intersection(&["b", "c"]).unwrap();
+    assert_eq!(chain.clone().with_intersection(&["a", "c"]), Err(CodeBookError::Circle));
+    let longer = chain.clone().with_intersection(&["c", "d"]).unwrap();
+    assert_eq!(longer.clone().with_intersection(&["d", "a"]).unwrap_err().code(), "code_book_circle");
+    assert!(longer.with_intersection(&["a", "b", "c"]).is_ok());
+    assert!(chain.with_intersection(&["a", "b", "c", "d"]).is_ok());
+}
+
+#[test]
+fn large_books_are_published_within_the_steps_allowed() {
+    // A sparse table of some seven thousand groups, most of them small.
+    let book = book(&[("a", 80), ("b", 80)]).with_intersection(&["a", "b"]).unwrap();
+    let mut state = 11_u64;
+    let mut next = |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let rows: Vec<GroupCounts> = (0..300)
+        .map(|_| {
+            let people = 1 + next(12);
+            GroupCounts::new([format!("a{}", next(80)), format!("b{}", next(80))], [people, next(people + 1)])
+        })
+        .collect();
+    let published = publish(&Tally::from_counts(&book, part("x"), rows).unwrap(), 5);
+    for stage in [Stage::Applied, Stage::Invited] {
+        for a in 0..80 {
+            assert!(
+                published
+                    .count(&[("a", &format!("a{a}"))], &stage)
+                    .count()
+                    .is_none_or(|count| count == 0 || count >= 5)
+            );
+        }
+    }
+}
+
 #[test]
 fn few_left_out_are_withheld_like_few_let_in() {
     let book = book(&[("a", 2)]);
@@ -808,7 +944,12 @@ fn few_left_out_are_withheld_like_few_let_in() {
     let rates = published.rates(&["a"], &invited()).unwrap();
     assert_eq!(rates.suppressed(), [["a0".to_owned()]]);
     assert_eq!(rates.rates().undisclosed(), None);
-    assert!(rates.rates().impacts(Against::Highest).unwrap().iter().all(|impact| impact.widest().is_none()));
+    let impacts = rates.impacts(Against::Highest).unwrap();
+    assert!(
+        impacts.iter().all(|impact| impact.widest().is_none() && impact.ratio().is_none()),
+        "48 of 50 is the highest"
+    );
+    assert_eq!(rates.impacts(Against::Group(&["a1"])).unwrap()[0].ratio(), Some(1.0));
 }
 
 #[test]
@@ -955,7 +1096,14 @@ fn a_tally_gives_each_round_to_the_stratified_tests_and_each_period_to_a_trend()
         process.close(part, table).unwrap();
     }
     assert_eq!((process.rounds(), process.uninformative()), (4, 1));
-    assert!(process.sentence(Language::English).starts_with("After 4 rounds, one unit staked"));
+    for language in [Language::Bokmal, Language::Nynorsk, Language::English, Language::German] {
+        let sentence = process.sentence(language, Preference::Applied).unwrap();
+        assert!(!sentence.contains('[') && sentence.contains('4'), "{sentence}");
+        assert_eq!(EProcess::two_sided().sentence(language, Preference::Applied), None);
+        assert!(EProcess::two_sided().sentence(language, Preference::NoneApplied).is_some());
+    }
+    let alone = all.e_value(&["a"], &["a0"], &invited(), &EProcess::disadvantage()).unwrap();
+    assert!((alone - process.e_value()).abs() < 1e-12, "the product knows no order");
 }
 
 // ---------------------------------------------------------------------------------------------------- Local Law 144

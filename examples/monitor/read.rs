@@ -1,9 +1,11 @@
 //! A file of people, row by row, into counts: what is kept grows with the groups and strata, not with the rows.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::io::{Error, Read, Write};
 
 use csv::ByteRecord;
+use mangfold::monitor::UNDISCLOSED;
 
 /// Which columns tell what.
 pub(crate) struct Asked {
@@ -31,6 +33,28 @@ const MOST_VALUES: usize = 100;
 const MOST_STRATA: usize = 1_000_000;
 /// After so many rows it says how far it has come.
 const SAY_AFTER: u64 = 1_000_000;
+
+/// So many bytes may a row have.
+const LONGEST_ROW: usize = 1 << 20;
+
+/// A file that fails where a row goes on for too long: a quotation mark that is never closed makes all the rest one row.
+struct Bounded<'a, R> {
+    file: R,
+    since_the_last_row: &'a Cell<usize>,
+}
+
+impl<R: Read> Read for Bounded<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let bytes = self.file.read(buffer)?;
+        self.since_the_last_row.set(self.since_the_last_row.get() + bytes);
+        if self.since_the_last_row.get() > 2 * LONGEST_ROW {
+            return Err(Error::other(
+                "a row of more than a million bytes: is a quotation mark never closed?",
+            ));
+        }
+        Ok(bytes)
+    }
+}
 
 /// Different values, each with its number.
 #[derive(Default)]
@@ -100,6 +124,8 @@ impl Counted {
     /// Counts a file; `size` is its length, for saying how far it has come. Rows that cannot be read are named on the
     /// standard error, each by its line, and counted.
     pub(crate) fn read(file: impl Read, size: u64, asked: &Asked) -> Result<Self, String> {
+        let since_the_last_row = Cell::new(0);
+        let file = Bounded { file, since_the_last_row: &since_the_last_row };
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
         let header = reader.byte_headers().map_err(|error| error.to_string())?.clone();
         let places = Places::find(&header, asked)?;
@@ -119,6 +145,7 @@ impl Counted {
                 Ok(true) => {}
                 Err(error) => return Err(format!("line {line}: {error}")),
             }
+            since_the_last_row.set(0);
             counted.rows += 1;
             let line = record.position().map_or(line, csv::Position::line);
             match counted.row(&record, header.len(), &places, asked) {
@@ -126,8 +153,14 @@ impl Counted {
                 Err(Wrong::File(problem)) => return Err(format!("line {line}: {problem}")),
                 Err(Wrong::Row(problem)) => {
                     counted.unreadable += 1;
+                    let last = reader.position().line().saturating_sub(1);
+                    let lines = if last > line {
+                        format!("lines {line} to {last} are")
+                    } else {
+                        format!("line {line} is")
+                    };
                     // Whoever closed the standard error does not want to know.
-                    let _ = writeln!(log, "line {line} is left out: {problem}");
+                    let _ = writeln!(log, "{lines} left out: {problem}");
                 }
             }
             if counted.rows.is_multiple_of(SAY_AFTER) {
@@ -181,8 +214,9 @@ impl Counted {
         let mut group = Vec::with_capacity(places.groups.len());
         for ((place, name), values) in places.groups.iter().zip(&asked.groups).zip(&mut self.values) {
             let value = field(*place);
-            let known =
-                !value.is_empty() && !asked.undisclosed.iter().any(|unknown| unknown.as_bytes() == value);
+            let known = !value.is_empty()
+                && value != UNDISCLOSED.as_bytes()
+                && !asked.undisclosed.iter().any(|unknown| unknown.as_bytes() == value);
             group.push(known.then(|| values.number(value, MOST_VALUES, name)).transpose()?);
         }
         let [people, selected] = self.counts.entry((stratum, group)).or_default();

@@ -41,7 +41,9 @@ impl Linked {
         let mut safe = vec![false; self.values.len()];
         while let Some(cell) = withholding.unsafe_cell(&safe) {
             if let Some(moved) = search.another(cell, &withholding) {
-                moved.iter().for_each(|cell| mark(&mut safe, *cell));
+                for cell in moved {
+                    mark(&mut safe, cell);
+                }
             } else if search.left == 0 {
                 return vec![true; self.values.len()];
             } else if !withholding.withhold_near(cell) {

@@ -770,7 +770,18 @@ reading-few = Zu wenige, um etwas zu sagen ({ $p }).
 reading-nothing = Zu wenige, um etwas zu sagen: Es gibt nichts zu vergleichen.
 reading-showable = Bei ebenso vielen Personen und ebenso vielen Ausgewählten wären höchstens { $below } aus der Gruppe, statt der zu erwartenden { $expected }, ein Anzeichen für weniger gewesen.
 reading-not-showable = Bei ebenso vielen Personen und ebenso vielen Ausgewählten wären nicht einmal die wenigsten möglichen aus der Gruppe, statt der zu erwartenden { $expected }, ein Anzeichen für weniger gewesen.
-e-value = Nach { $rounds ->
+e-is = { $e }
+e-under = unter { $e }
+e-over = über { $e }
+e-value-fewer = Nach { $rounds ->
     [one] { $rounds } Verfahren
    *[other] { $rounds } Verfahren
-  } ist eine Einheit, vor dem ersten auf einen Unterschied gesetzt, zu { $e } geworden. Werden Menschen ohne Rücksicht auf die Gruppe gezogen, so wird das Höchste, was sie war, mit höchstens dieser Wahrscheinlichkeit erreicht, gleich wie oft man nachsieht: { $p }.
+  } ist eine Einheit, auf weniger aus der Gruppe gesetzt, zu { $now } geworden (höchstens war sie { $most }). Werden Menschen ohne Rücksicht auf die Gruppe gezogen, so wird das, was sie höchstens war, jemals mit einer Wahrscheinlichkeit von nicht mehr als dieser erreicht, gleich wie oft man nachsieht: { $p }.
+e-value-more = Nach { $rounds ->
+    [one] { $rounds } Verfahren
+   *[other] { $rounds } Verfahren
+  } ist eine Einheit, auf mehr aus der Gruppe gesetzt, zu { $now } geworden (höchstens war sie { $most }). Werden Menschen ohne Rücksicht auf die Gruppe gezogen, so wird das, was sie höchstens war, jemals mit einer Wahrscheinlichkeit von nicht mehr als dieser erreicht, gleich wie oft man nachsieht: { $p }.
+e-value-either = Nach { $rounds ->
+    [one] { $rounds } Verfahren
+   *[other] { $rounds } Verfahren
+  } ist eine Einheit, auf einen Unterschied in die eine oder andere Richtung gesetzt, zu { $now } geworden (höchstens war sie { $most }). Werden Menschen ohne Rücksicht auf die Gruppe gezogen, so wird das, was sie höchstens war, jemals mit einer Wahrscheinlichkeit von nicht mehr als dieser erreicht, gleich wie oft man nachsieht: { $p }.

@@ -752,7 +752,18 @@ reading-few = Too few to tell ({ $p }).
 reading-nothing = Too few to tell: there is nothing to compare.
 reading-showable = With as many people and as many selected, at most { $below } of the group, instead of the { $expected } that were to be expected, would have been evidence of fewer.
 reading-not-showable = With as many people and as many selected, not even the fewest of the group, instead of the { $expected } that were to be expected, would have been evidence of fewer.
-e-value = After { $rounds ->
+e-is = { $e }
+e-under = under { $e }
+e-over = over { $e }
+e-value-fewer = After { $rounds ->
     [one] { $rounds } round
    *[other] { $rounds } rounds
-  }, one unit staked on a difference before the first has become { $e }. Where people are drawn without regard to the group, the most it ever became is reached with a probability of at most this, however often one looks: { $p }.
+  }, one unit staked on fewer of the group has become { $now } (at most it was { $most }). Where people are drawn without regard to the group, what it was at most is ever reached with a probability of no more than this, however often one looks: { $p }.
+e-value-more = After { $rounds ->
+    [one] { $rounds } round
+   *[other] { $rounds } rounds
+  }, one unit staked on more of the group has become { $now } (at most it was { $most }). Where people are drawn without regard to the group, what it was at most is ever reached with a probability of no more than this, however often one looks: { $p }.
+e-value-either = After { $rounds ->
+    [one] { $rounds } round
+   *[other] { $rounds } rounds
+  }, one unit staked on a difference either way has become { $now } (at most it was { $most }). Where people are drawn without regard to the group, what it was at most is ever reached with a probability of no more than this, however often one looks: { $p }.

@@ -16,6 +16,8 @@ mod requirement;
 mod sentences;
 mod summary;
 
+pub use monitor::Preference;
+
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 

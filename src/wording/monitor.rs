@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use super::{Language, Words};
-use crate::monitor::{EProcess, Reading, Showable};
+use crate::monitor::{EProcess, Reading, Showable, Side};
 
 impl Reading {
     /// The reading in words: evidence of a difference, none, or too few to tell, with what these numbers could have shown.
@@ -36,23 +36,49 @@ impl Reading {
     }
 }
 
+/// Whether a rule that prefers a group applied to the rounds: an invitation that must be given, an even choice decided so.
+///
+/// ```
+/// use mangfold::wording::Preference;
+/// assert_ne!(Preference::Applied, Preference::NoneApplied);
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "there is no third")]
+pub enum Preference {
+    /// A rule that prefers some group applied.
+    Applied,
+    /// No such rule applied.
+    NoneApplied,
+}
+
 impl EProcess {
-    /// What the e-value means, in words.
+    /// What the e-values mean, in words. Where a rule that prefers a group applied, only a stake on fewer of that group still
+    /// means something: then there is no sentence for any other.
+    ///
+    /// A value tells of the rounds since the last one shown: show it to those who may see them, or after several together.
     ///
     /// ```
     /// use mangfold::monitor::EProcess;
-    /// use mangfold::wording::Language;
+    /// use mangfold::wording::{Language, Preference};
     ///
-    /// let sentence = EProcess::disadvantage().sentence(Language::English);
-    /// assert!(sentence.starts_with("After 0 rounds, one unit staked on a difference before the first has become 1."));
+    /// let sentence = EProcess::disadvantage().sentence(Language::English, Preference::Applied).unwrap();
+    /// assert!(sentence.starts_with("After 0 rounds, one unit staked on fewer of the group has become 1 (at most it was 1)."));
+    /// assert_eq!(EProcess::two_sided().sentence(Language::English, Preference::Applied), None);
     /// ```
     #[must_use]
-    pub fn sentence(&self, language: Language) -> String {
+    pub fn sentence(&self, language: Language, preference: Preference) -> Option<String> {
         let words = Words::new(language);
+        let key = match (self.side(), preference) {
+            (Side::Fewer, _) => "e-value-fewer",
+            (Side::More, Preference::NoneApplied) => "e-value-more",
+            (Side::Either, Preference::NoneApplied) => "e-value-either",
+            (Side::More | Side::Either, Preference::Applied) => return None,
+        };
         let rounds = u32::try_from(self.rounds()).unwrap_or(u32::MAX);
-        let e = rounded(self.e_value().min(1e9), 100.0);
+        let (now, most) = (words.stake(self.e_value()), words.stake(self.largest()));
         let p = words.p_value(self.anytime_p());
-        words.say("e-value", &[("rounds", rounds.into()), ("e", e), ("p", p.into())])
+        let args = [("rounds", rounds.into()), ("now", now.into()), ("most", most.into()), ("p", p.into())];
+        Some(words.say(key, &args))
     }
 }
 
@@ -65,6 +91,17 @@ impl Words {
                 self.say("reading-showable", &[expected, ("below", FluentValue::from(below as f64))])
             }
             None => self.say("reading-not-showable", &[expected]),
+        }
+    }
+
+    /// What a stake has become: two decimals, and neither smaller nor larger than says anything.
+    fn stake(&self, value: f64) -> String {
+        if value < 0.01 {
+            self.say("e-under", &[("e", FluentValue::from(0.01))])
+        } else if value > 1e6 {
+            self.say("e-over", &[("e", FluentValue::from(1e6))])
+        } else {
+            self.say("e-is", &[("e", rounded(value, 100.0))])
         }
     }
 

@@ -746,7 +746,18 @@ reading-few = For få til å si noe ({ $p }).
 reading-nothing = For få til å si noe: Det er ingenting å sammenligne.
 reading-showable = Med like mange personer og like mange valgt ut ville høyst { $below } i gruppen, i stedet for de { $expected } som var å vente, vært tegn på færre.
 reading-not-showable = Med like mange personer og like mange valgt ut ville ikke engang de færreste mulige i gruppen, i stedet for de { $expected } som var å vente, vært tegn på færre.
-e-value = Etter { $rounds ->
+e-is = { $e }
+e-under = under { $e }
+e-over = over { $e }
+e-value-fewer = Etter { $rounds ->
     [one] { $rounds } tilsettingssak
    *[other] { $rounds } tilsettingssaker
-  } er én enhet, satset på en forskjell før den første, blitt til { $e }. Der folk trekkes ut uten hensyn til gruppen, nås det meste den har vært med høyst denne sannsynligheten, uansett hvor ofte man ser etter: { $p }.
+  } er én enhet, satset på færre i gruppen, blitt til { $now } (på det meste var den { $most }). Der folk trekkes ut uten hensyn til gruppen, nås det den var på det meste, noensinne med en sannsynlighet på høyst dette, uansett hvor ofte man ser etter: { $p }.
+e-value-more = Etter { $rounds ->
+    [one] { $rounds } tilsettingssak
+   *[other] { $rounds } tilsettingssaker
+  } er én enhet, satset på flere i gruppen, blitt til { $now } (på det meste var den { $most }). Der folk trekkes ut uten hensyn til gruppen, nås det den var på det meste, noensinne med en sannsynlighet på høyst dette, uansett hvor ofte man ser etter: { $p }.
+e-value-either = Etter { $rounds ->
+    [one] { $rounds } tilsettingssak
+   *[other] { $rounds } tilsettingssaker
+  } er én enhet, satset på en forskjell den ene eller den andre veien, blitt til { $now } (på det meste var den { $most }). Der folk trekkes ut uten hensyn til gruppen, nås det den var på det meste, noensinne med en sannsynlighet på høyst dette, uansett hvor ofte man ser etter: { $p }.

@@ -746,7 +746,18 @@ reading-few = For få til å seie noko ({ $p }).
 reading-nothing = For få til å seie noko: Det er ingenting å samanlikne.
 reading-showable = Med like mange personar og like mange valde ut ville høgst { $below } i gruppa, i staden for dei { $expected } som var å vente, vore teikn på færre.
 reading-not-showable = Med like mange personar og like mange valde ut ville ikkje eingong dei færraste moglege i gruppa, i staden for dei { $expected } som var å vente, vore teikn på færre.
-e-value = Etter { $rounds ->
+e-is = { $e }
+e-under = under { $e }
+e-over = over { $e }
+e-value-fewer = Etter { $rounds ->
     [one] { $rounds } tilsetjingssak
    *[other] { $rounds } tilsetjingssaker
-  } har éi eining, satsa på ein skilnad før den første, vorte til { $e }. Der folk blir trekte ut utan omsyn til gruppa, når ho det meste ho har vore med høgst dette sannsynet, same kor ofte ein ser etter: { $p }.
+  } har éi eining, satsa på færre i gruppa, vorte til { $now } (på det meste var ho { $most }). Der folk blir trekte ut utan omsyn til gruppa, blir det ho var på det meste, nådd nokon gong med eit sannsyn på høgst dette, same kor ofte ein ser etter: { $p }.
+e-value-more = Etter { $rounds ->
+    [one] { $rounds } tilsetjingssak
+   *[other] { $rounds } tilsetjingssaker
+  } har éi eining, satsa på fleire i gruppa, vorte til { $now } (på det meste var ho { $most }). Der folk blir trekte ut utan omsyn til gruppa, blir det ho var på det meste, nådd nokon gong med eit sannsyn på høgst dette, same kor ofte ein ser etter: { $p }.
+e-value-either = Etter { $rounds ->
+    [one] { $rounds } tilsetjingssak
+   *[other] { $rounds } tilsetjingssaker
+  } har éi eining, satsa på ein skilnad den eine eller den andre vegen, vorte til { $now } (på det meste var ho { $most }). Der folk blir trekte ut utan omsyn til gruppa, blir det ho var på det meste, nådd nokon gong med eit sannsyn på høgst dette, same kor ofte ein ser etter: { $p }.
