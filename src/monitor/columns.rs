@@ -405,7 +405,7 @@ fn histogram(groups: &[(&[u8], usize)], outcome: &Bytes<'_>) -> Option<Vec<(usiz
             .iter()
             .all(|(column, values)| column.get(row).is_some_and(|value| usize::from(*value) < *values));
         let reached = outcome.at(row);
-        let place = code(groups, row) * 2 + usize::from(reached);
+        let place = number(groups, row) * 2 + usize::from(reached);
         *sums.get_mut(place).filter(|_| known && reached <= 1)? += 1;
     }
     let pairs = sums
@@ -418,7 +418,7 @@ fn largest(block: &[u8]) -> u8 {
     block.iter().fold(0, |max, byte| max.max(*byte))
 }
 
-fn code(groups: &[(&[u8], usize)], row: usize) -> usize {
+fn number(groups: &[(&[u8], usize)], row: usize) -> usize {
     let value = |column: &[u8]| column.get(row).copied().map_or(0, usize::from);
     groups.iter().fold(0, |code, (column, values)| code * values + value(column))
 }
@@ -516,7 +516,7 @@ fn by_stratum(
     const DENSE: usize = 1 << 22;
     let cells = groups.iter().map(|(_, values)| values).product::<usize>();
     let place = |(row, stratum): (usize, &u32)| {
-        (*stratum as usize * cells + code(groups, row), usize::from(outcome.at(row)))
+        (*stratum as usize * cells + number(groups, row), usize::from(outcome.at(row)))
     };
     let rows = strata.iter().enumerate().map(place);
     let add = |pair: &mut [u64; 2], reached: usize| {
