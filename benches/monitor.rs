@@ -1,5 +1,7 @@
 //! Counting columns, tests on two-by-two tables and on strata, ranked group fairness: see `README.md` beside this file.
 
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a bench of valid literals")]
+
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
@@ -9,7 +11,7 @@ use mangfold::monitor::{
     RankedGroupFairness, Rate, Stage, Step, Strata, Tally, TwoByTwo,
 };
 
-/// SplitMix64: the same draws at every run.
+/// Steele, Lea and Flood 2014: the same draws at every run.
 struct Draw(u64);
 
 impl Draw {
@@ -100,7 +102,7 @@ fn columns(criterion: &mut Criterion) {
     group.sample_size(20).throughput(Throughput::Elements(ROWS as u64));
     let mut count = |name: &str, book: &CodeBook, columns: Columns<'_>| {
         group.bench_function(name, |b| {
-            b.iter(|| Tally::from_columns(book, &part, black_box(&columns)).expect("a tally"))
+            b.iter(|| Tally::from_columns(book, &part, black_box(&columns)).expect("a tally"));
         });
     };
     let bytes = Outcome::Bytes(&rows.outcome);
@@ -130,9 +132,9 @@ fn tables(criterion: &mut Criterion) {
     each("Fisher two-sided", |table| table.fisher(Alternative::TwoSided));
     each("Fisher mid-p", |table| table.fisher_mid_p(Alternative::TwoSided));
     each("pooled z", |table| table.pooled_z().map(|z| z.p(Alternative::TwoSided)));
-    each("Newcombe", |table| table.newcombe(Level::P95).map(|ends| ends.low()));
+    each("Newcombe", |table| table.newcombe(Level::P95).map(mangfold::monitor::Interval::low));
     each("conditional odds ratio", |table| {
-        table.conditional_odds_ratio(Level::P95).map(|odds| odds.estimate())
+        table.conditional_odds_ratio(Level::P95).map(mangfold::monitor::ConditionalOddsRatio::estimate)
     });
     group.finish();
     let mut group = criterion.benchmark_group("strata");

@@ -1,5 +1,13 @@
 //! Counts that add up, and what may be printed of them.
-#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails where the mistake is")]
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails where the mistake is"
+)]
+#![expect(clippy::type_complexity, reason = "what is drawn or shown is one table")]
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -795,6 +803,37 @@ proptest! {
     }
 }
 
+/// Chooses a chain for each group in turn, as long as it agrees with what is shown.
+fn fill_chains(
+    at: usize,
+    chosen: &mut Vec<[u32; 3]>,
+    chains: &[[u32; 3]],
+    shown: &[(Vec<(usize, usize)>, Option<u32>)],
+    between: &mut [(u32, u32)],
+) {
+    let sum = |cells: &[(usize, usize)], chosen: &[[u32; 3]]| -> u32 {
+        cells.iter().filter(|(n, _)| *n < at).map(|(n, stage)| chosen[*n][*stage]).sum()
+    };
+    for (cells, count) in shown {
+        let complete = cells.iter().all(|(n, _)| *n < at);
+        let so_far = sum(cells, chosen);
+        if count.is_some_and(|count| so_far > count || complete && so_far != count) {
+            return;
+        }
+    }
+    if at == chosen.len() {
+        for ((cells, _), (low, high)) in shown.iter().zip(between) {
+            let value = sum(cells, chosen);
+            (*low, *high) = ((*low).min(value), (*high).max(value));
+        }
+        return;
+    }
+    for chain in chains {
+        chosen[at] = *chain;
+        fill_chains(at + 1, chosen, chains, shown, between);
+    }
+}
+
 /// What is published of one dimension over a chain of stages, and every set of counts that agrees with it by trying all.
 fn assert_chain_cannot_be_solved(counts: &[[u32; 3]], threshold: u32) {
     let steps =
@@ -819,36 +858,7 @@ fn assert_chain_cannot_be_solved(counts: &[[u32; 3]], threshold: u32) {
         (0..=most).flat_map(|a| (0..=a).flat_map(move |b| (0..=b).map(move |c| [a, b, c]))).collect();
     let mut between = vec![(u32::MAX, 0); shown.len()];
     let mut chosen = vec![[0_u32; 3]; groups + 1];
-    fn fill(
-        at: usize,
-        chosen: &mut Vec<[u32; 3]>,
-        chains: &[[u32; 3]],
-        shown: &[(Vec<(usize, usize)>, Option<u32>)],
-        between: &mut [(u32, u32)],
-    ) {
-        let sum = |cells: &[(usize, usize)], chosen: &[[u32; 3]]| -> u32 {
-            cells.iter().filter(|(n, _)| *n < at).map(|(n, stage)| chosen[*n][*stage]).sum()
-        };
-        for (cells, count) in shown {
-            let complete = cells.iter().all(|(n, _)| *n < at);
-            let so_far = sum(cells, chosen);
-            if count.is_some_and(|count| so_far > count || complete && so_far != count) {
-                return;
-            }
-        }
-        if at == chosen.len() {
-            for ((cells, _), (low, high)) in shown.iter().zip(between) {
-                let value = sum(cells, chosen);
-                (*low, *high) = ((*low).min(value), (*high).max(value));
-            }
-            return;
-        }
-        for chain in chains {
-            chosen[at] = *chain;
-            fill(at + 1, chosen, chains, shown, between);
-        }
-    }
-    fill(0, &mut chosen, &chains, &shown, &mut between);
+    fill_chains(0, &mut chosen, &chains, &shown, &mut between);
     for ((cells, count), (low, high)) in shown.iter().zip(between) {
         assert!(count.is_some() || low < high, "{counts:?} under {threshold}: {cells:?} can only be {low}");
         let true_value: u32 = cells.iter().map(|(n, stage)| counts[*n][*stage]).sum();
