@@ -332,7 +332,7 @@ impl Reading {
     /// assert_eq!(table.reading(Question::default()).code(), "evidence_of_fewer");
     /// let nothing = TwoByTwo::new(Rate::new(60, 150)?, Rate::new(28, 70)?);
     /// let tables = [table, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing];
-    /// assert_eq!(Reading::of_groups(&tables, Question::default())[0].code(), "no_evidence");
+    /// assert_eq!(Reading::of_groups(&tables, Question::default())[0].code(), "too_few");
     /// # Ok::<(), mangfold::monitor::RateError>(())
     /// ```
     #[must_use]
