@@ -18,8 +18,8 @@ use std::num::NonZeroU32;
 use std::process::ExitCode;
 
 use mangfold::monitor::{
-    Against, Alternative, Category, Cell, CodeBook, Dimension, GroupCounts, Impact, Level, PartId,
-    PublishedRates, Question, Rate, Reading, Stage, Step, Strata, Tally, TwoByTwo, UNDISCLOSED, holm,
+    Against, Alternative, Category, Cell, CodeBook, Dimension, ExactConditional, GroupCounts, Impact, Level,
+    PartId, PublishedRates, Question, Rate, Reading, Stage, Step, Strata, Tally, TwoByTwo, UNDISCLOSED, holm,
 };
 use mangfold::wording::Language;
 use mangfold::{Code, LegalBasis};
@@ -371,6 +371,11 @@ fn rows(
     Ok(rows.map(row).collect())
 }
 
+/// The exact test; none of more people than it is quick for, where the figures of large numbers are as good.
+fn exact(strata: &Strata) -> Option<ExactConditional> {
+    (strata.people() <= 100_000).then(|| strata.exact_conditional(Level::P95)).flatten()
+}
+
 const FOUR_FIFTHS: &str =
     "  four fifths: 29 CFR 1607.4(D), 1978: below is generally evidence of adverse impact; small numbers and
   significance override it both ways, and no present enforcement is claimed";
@@ -513,7 +518,7 @@ impl Beside {
                 ends.high()
             )?;
         }
-        if let Some(exact) = strata.exact_conditional(Level::P95) {
+        if let Some(exact) = exact(strata) {
             let ends = exact.interval();
             writeln!(
                 out,
@@ -549,7 +554,7 @@ impl Beside {
                 "skipped": strata.skipped(),
                 "cochran_mantel_haenszel": strata.cochran_mantel_haenszel(),
                 "common_odds_ratio": strata.common_odds_ratio(Level::P95),
-                "exact_conditional": strata.exact_conditional(Level::P95),
+                "exact_conditional": exact(strata),
                 "breslow_day": strata.breslow_day(),
             })),
             "reading": self.reading,

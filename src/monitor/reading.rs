@@ -432,9 +432,18 @@ impl TwoByTwo {
     }
 }
 
+/// So many people may be in strata that are read by the exact test.
+const MOST_FOR_EXACT: u64 = 100_000;
+
 impl Strata {
-    /// What the strata tell together, by the exact conditional test on both sides; where there are too many people for it, by
-    /// that of Cochran, Mantel and Haenszel.
+    /// How many people are in the strata that tell something.
+    #[must_use]
+    pub fn people(&self) -> u64 {
+        self.tables().iter().map(|table| table.of()).sum()
+    }
+
+    /// What the strata tell together, by the exact conditional test on both sides; of more than 100,000 people by that of
+    /// Cochran, Mantel and Haenszel.
     ///
     /// Where a rule prefers a group, its count is moved up: then this is no test of the others.
     ///
@@ -448,10 +457,13 @@ impl Strata {
     /// ```
     #[must_use]
     pub fn reading(&self, question: Question) -> Reading {
-        let exact = self.exact_conditional(question.level);
+        // Of so many people the exact test takes seconds, and tells the same.
+        let few = self.people() <= MOST_FOR_EXACT;
+        let exact = if few { self.exact_conditional(question.level) } else { None };
         #[expect(clippy::cast_precision_loss, reason = "a count of people")]
         let observed = self.observed() as f64;
-        match (exact, Showable::of_strata(self, question.level), self.cochran_mantel_haenszel()) {
+        let showable = exact.and_then(|_| Showable::of_strata(self, question.level));
+        match (exact, showable, self.cochran_mantel_haenszel()) {
             (Some(exact), Some(showable), _) => {
                 Reading::of(exact.p(Alternative::TwoSided), observed < showable.expected, showable, question)
             }

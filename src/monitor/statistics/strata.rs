@@ -100,25 +100,21 @@ impl Strata {
     #[must_use]
     pub fn cochran_mantel_haenszel(&self) -> Option<CochranMantelHaenszel> {
         let (mut difference, mut variance) = (0.0, 0.0);
-        let (mut of_others, mut of_others_variance) = (0.0, 0.0);
         let (pairs, rest) = self.tables.as_chunks::<2>();
         for [one, other] in pairs {
             let (one, other) = (Moments::of(*one), Moments::of(*other));
             // One division for two tables: it takes as long as all the rest. The product is below 2^198.
             let share = 1.0 / (one.divisor * other.divisor);
             let (of_one, of_other) = (other.divisor * share, one.divisor * share);
-            // Four sums side by side: none waits for another.
-            difference += one.difference * of_one;
-            of_others += other.difference * of_other;
-            variance += one.variance * of_one;
-            of_others_variance += other.variance * of_other;
+            difference += one.difference * of_one + other.difference * of_other;
+            variance += one.variance * of_one + other.variance * of_other;
         }
         for table in rest {
             let table = Moments::of(*table);
             difference += table.difference / table.divisor;
             variance += table.variance / table.divisor;
         }
-        CochranMantelHaenszel::new(difference + of_others, variance + of_others_variance)
+        CochranMantelHaenszel::new(difference, variance)
     }
 
     /// The common odds ratio of Mantel and Haenszel (1959), with the interval of Robins, Breslow and Greenland (1986) on
