@@ -1,4 +1,8 @@
 //! A group at one tier of leadership on a day, beside its share of a population.
+//!
+//! Counts only, as the employer has them from those who agreed to be counted: Oslo municipality reads the law so that ethnicity,
+//! religion and disability may not be registered in personnel data («Registrering av etnisitet, religion og nedsatt
+//! funksjonsevne i personaldata er ikke tillatt»).
 
 use std::fmt;
 
@@ -9,6 +13,9 @@ use super::{OneSample, PopulationShare, Rate};
 use crate::text::{Code, Title, Wire, day};
 
 /// A tier of an organisation, from its employees to its top, or those elected to govern it.
+///
+/// What is asked for at a tier are counts, never people: Oslo municipality reads the law so that ethnicity, religion and
+/// disability may not be registered in personnel data.
 ///
 /// ```
 /// use mangfold::monitor::Tier;
