@@ -334,7 +334,8 @@ fn one_empty_cell_leaves_an_odds_ratio_open_at_one_end() {
     assert!(highest.interval().low() > 0.0 && highest.interval().low().is_finite());
     let json = serde_json::to_string(&highest).unwrap();
     assert!(
-        json.starts_with(r#"{"estimate":null,"interval":{"low":"#) && json.ends_with(r#""high":null}}"#),
+        json.starts_with(r#"{"estimate":"infinite","interval":{"low":"#)
+            && json.ends_with(r#""high":"infinite"}}"#),
         "{json}"
     );
     assert_eq!(table(0, 6, 4, 8).katz(Level::P95), None);
