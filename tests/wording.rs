@@ -67,6 +67,7 @@ fn every_message_is_used_and_every_message_used_is_there() {
         include_str!("../src/wording/clearing.rs"),
         include_str!("../src/wording/consultation.rs"),
         include_str!("../src/wording/letter.rs"),
+        include_str!("../src/wording/monitor.rs"),
         include_str!("../src/wording/reading.rs"),
         include_str!("../src/wording/remedy.rs"),
         include_str!("../src/wording/requirement.rs"),

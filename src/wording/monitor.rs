@@ -23,15 +23,13 @@ impl Reading {
         let words = Words::new(language);
         let with = |key: &str, p: f64| words.say(key, &[("p", words.p_value(p).into())]);
         match self {
-            Self::EvidenceOfFewer { p, .. } => with("reading-fewer", *p),
-            Self::EvidenceOfMore { p, .. } => with("reading-more", *p),
-            Self::NoEvidence { p, showable } => {
-                [with("reading-none", *p), words.showable(*showable)].join(" ")
-            }
+            Self::EvidenceOfFewer { p, .. } => with("tells-fewer", *p),
+            Self::EvidenceOfMore { p, .. } => with("tells-more", *p),
+            Self::NoEvidence { p, showable } => [with("tells-none", *p), words.showable(*showable)].join(" "),
             Self::TooFew { p: Some(p), showable: Some(showable) } => {
-                [with("reading-few", *p), words.showable(*showable)].join(" ")
+                [with("tells-few", *p), words.showable(*showable)].join(" ")
             }
-            Self::TooFew { .. } => words.say("reading-nothing", &[]),
+            Self::TooFew { .. } => words.say("tells-nothing", &[]),
         }
     }
 }
@@ -88,9 +86,9 @@ impl Words {
         #[expect(clippy::cast_precision_loss, reason = "a count of people")]
         match showable.below() {
             Some(below) => {
-                self.say("reading-showable", &[expected, ("below", FluentValue::from(below as f64))])
+                self.say("tells-showable", &[expected, ("below", FluentValue::from(below as f64))])
             }
-            None => self.say("reading-not-showable", &[expected]),
+            None => self.say("tells-not-showable", &[expected]),
         }
     }
 
