@@ -929,8 +929,17 @@ fn large_books_are_published_within_the_steps_allowed() {
         })
         .collect();
     let published = publish(&Tally::from_counts(&book, part("x"), rows).unwrap(), 5);
+    // Where the steps do not suffice the intersection is not shown, and what is smaller still is.
+    assert!(published.everybody(&Stage::Applied).count().is_some());
+    let shown = (0..80).filter(|a| {
+        published.count(&[("a", &format!("a{a}"))], &Stage::Applied).count().is_some_and(|n| n > 0)
+    });
+    assert!(shown.count() > 40);
     for stage in [Stage::Applied, Stage::Invited] {
         for a in 0..80 {
+            let joint =
+                (0..80).map(|b| published.count(&[("a", &format!("a{a}")), ("b", &format!("b{b}"))], &stage));
+            assert!(joint.into_iter().all(|cell| cell.count().is_none_or(|count| count == 0 || count >= 5)));
             assert!(
                 published
                     .count(&[("a", &format!("a{a}"))], &stage)

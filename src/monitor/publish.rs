@@ -82,7 +82,9 @@ impl Serialize for Cell {
 ///
 /// What is published together is safe together. Two publications can be subtracted from each other: publish periods that
 /// do not overlap, and not after every round; and one threshold, since the lower of two is the one that counts. Who knows
-/// how further cells are chosen, or knows some of the people, may narrow down more than the sums do.
+/// how further cells are chosen, or knows some of the people, may narrow down more than the sums do. Where a grouping of many
+/// dimensions has so many small cells that no end is found, all its cells are withheld, and those of smaller groupings are
+/// proved without it.
 ///
 /// ```
 /// use std::num::NonZeroU32;
@@ -133,11 +135,12 @@ impl Tally {
             })
             .collect();
         let flat: Vec<&Vec<u32>> = sums.iter().flatten().collect();
-        let withheld = linked(book, &groupings, &firsts, &flat, threshold).withheld(threshold.get());
+        let (width, withheld) = withheld(book, &groupings, &firsts, &flat, threshold);
         let cell = |number: usize, counts: &[u32]| {
             let at = |(stage, count): (usize, &u32)| {
-                let hidden = withheld.get(stage * flat.len() + number).copied().unwrap_or(true);
-                if hidden { Cell::Suppressed } else { Cell::shown(*count) }
+                let place = (number < width).then_some(stage * width + number);
+                let shown = place.and_then(|place| withheld.get(place)).is_some_and(|hidden| !hidden);
+                if shown { Cell::shown(*count) } else { Cell::Suppressed }
             };
             counts.iter().enumerate().map(at).collect()
         };
@@ -149,6 +152,29 @@ impl Tally {
         let periods = self.periods().into_iter().cloned().collect();
         Published { book: book.clone(), threshold, parts: self.parts().len(), periods, groupings }
     }
+}
+
+/// Which of the first cells are withheld, stage by stage, and how many cells these are: all, or where no end is found to that
+/// those of smaller groupings, and no cell of a wider one is shown.
+fn withheld(
+    book: &CodeBook,
+    groupings: &[Vec<usize>],
+    firsts: &[usize],
+    cells: &[&Vec<u32>],
+    threshold: NonZeroU32,
+) -> (usize, Vec<bool>) {
+    // The groupings stand by their width.
+    for widest in (0..=groupings.last().map_or(0, Vec::len)).rev() {
+        let kept = groupings.iter().take_while(|grouping| grouping.len() <= widest).count();
+        let (groupings, firsts) =
+            (groupings.get(..kept).unwrap_or_default(), firsts.get(..kept).unwrap_or_default());
+        let width = groupings.iter().map(|grouping| book.cells(grouping)).sum();
+        let cells = cells.get(..width).unwrap_or_default();
+        if let Some(withheld) = linked(book, groupings, firsts, cells, threshold).withheld(threshold.get()) {
+            return (width, withheld);
+        }
+    }
+    (0, Vec::new())
 }
 
 /// Each cell of a grouping is the sum of those it falls into by one dimension more.

@@ -88,7 +88,7 @@ pub enum Reading {
         showable: Showable,
     },
     /// No evidence of a difference, where so few of the group as are worth knowing of would have been evidence. That is no
-    /// evidence that there is none: of samples from a practice with that very shortfall, about half show no more than it.
+    /// evidence that there is none: of samples from a practice with that very shortfall, half or fewer would be evidence.
     NoEvidence {
         /// How likely a result no likelier than this is without a difference.
         p: f64,

@@ -17,17 +17,17 @@ pub(super) struct Line {
     pub(super) parts: Vec<usize>,
 }
 
-/// So many steps may the search for other tables take in all; then everything is withheld.
-const STEPS: u32 = 4_000_000;
+/// So many steps may the search for other tables take in all.
+const STEPS: u32 = 1_000_000;
 
 impl Linked {
-    /// Which cells are withheld.
+    /// Which cells are withheld; none where no end is found to that.
     ///
     /// Small ones first. Then, as long as there is need, one more: where a sum lacks one cell only; where what it lacks is
     /// known to be fewer than `threshold` in all; and where a withheld cell is still known, since no other table with the
     /// same sums has another number in it. Each time it is the least cell of the sum, one that is not printed before all
     /// others, the first of equals.
-    pub(super) fn withheld(&self, threshold: u32) -> Vec<bool> {
+    pub(super) fn withheld(&self, threshold: u32) -> Option<Vec<bool>> {
         let mut withholding = Withholding {
             linked: self,
             threshold,
@@ -45,13 +45,13 @@ impl Linked {
                     mark(&mut safe, cell);
                 }
             } else if search.left == 0 {
-                return vec![true; self.values.len()];
+                return None;
             } else if !withholding.withhold_near(cell) {
                 // Everything is withheld already.
                 mark(&mut safe, cell);
             }
         }
-        withholding.hidden
+        Some(withholding.hidden)
     }
 
     fn lines_of(&self) -> Vec<Vec<usize>> {
