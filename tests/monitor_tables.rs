@@ -539,7 +539,10 @@ proptest! {
         }
         if rate.rest() > 0 {
             let tail = rate.binomial_test(interval.high(), Less).unwrap();
-            prop_assert!(close(tail, level.alpha() / 2.0), "{tail}");
+            // The last digit of an end near one is worth this share of its tail.
+            let digit = f64::from(rate.rest()) * f64::EPSILON / (1.0 - interval.high());
+            let wanted = level.alpha() / 2.0;
+            prop_assert!(close(tail, wanted) || (tail / wanted - 1.0).abs() <= digit, "{tail}, not {wanted}");
         } else {
             prop_assert_eq!(interval.high(), 1.0);
         }
