@@ -81,6 +81,7 @@ mod json;
 pub mod monitor;
 pub mod packs;
 mod policy;
+pub mod programme;
 mod ranking;
 mod ratio;
 mod recognition;

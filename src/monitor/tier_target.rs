@@ -1,7 +1,7 @@
 //! A local target with its date: a share of the posts of a tier, by a day.
 
 use chrono::{Datelike, NaiveDate};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{LocalTarget, LocalTargetError, PopulationShare, TierRepresentation};
 
@@ -65,7 +65,7 @@ impl TierTargetError {
 /// ```
 /// assert_eq!(mangfold::monitor::Period::Quarter.months(), 3);
 /// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Period {

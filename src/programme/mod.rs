@@ -1,0 +1,13 @@
+//! What municipalities run beside recruitment: networks, groups, plans with their reports, and the yearly statement.
+//!
+//! Three mechanisms: a cohort is a set of people chosen under bounds, an [`Obligation`] says who owes what, by when or how
+//! often and with which evidence, a [`Plan`] is obligations checked on a day into findings. Everything else is data for
+//! them, each with the words of its source.
+
+mod obligation;
+mod plan;
+
+pub use self::obligation::{
+    Due, DueError, DuePeriod, Evidence, Obligation, ObligationError, OwedBy, Report, ReportError,
+};
+pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, ReviewError, Standing, StandingCounts};

@@ -1,0 +1,638 @@
+//! A plan of obligations, checked on a day into findings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::obligation::{DuePeriod, Obligation, OwedBy, Report};
+use crate::source::Source;
+use crate::text::{Code, Title, optional_day, twice};
+
+/// Obligations that belong together, and the units that owe what each unit owes (handlingsplan).
+///
+/// An employer's own plan is one as much as Oslo's of 2001: see [`Obligation::new`].
+///
+/// ```
+/// use mangfold::programme::{Due, Evidence, Obligation, OwedBy, Plan, Report, Standing};
+///
+/// let due = Due::once("2027-03-01".parse()?);
+/// let obligation = Obligation::new(
+///     "ours.report".parse()?, "Melde fra i årsmeldingen".parse()?, OwedBy::EachUnit, due, vec!["annual_report".parse()?],
+/// )?;
+/// let plan = Plan::new("ours".parse()?, vec![], vec!["Skole".parse()?, "Hjemmetjeneste".parse()?], vec![obligation])?;
+///
+/// let evidence = Evidence::new("annual_report".parse()?, "Årsmelding 2026, punkt 4".parse()?);
+/// let report = Report::new("ours.report".parse()?, "2027-02-20".parse()?).by_unit("Skole".parse()?).with_evidence([evidence]);
+/// let review = plan.review(&[report], "2027-03-02".parse()?)?;
+/// assert_eq!(review.findings().iter().map(|finding| finding.standing()).collect::<Vec<_>>(), [Standing::Met, Standing::Overdue]);
+/// assert_eq!(review.faults().next().and_then(|finding| finding.unit()), Some(&"Hjemmetjeneste".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(try_from = "Fields", into = "Fields")]
+pub struct Plan {
+    code: Code,
+    sources: Vec<Source>,
+    // INVARIANT: none twice; some, where an obligation is each unit's.
+    units: Vec<Title>,
+    // INVARIANT: no code twice; every part's source is there.
+    obligations: Vec<Obligation>,
+}
+
+/// Why a plan cannot be.
+///
+/// ```
+/// use mangfold::programme::{Due, Obligation, OwedBy, Plan};
+///
+/// let owed = Obligation::not_in_the_sources("m.4".parse()?, OwedBy::EachUnit, Due::no_day(), vec!["report".parse()?])?;
+/// let error = Plan::new("ours".parse()?, vec![], vec![], vec![owed]).unwrap_err();
+/// assert_eq!(error.to_string(), "units: none, but each unit owes m.4");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PlanError {
+    /// One obligation is there twice.
+    #[error("obligations: {obligation} is there twice")]
+    ObligationTwice {
+        /// Its code.
+        obligation: Code,
+    },
+    /// One unit is there twice.
+    #[error("units: {unit:?} is there twice")]
+    UnitTwice {
+        /// Its name.
+        unit: Title,
+    },
+    /// Each unit owes something, and there is none.
+    #[error("units: none, but each unit owes {obligation}")]
+    NoUnits {
+        /// What each would owe.
+        obligation: Code,
+    },
+    /// One key stands for two sources.
+    #[error("sources: {source_key} is there twice")]
+    SourceTwice {
+        /// The key.
+        source_key: Code,
+    },
+    /// An obligation cites a source that is not there.
+    #[error("obligations ({obligation}): there is no source {source_key}")]
+    UnknownSource {
+        /// Which obligation.
+        obligation: Code,
+        /// The key it cites.
+        source_key: Code,
+    },
+}
+
+impl PlanError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::ObligationTwice { .. } => "plan_obligation_twice",
+            Self::UnitTwice { .. } => "plan_unit_twice",
+            Self::NoUnits { .. } => "plan_no_units",
+            Self::SourceTwice { .. } => "plan_source_twice",
+            Self::UnknownSource { .. } => "plan_unknown_source",
+        }
+    }
+}
+
+/// Why reports cannot be held against a plan.
+///
+/// ```
+/// use mangfold::programme::{Plan, Report};
+///
+/// let plan = Plan::new("ours".parse()?, vec![], vec![], vec![])?;
+/// let report = Report::new("measure.16".parse()?, "2027-02-20".parse()?);
+/// let error = plan.review(&[report], "2027-03-02".parse()?).unwrap_err();
+/// assert_eq!(error.to_string(), "reports (number 1): the plan ours has no measure.16");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReviewError {
+    /// A report of an obligation that the plan has not.
+    #[error("reports (number {number}): the plan {plan} has no {obligation}")]
+    UnknownObligation {
+        /// Which report, counted from one.
+        number: usize,
+        /// The plan.
+        plan: Code,
+        /// The obligation reported.
+        obligation: Code,
+    },
+    /// A report by a unit that the plan has not.
+    #[error("reports (number {number}): the plan {plan} has no unit {unit:?}")]
+    UnknownUnit {
+        /// Which report, counted from one.
+        number: usize,
+        /// The plan.
+        plan: Code,
+        /// The unit that reports.
+        unit: Title,
+    },
+    /// A report that does not tell which unit reports, of what each unit owes.
+    #[error("reports (number {number}): each unit owes {obligation}, and none is named")]
+    WhichUnit {
+        /// Which report, counted from one.
+        number: usize,
+        /// The obligation reported.
+        obligation: Code,
+    },
+    /// A report by a unit, of what is not each unit's to do.
+    #[error("reports (number {number}): {obligation} is not owed by each unit, but {unit:?} reports it")]
+    NotOwedByUnits {
+        /// Which report, counted from one.
+        number: usize,
+        /// The obligation reported.
+        obligation: Code,
+        /// The unit that reports.
+        unit: Title,
+    },
+    /// More findings than a hundred thousand: so many periods have begun since the plan did.
+    #[error("on: by {on} there are over {most} findings to make, at {obligation}")]
+    TooManyFindings {
+        /// At which obligation.
+        obligation: Code,
+        /// The day.
+        on: NaiveDate,
+        /// How many there may be.
+        most: usize,
+    },
+}
+
+impl ReviewError {
+    /// The stable machine code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownObligation { .. } => "review_unknown_obligation",
+            Self::UnknownUnit { .. } => "review_unknown_unit",
+            Self::WhichUnit { .. } => "review_which_unit",
+            Self::NotOwedByUnits { .. } => "review_not_owed_by_units",
+            Self::TooManyFindings { .. } => "review_too_many_findings",
+        }
+    }
+}
+
+/// How an obligation stands on a day.
+///
+/// ```
+/// use mangfold::programme::Standing;
+/// assert!(Standing::Overdue.is_fault() && Standing::WithoutEvidence.is_fault() && !Standing::Open.is_fault());
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "a caller must not overlook that something is overdue")]
+pub enum Standing {
+    /// Reported with all its evidence, in time.
+    Met,
+    /// Reported with all its evidence, after the last day.
+    MetLate,
+    /// Not met, and the last day is not over, or none is known.
+    Open,
+    /// Reported, but the evidence is not all there.
+    WithoutEvidence,
+    /// Not reported, and the last day is over.
+    Overdue,
+}
+
+impl Standing {
+    /// Every standing, in order.
+    pub const ALL: [Self; 5] = [Self::Met, Self::MetLate, Self::Open, Self::WithoutEvidence, Self::Overdue];
+
+    /// Whether something is to be put right: it is overdue, or reported without its evidence.
+    #[must_use]
+    pub const fn is_fault(self) -> bool {
+        matches!(self, Self::WithoutEvidence | Self::Overdue)
+    }
+}
+
+/// How one obligation of one unit stands in one period.
+///
+/// ```
+/// use mangfold::programme::{Due, Obligation, OwedBy, Plan};
+///
+/// let owed = Obligation::not_in_the_sources("m.4".parse()?, OwedBy::NotInTheSources, Due::no_day(), vec!["report".parse()?])?;
+/// let plan = Plan::new("ours".parse()?, vec![], vec![], vec![owed])?;
+/// let review = plan.review(&[], "2027-03-02".parse()?)?;
+/// assert!(!review.findings()[0].is_overdue(), "no day is known");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct PlanFinding {
+    obligation: Code,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<Title>,
+    period: DuePeriod,
+    standing: Standing,
+    overdue: bool,
+    times: usize,
+    #[serde(with = "optional_day", skip_serializing_if = "Option::is_none")]
+    met_on: Option<NaiveDate>,
+    missing: Vec<Code>,
+}
+
+impl PlanFinding {
+    /// Of which obligation.
+    #[must_use]
+    pub const fn obligation(&self) -> &Code {
+        &self.obligation
+    }
+
+    /// Of which unit; none where it is not each unit's.
+    #[must_use]
+    pub const fn unit(&self) -> Option<&Title> {
+        self.unit.as_ref()
+    }
+
+    /// In which period.
+    #[must_use]
+    pub const fn period(&self) -> DuePeriod {
+        self.period
+    }
+
+    /// How it stands.
+    #[must_use]
+    pub const fn standing(&self) -> Standing {
+        self.standing
+    }
+
+    /// Whether it is not met and its last day is over, reported without evidence or not at all.
+    #[must_use]
+    pub const fn is_overdue(&self) -> bool {
+        self.overdue
+    }
+
+    /// How many times it was done, as far as evidence shows.
+    #[must_use]
+    pub const fn times(&self) -> usize {
+        self.times
+    }
+
+    /// The day by which it was met, as the reports tell; none where it is not.
+    #[must_use]
+    pub const fn met_on(&self) -> Option<NaiveDate> {
+        self.met_on
+    }
+
+    /// The kinds of evidence that some report of it lacks, where it is not met.
+    #[must_use]
+    pub fn missing(&self) -> &[Code] {
+        &self.missing
+    }
+}
+
+/// How a plan stands on a day: a finding for every obligation, every unit that owes it and every period that has begun.
+///
+/// ```
+/// use mangfold::programme::Plan;
+/// let plan = Plan::new("ours".parse()?, vec![], vec![], vec![])?;
+/// assert!(plan.review(&[], "2027-03-02".parse()?)?.findings().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct PlanReview {
+    plan: Code,
+    #[serde(with = "crate::text::day")]
+    on: NaiveDate,
+    findings: Vec<PlanFinding>,
+    beside: Vec<usize>,
+}
+
+/// How many findings stand how.
+///
+/// ```
+/// use mangfold::programme::{Plan, Standing};
+/// let plan = Plan::new("ours".parse()?, vec![], vec![], vec![])?;
+/// assert_eq!(plan.review(&[], "2027-03-02".parse()?)?.counts().of(Standing::Overdue), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
+pub struct StandingCounts {
+    met: usize,
+    met_late: usize,
+    open: usize,
+    without_evidence: usize,
+    overdue: usize,
+}
+
+impl StandingCounts {
+    fn add(&mut self, standing: Standing) {
+        *match standing {
+            Standing::Met => &mut self.met,
+            Standing::MetLate => &mut self.met_late,
+            Standing::Open => &mut self.open,
+            Standing::WithoutEvidence => &mut self.without_evidence,
+            Standing::Overdue => &mut self.overdue,
+        } += 1;
+    }
+
+    /// How many stand so.
+    #[must_use]
+    pub const fn of(self, standing: Standing) -> usize {
+        match standing {
+            Standing::Met => self.met,
+            Standing::MetLate => self.met_late,
+            Standing::Open => self.open,
+            Standing::WithoutEvidence => self.without_evidence,
+            Standing::Overdue => self.overdue,
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn total(self) -> usize {
+        self.met + self.met_late + self.open + self.without_evidence + self.overdue
+    }
+}
+
+const MOST_FINDINGS: usize = 100_000;
+
+impl Plan {
+    /// Obligations, the units that owe what each unit owes, and the sources that the obligations cite.
+    ///
+    /// # Errors
+    ///
+    /// A [`PlanError`] that names the field and the value, for whatever does not belong together.
+    pub fn new(
+        code: Code,
+        sources: Vec<Source>,
+        units: Vec<Title>,
+        obligations: Vec<Obligation>,
+    ) -> Result<Self, PlanError> {
+        if let Some(obligation) = twice(obligations.iter().map(Obligation::code)).cloned() {
+            return Err(PlanError::ObligationTwice { obligation });
+        }
+        if let Some(unit) = twice(units.iter()).cloned() {
+            return Err(PlanError::UnitTwice { unit });
+        }
+        if let Some(source_key) = twice(sources.iter().map(Source::key)).cloned() {
+            return Err(PlanError::SourceTwice { source_key });
+        }
+        for obligation in &obligations {
+            if units.is_empty() && *obligation.owed_by() == OwedBy::EachUnit {
+                return Err(PlanError::NoUnits { obligation: obligation.code().clone() });
+            }
+            let mut cited = obligation.parts().iter().filter_map(|part| part.source());
+            if let Some(key) = cited.find(|key| !sources.iter().any(|source| source.key() == *key)) {
+                let (obligation, source_key) = (obligation.code().clone(), key.clone());
+                return Err(PlanError::UnknownSource { obligation, source_key });
+            }
+        }
+        Ok(Self { code, sources, units, obligations })
+    }
+
+    /// Its code.
+    #[must_use]
+    pub const fn code(&self) -> &Code {
+        &self.code
+    }
+
+    /// The sources its obligations cite.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The units that owe what each unit owes.
+    #[must_use]
+    pub fn units(&self) -> &[Title] {
+        &self.units
+    }
+
+    /// Its obligations, in their order.
+    #[must_use]
+    pub fn obligations(&self) -> &[Obligation] {
+        &self.obligations
+    }
+
+    /// The obligation with a code, if the plan has it.
+    #[must_use]
+    pub fn obligation(&self, code: &str) -> Option<&Obligation> {
+        self.obligations.iter().find(|obligation| obligation.code().as_str() == code)
+    }
+
+    /// How the plan stands on a day, as far as reports tell that were given by then.
+    ///
+    /// What is owed is met where so many reports as it takes, of different days, have brought all kinds of its evidence; reports
+    /// of the same day complete each other, and so do all reports of what is owed once. Reports of no period that has
+    /// begun, and those given after the day, count for nothing and are told by number: [`PlanReview::beside`].
+    ///
+    /// # Errors
+    ///
+    /// A [`ReviewError`] for a report that does not belong to the plan.
+    pub fn review(&self, reports: &[Report], on: NaiveDate) -> Result<PlanReview, ReviewError> {
+        let mut of: BTreeMap<(&Code, Option<&Title>), Vec<Numbered<'_>>> = BTreeMap::new();
+        for (number, report) in (1..).zip(reports) {
+            self.accept(number, report)?;
+            if report.on() <= on {
+                of.entry((report.obligation(), report.unit())).or_default().push((number, report));
+            }
+        }
+        let mut findings = Vec::new();
+        let mut counted = BTreeSet::new();
+        for obligation in &self.obligations {
+            let units: Vec<Option<&Title>> = match obligation.owed_by() {
+                OwedBy::EachUnit => self.units.iter().map(Some).collect(),
+                _ => vec![None],
+            };
+            for unit in units {
+                let reports = of.get(&(obligation.code(), unit)).map_or(&[][..], Vec::as_slice);
+                for period in obligation.due().periods(on) {
+                    if findings.len() == MOST_FINDINGS {
+                        let (obligation, most) = (obligation.code().clone(), MOST_FINDINGS);
+                        return Err(ReviewError::TooManyFindings { obligation, on, most });
+                    }
+                    let inside = reports.iter().filter(|(_, report)| period.contains(report.concerns()));
+                    let inside: Vec<Numbered<'_>> = inside.copied().collect();
+                    counted.extend(inside.iter().map(|(number, _)| *number));
+                    findings.push(finding(obligation, unit, period, &inside, on));
+                }
+            }
+        }
+        let beside = (1..=reports.len()).filter(|number| !counted.contains(number)).collect();
+        Ok(PlanReview { plan: self.code.clone(), on, findings, beside })
+    }
+
+    fn accept(&self, number: usize, report: &Report) -> Result<(), ReviewError> {
+        let Some(obligation) = self.obligation(report.obligation().as_str()) else {
+            let (plan, obligation) = (self.code.clone(), report.obligation().clone());
+            return Err(ReviewError::UnknownObligation { number, plan, obligation });
+        };
+        let obligation_code = || obligation.code().clone();
+        match (obligation.owed_by(), report.unit()) {
+            (OwedBy::EachUnit, None) => Err(ReviewError::WhichUnit { number, obligation: obligation_code() }),
+            (OwedBy::EachUnit, Some(unit)) if !self.units.contains(unit) => {
+                let (plan, unit) = (self.code.clone(), unit.clone());
+                Err(ReviewError::UnknownUnit { number, plan, unit })
+            }
+            (OwedBy::Body(_) | OwedBy::NotInTheSources, Some(unit)) => {
+                let unit = unit.clone();
+                Err(ReviewError::NotOwedByUnits { number, obligation: obligation_code(), unit })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A report and which it is, counted from one.
+type Numbered<'r> = (usize, &'r Report);
+
+/// One finding, from the reports of its period.
+fn finding(
+    obligation: &Obligation,
+    unit: Option<&Title>,
+    period: DuePeriod,
+    reports: &[Numbered<'_>],
+    on: NaiveDate,
+) -> PlanFinding {
+    // By the day they are of, where each day is a time of its own.
+    let mut times: BTreeMap<Option<NaiveDate>, Vec<&Report>> = BTreeMap::new();
+    for (_, report) in reports {
+        let day = obligation.due().is_repeated().then_some(report.concerns());
+        times.entry(day).or_default().push(report);
+    }
+    let mut complete: Vec<NaiveDate> =
+        times.values().filter_map(|reports| complete_on(obligation, reports)).collect();
+    complete.sort_unstable();
+    let least = usize::try_from(obligation.due().least().get()).unwrap_or(usize::MAX);
+    let met_on = complete.get(least - 1).copied();
+    let is_over = |day: NaiveDate| period.last_day().is_some_and(|last| last < day);
+    let missing = match met_on {
+        Some(_) => BTreeSet::new(),
+        None => times.values().flat_map(|reports| lacking(obligation, reports)).collect(),
+    };
+    let standing = match met_on {
+        Some(day) if is_over(day) => Standing::MetLate,
+        Some(_) => Standing::Met,
+        None if !missing.is_empty() => Standing::WithoutEvidence,
+        None if is_over(on) => Standing::Overdue,
+        None => Standing::Open,
+    };
+    PlanFinding {
+        obligation: obligation.code().clone(),
+        unit: unit.cloned(),
+        period,
+        standing,
+        overdue: met_on.is_none() && is_over(on),
+        times: complete.len(),
+        met_on,
+        missing: missing.into_iter().cloned().collect(),
+    }
+}
+
+/// The first day by which these reports together have brought every kind of evidence.
+fn complete_on(obligation: &Obligation, reports: &[&Report]) -> Option<NaiveDate> {
+    let brought = |kind: &Code| {
+        let with = reports.iter().filter(|report| report.evidence().iter().any(|e| e.kind() == kind));
+        with.map(|report| report.on()).min()
+    };
+    obligation.evidence().iter().map(brought).try_fold(NaiveDate::MIN, |latest, day| Some(latest.max(day?)))
+}
+
+fn lacking<'o>(obligation: &'o Obligation, reports: &[&Report]) -> Vec<&'o Code> {
+    let brought =
+        |kind: &&Code| !reports.iter().any(|report| report.evidence().iter().any(|e| e.kind() == *kind));
+    obligation.evidence().iter().filter(brought).collect()
+}
+
+impl PlanReview {
+    /// Of which plan.
+    #[must_use]
+    pub const fn plan(&self) -> &Code {
+        &self.plan
+    }
+
+    /// On which day.
+    #[must_use]
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+
+    /// The findings: in the order of the obligations, then of the units, then of the periods.
+    #[must_use]
+    pub fn findings(&self) -> &[PlanFinding] {
+        &self.findings
+    }
+
+    /// Those in which something is to be put right.
+    pub fn faults(&self) -> impl Iterator<Item = &PlanFinding> {
+        self.findings.iter().filter(|finding| finding.standing.is_fault())
+    }
+
+    /// The reports that counted for nothing, by number from one: given after the day, or of no period that has begun.
+    #[must_use]
+    pub fn beside(&self) -> &[usize] {
+        &self.beside
+    }
+
+    /// How many findings stand how.
+    #[must_use]
+    pub fn counts(&self) -> StandingCounts {
+        self.findings.iter().fold(StandingCounts::default(), |mut counts, finding| {
+            counts.add(finding.standing);
+            counts
+        })
+    }
+
+    /// The same for each obligation over all units and periods, in the order of the plan.
+    #[must_use]
+    pub fn by_obligation(&self) -> Vec<(&Code, StandingCounts)> {
+        self.rolled_up(|finding| Some(&finding.obligation))
+    }
+
+    /// The same for each unit over all that it owes, in the order of the plan.
+    #[must_use]
+    pub fn by_unit(&self) -> Vec<(&Title, StandingCounts)> {
+        self.rolled_up(|finding| finding.unit.as_ref())
+    }
+
+    fn rolled_up<'r, T: Ord>(
+        &'r self,
+        of: impl Fn(&'r PlanFinding) -> Option<&'r T>,
+    ) -> Vec<(&'r T, StandingCounts)> {
+        let mut places: BTreeMap<&T, usize> = BTreeMap::new();
+        let mut all: Vec<(&T, StandingCounts)> = Vec::new();
+        for finding in &self.findings {
+            let Some(key) = of(finding) else { continue };
+            let place = *places.entry(key).or_insert_with(|| {
+                all.push((key, StandingCounts::default()));
+                all.len() - 1
+            });
+            if let Some((_, counts)) = all.get_mut(place) {
+                counts.add(finding.standing);
+            }
+        }
+        all
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, expecting = "a plan")]
+struct Fields {
+    code: Code,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<Source>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    units: Vec<Title>,
+    obligations: Vec<Obligation>,
+}
+
+impl TryFrom<Fields> for Plan {
+    type Error = PlanError;
+
+    fn try_from(f: Fields) -> Result<Self, PlanError> {
+        Self::new(f.code, f.sources, f.units, f.obligations)
+    }
+}
+
+impl From<Plan> for Fields {
+    fn from(p: Plan) -> Self {
+        Self { code: p.code, sources: p.sources, units: p.units, obligations: p.obligations }
+    }
+}
