@@ -11,3 +11,6 @@ pub use self::obligation::{
     Due, DueError, DuePeriod, Evidence, Obligation, ObligationError, OwedBy, Report, ReportError,
 };
 pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, ReviewError, Standing, StandingCounts};
+//! The programmes of the founding documents: what was done and planned beside recruitment, and what was published of it.
+
+mod documents;
