@@ -14,3 +14,17 @@ pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, ReviewError, Stan
 //! The programmes of the founding documents: what was done and planned beside recruitment, and what was published of it.
 
 mod documents;
+mod figure;
+mod knowledge;
+mod maturity;
+mod role_models;
+
+pub use figure::{Beside, Figure, FigureError, FigureValue, Precision, Whole};
+pub use knowledge::{Disagreement, KnowledgeBase, Perspective, ResearchFinding, knowledge_base};
+pub use maturity::{
+    Change, MaturityPoint, MaturityTable, MaturityTableError, PointAnswer, PointState, SelfAssessment,
+    SelfAssessmentError, SinceError,
+};
+pub use role_models::{
+    PublishedRoleModelCount, PublishedRoleModels, RoleModelCount, RoleModels, RoleModelsError,
+};
