@@ -4,27 +4,24 @@
 //! often and with which evidence, a [`Plan`] is obligations checked on a day into findings. Everything else is data for
 //! them, each with the words of its source.
 
-mod obligation;
-mod plan;
-
-pub use self::obligation::{
-    Due, DueError, DuePeriod, Evidence, Obligation, ObligationError, OwedBy, Report, ReportError,
-};
-pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, ReviewError, Standing, StandingCounts};
-//! The programmes of the founding documents: what was done and planned beside recruitment, and what was published of it.
-
 mod documents;
 mod figure;
 mod knowledge;
 mod maturity;
+mod obligation;
+mod plan;
 mod role_models;
 
-pub use figure::{Beside, Figure, FigureError, FigureValue, Precision, Whole};
-pub use knowledge::{Disagreement, KnowledgeBase, Perspective, ResearchFinding, knowledge_base};
-pub use maturity::{
+pub use self::figure::{Beside, Figure, FigureError, FigureValue, Precision, Whole};
+pub use self::knowledge::{Disagreement, KnowledgeBase, Perspective, ResearchFinding, knowledge_base};
+pub use self::maturity::{
     Change, MaturityPoint, MaturityTable, MaturityTableError, PointAnswer, PointState, SelfAssessment,
     SelfAssessmentError, SinceError,
 };
-pub use role_models::{
+pub use self::obligation::{
+    Due, DueError, DuePeriod, Evidence, Obligation, ObligationError, OwedBy, Report, ReportError,
+};
+pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, ReviewError, Standing, StandingCounts};
+pub use self::role_models::{
     PublishedRoleModelCount, PublishedRoleModels, RoleModelCount, RoleModels, RoleModelsError,
 };
