@@ -108,6 +108,22 @@ typed_id!(
     "shortlist"
 );
 
+typed_id!(
+    /// Which candidate nominated for a programme. A person in a programme is no applicant in a vacancy: there is no way from
+    /// one id to the other, so that neither list can be read into the other by accident.
+    ///
+    /// ```
+    /// use mangfold::programme::CandidateId;
+    ///
+    /// let id: CandidateId = "6f1d3e0a-94a7-4d0e-8d55-0c6f0a6f2b11".parse()?;
+    /// assert_eq!(CandidateId::new(id.uuid()), id);
+    /// assert_eq!("17".parse::<CandidateId>().unwrap_err().to_string(), "no candidate id: \"17\" (a UUID is wanted)");
+    /// # Ok::<(), mangfold::ParseIdError>(())
+    /// ```
+    CandidateId,
+    "candidate"
+);
+
 /// A text that is no id of the wanted kind.
 ///
 /// ```

@@ -25,3 +25,17 @@ pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, ReviewError, Stan
 pub use self::role_models::{
     PublishedRoleModelCount, PublishedRoleModels, RoleModelCount, RoleModels, RoleModelsError,
 };
+//! Programmes beside recruitment: who takes part, who owes what, and whether it was done.
+
+mod bounds;
+mod candidate;
+mod choice;
+mod cohort;
+mod pool;
+
+pub use self::bounds::{BoundKind, CohortBound, CohortBounds, CohortBoundsError, Facet, Strength};
+pub use self::candidate::{Candidate, CandidateError};
+pub use self::choice::{Choice, ChoiceError};
+pub use self::cohort::{Cohort, CohortError, CohortFinding, CohortVerdict, ValueCount};
+pub use self::pool::{Pool, PoolError};
+pub use crate::id::CandidateId;
