@@ -253,6 +253,11 @@ impl Choosing<'_> {
             slate.differents.push(Different { least, values: recorded.into_values().collect() });
             return Some(());
         }
+        // Nobody has two values of most facets: seen here, it need not be searched for.
+        let heads = (values.len() as u64).saturating_mul(least.into());
+        if kind.facet().is_single() && heads > u64::from(self.places) {
+            return None;
+        }
         for value in values {
             let people = recorded.get(value).cloned().unwrap_or_default();
             if people.len() < least as usize {
