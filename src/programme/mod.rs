@@ -1,19 +1,38 @@
 //! What municipalities run beside recruitment: networks, groups, plans with their reports, and the yearly statement.
 //!
-//! Three mechanisms: a cohort is a set of people chosen under bounds, an [`Obligation`] says who owes what, by when or how
+//! Three mechanisms: a [`Cohort`] is a set of people chosen under bounds, an [`Obligation`] says who owes what, by when or how
 //! often and with which evidence, a [`Plan`] is obligations checked on a day into findings. Everything else is data for
 //! them, each with the words of its source.
 
+mod bounds;
+mod candidate;
+mod candidate_network;
+mod choice;
+mod cohort;
+mod data;
 mod documents;
 mod figure;
 mod knowledge;
+mod ks_goals;
 mod maturity;
 mod obligation;
+mod oslo;
 mod plan;
+mod pool;
+mod resource_group;
 mod role_models;
+mod seating;
+mod trainee_programme;
 
+pub use self::bounds::{BoundKind, CohortBound, CohortBounds, CohortBoundsError, Facet, Strength};
+pub use self::candidate::{Candidate, CandidateError};
+pub use self::candidate_network::{NetworkConfiguration, Nominators, candidate_network, next_steps_book};
+pub use self::choice::{Choice, ChoiceError};
+pub use self::cohort::{Cohort, CohortError, CohortFinding, CohortVerdict, ValueCount};
+pub use self::data::{Programme, ProgrammeError};
 pub use self::figure::{Beside, Figure, FigureError, FigureValue, Precision, Whole};
 pub use self::knowledge::{Disagreement, KnowledgeBase, Perspective, ResearchFinding, knowledge_base};
+pub use self::ks_goals::ks_goals;
 pub use self::maturity::{
     Change, MaturityPoint, MaturityTable, MaturityTableError, PointAnswer, PointState, SelfAssessment,
     SelfAssessmentError, SinceError,
@@ -21,21 +40,16 @@ pub use self::maturity::{
 pub use self::obligation::{
     Due, DueError, DuePeriod, Evidence, Obligation, ObligationError, OwedBy, Report, ReportError,
 };
+pub use self::oslo::{
+    OsloConfiguration, WorkshopConfiguration, diversity_workers_network, oslo_action_plan,
+    oslo_reports_of_2006, oslo_workshop_units, oslo_workshops,
+};
 pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, ReviewError, Standing, StandingCounts};
+pub use self::pool::{Pool, PoolError};
+pub use self::resource_group::{GroupYear, ResourceGroupConfiguration, resource_group, resource_group_term};
 pub use self::role_models::{
     PublishedRoleModelCount, PublishedRoleModels, RoleModelCount, RoleModels, RoleModelsError,
 };
-//! Programmes beside recruitment: who takes part, who owes what, and whether it was done.
-
-mod bounds;
-mod candidate;
-mod choice;
-mod cohort;
-mod pool;
-
-pub use self::bounds::{BoundKind, CohortBound, CohortBounds, CohortBoundsError, Facet, Strength};
-pub use self::candidate::{Candidate, CandidateError};
-pub use self::choice::{Choice, ChoiceError};
-pub use self::cohort::{Cohort, CohortError, CohortFinding, CohortVerdict, ValueCount};
-pub use self::pool::{Pool, PoolError};
+pub use self::seating::{SeatHolding, Seating, SeatingError};
+pub use self::trainee_programme::{TraineeCompletion, TraineeConfiguration, trainee_programme};
 pub use crate::id::CandidateId;

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::force::Modality;
 use crate::monitor::Period;
 use crate::source::{Mark, Part};
 use crate::text::{Code, Title, day, optional_day, twice};
@@ -281,6 +282,8 @@ pub struct Obligation {
     code: Code,
     title: Option<Title>,
     owed_by: OwedBy,
+    // INVARIANT: must or should.
+    modality: Modality,
     due: Due,
     // INVARIANT: at least one, none twice.
     evidence: Vec<Code>,
@@ -379,7 +382,8 @@ impl Obligation {
         if let Some(kind) = twice(evidence.iter()).cloned() {
             return Err(ObligationError::EvidenceTwice { obligation: code, kind });
         }
-        Ok(Self { code, title, owed_by, due, evidence, headings: Vec::new(), parts: Vec::new() })
+        let modality = Modality::Must;
+        Ok(Self { code, title, owed_by, modality, due, evidence, headings: Vec::new(), parts: Vec::new() })
     }
 
     /// Names the headings it may stand under: several where the sources do not tell which.
@@ -394,7 +398,13 @@ impl Obligation {
         }
     }
 
-    /// Adds the words of the sources it rests on.
+    /// Says that it is recommended only (anbefalt): not met, it is overdue all the same, and the modality tells the rest.
+    #[must_use]
+    pub fn recommended(self) -> Self {
+        Self { modality: Modality::Should, ..self }
+    }
+
+    /// Sets the words of the sources it rests on.
     #[must_use]
     pub fn with_parts(self, parts: Vec<Part>) -> Self {
         Self { parts, ..self }
@@ -422,6 +432,12 @@ impl Obligation {
     #[must_use]
     pub const fn owed_by(&self) -> &OwedBy {
         &self.owed_by
+    }
+
+    /// Whether it must be done, or is recommended.
+    #[must_use]
+    pub const fn modality(&self) -> Modality {
+        self.modality
     }
 
     /// By when, or how often.
@@ -639,6 +655,11 @@ const fn is_nought(days: &u16) -> bool {
     *days == 0
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
 impl TryFrom<DueFields> for Due {
     type Error = DueError;
 
@@ -673,6 +694,8 @@ struct Fields {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<Title>,
     owed_by: OwedBy,
+    #[serde(default, skip_serializing_if = "is_false")]
+    recommended: bool,
     due: Due,
     evidence: Vec<Code>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -686,14 +709,16 @@ impl TryFrom<Fields> for Obligation {
 
     fn try_from(f: Fields) -> Result<Self, ObligationError> {
         let obligation = Self::of(f.code, f.title, f.owed_by, f.due, f.evidence)?;
-        Ok(obligation.with_headings(f.headings)?.with_parts(f.parts))
+        let obligation = obligation.with_headings(f.headings)?.with_parts(f.parts);
+        Ok(if f.recommended { obligation.recommended() } else { obligation })
     }
 }
 
 impl From<Obligation> for Fields {
     fn from(o: Obligation) -> Self {
-        let Obligation { code, title, owed_by, due, evidence, headings, parts } = o;
-        Self { code, title, owed_by, due, evidence, headings, parts }
+        let Obligation { code, title, owed_by, modality, due, evidence, headings, parts } = o;
+        let recommended = modality == Modality::Should;
+        Self { code, title, owed_by, recommended, due, evidence, headings, parts }
     }
 }
 

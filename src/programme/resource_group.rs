@@ -1,0 +1,239 @@
+//! The resource group of KS (2006).
+
+use std::num::NonZeroU32;
+
+use chrono::{Days, NaiveDate};
+
+use super::bounds::{BoundKind, CohortBound, CohortBounds, Facet};
+use super::data::{Programme, ProgrammeError, body, built, owed, quoted, reading, silent, sources};
+use super::documents::{KS_2006, lit};
+use super::obligation::Due;
+use super::plan::Plan;
+use crate::monitor::Period;
+use crate::source::{Element, Part};
+
+/// What the mandate of the resource group leaves open.
+///
+/// ```
+/// use mangfold::programme::{GroupYear, ResourceGroupConfiguration};
+/// let configuration = ResourceGroupConfiguration { year: GroupYear::Calendar, days_to_report: 90 };
+/// assert_ne!(configuration.year, GroupYear::FromTheFirstMeeting);
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "what the sources leave open, and the caller settles")]
+pub struct ResourceGroupConfiguration {
+    /// Which year "minst to ganger i året" is.
+    pub year: GroupYear,
+    /// How many days after the two years the evaluation and the status report may still come.
+    pub days_to_report: u16,
+}
+
+/// Which year a group has to meet in.
+///
+/// ```
+/// use mangfold::programme::GroupYear;
+/// assert_ne!(GroupYear::Calendar, GroupYear::FromTheFirstMeeting);
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "there is no third")]
+pub enum GroupYear {
+    /// Twelve months from the first meeting on.
+    FromTheFirstMeeting,
+    /// The calendar year: only the whole ones of the term, of which there is one.
+    Calendar,
+}
+
+const FIRST_MEETING: NaiveDate = date(2006, 9, 15);
+const END: NaiveDate = date(2008, 9, 15);
+
+const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    }
+}
+
+/// The first day of the resource group's two years, and the first day after them.
+///
+/// ```
+/// let (from, until) = mangfold::programme::resource_group_term();
+/// assert_eq!((from.to_string(), until.to_string()), ("2006-09-15".to_owned(), "2008-09-15".to_owned()));
+/// ```
+#[must_use]
+pub const fn resource_group_term() -> (NaiveDate, NaiveDate) {
+    (FIRST_MEETING, END)
+}
+
+/// The resource group for integration and inclusion of KS: fifteen seats, 2 + 6 + 3 + 4 by constituency, led by KS, two years from the
+/// first meeting on 2006-09-15.
+///
+/// Bounds are about the facts `constituency` and `chair`, as [`Seating::findings`](super::Seating::findings) gives them. Its
+/// duties: two meetings a year, KS as secretariat, reports to the managing director, examples and proposals, and in the end an
+/// evaluation of its own work and a status report.
+///
+/// Source: KS, resolutions of the central board 2006, with the mandate of the group.
+///
+/// # Errors
+///
+/// A [`ProgrammeError`] where the days to report reach beyond the calendar.
+///
+/// ```
+/// use mangfold::programme::{GroupYear, ResourceGroupConfiguration, Standing, resource_group};
+///
+/// let group = resource_group(ResourceGroupConfiguration { year: GroupYear::FromTheFirstMeeting, days_to_report: 90 })?;
+/// let review = group.plan().review(&[], "2008-12-15".parse()?)?;
+/// let report = review.findings().iter().find(|finding| finding.obligation().as_str() == "ks.resource_group.status_report");
+/// assert_eq!(report.unwrap().standing(), Standing::Overdue, "ninety days are over since the two years were");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn resource_group(configuration: ResourceGroupConfiguration) -> Result<Programme, ProgrammeError> {
+    let ks = || body("ks");
+    let group = || body("resource_group");
+    let two_years = || {
+        quoted(
+            Element::Clock,
+            "Ressursgruppen har virke på to år fra første møte som ble avholdt 15.09.06",
+            KS_2006,
+        )
+    };
+    let end = || "skal etter endt periode evaluere sitt eget arbeid, og avgi en statusrapport";
+    let (from, until) = match configuration.year {
+        GroupYear::FromTheFirstMeeting => (FIRST_MEETING, END),
+        GroupYear::Calendar => (date(2007, 1, 1), date(2008, 1, 1)),
+    };
+    let twice = NonZeroU32::MIN.saturating_add(1);
+    let last = END.checked_add_days(Days::new(configuration.days_to_report.into())).unwrap_or(END);
+    let after = || Due::between(END, last);
+    let days = || {
+        silent(Element::Clock, "how long after the two years they may come is a choice of the configuration")
+    };
+    let kind_of_evidence =
+        || silent(Element::Record, "what shows it is not told: the kind of evidence is a choice of ours");
+    let obligations = vec![
+        owed(
+            "ks.resource_group.meetings",
+            "Møtes minst to ganger i året",
+            group(),
+            Due::times(twice, Period::Year, from, Some(until))?,
+            &["minutes"],
+            vec![
+                quoted(Element::Bound, "skal møtes minst to ganger i året", KS_2006),
+                two_years(),
+                silent(Element::Clock, "which year is meant is a choice of the configuration"),
+                kind_of_evidence(),
+            ],
+        ),
+        owed(
+            "ks.resource_group.secretariat",
+            "KS er sekretariat",
+            ks(),
+            Due::once(FIRST_MEETING),
+            &["appointment"],
+            vec![
+                quoted(Element::Force, "KS er sekretariat for ressursgruppen", KS_2006),
+                silent(Element::Clock, "read as: from the first meeting on"),
+                kind_of_evidence(),
+            ],
+        ),
+        owed(
+            "ks.resource_group.reports",
+            "Rapporterer til administrerende direktør i KS",
+            group(),
+            Due::between(FIRST_MEETING, END)?,
+            &["report_to_managing_director"],
+            vec![
+                quoted(Element::Force, "rapporterer til administrerende direktør i KS", KS_2006),
+                silent(
+                    Element::Clock,
+                    "how often is not told: read as once within the two years at the least",
+                ),
+                kind_of_evidence(),
+            ],
+        ),
+        owed(
+            "ks.resource_group.examples",
+            "Følge utviklingen og samle inn gode eksempler",
+            group(),
+            Due::between(FIRST_MEETING, END)?,
+            &["examples"],
+            vec![
+                quoted(
+                    Element::Force,
+                    "Følge utviklingen og samle inn gode eksempler fra kommunesektoren",
+                    KS_2006,
+                ),
+                silent(Element::Clock, "read as: within the two years"),
+                kind_of_evidence(),
+            ],
+        ),
+        owed(
+            "ks.resource_group.proposals",
+            "Komme med konkrete forslag til tiltak og forbedringer",
+            group(),
+            Due::between(FIRST_MEETING, END)?,
+            &["proposals"],
+            vec![
+                quoted(
+                    Element::Force,
+                    "Komme med konkrete forslag til tiltak og forbedringer som kan bidra til å nå målsetningene",
+                    KS_2006,
+                ),
+                silent(Element::Clock, "read as: within the two years"),
+                kind_of_evidence(),
+            ],
+        ),
+        owed(
+            "ks.resource_group.evaluation",
+            "Evaluere sitt eget arbeid",
+            group(),
+            after()?,
+            &["evaluation"],
+            vec![quoted(Element::Force, end(), KS_2006), two_years(), days(), kind_of_evidence()],
+        ),
+        owed(
+            "ks.resource_group.status_report",
+            "Avgi en statusrapport",
+            group(),
+            after()?,
+            &["status_report"],
+            vec![quoted(Element::Force, end(), KS_2006), two_years(), days(), kind_of_evidence()],
+        ),
+    ];
+    let plan = Plan::new(lit("ks.resource_group"), sources(&[KS_2006]), vec![], obligations)?;
+    let aims = vec![quoted(
+        Element::Scope,
+        "skal ressursgruppen være en bidragsyter og et rådgivende organ for KS i arbeidet for å nå disse målene",
+        KS_2006,
+    )];
+    Ok(Programme::new(plan, aims).with_bounds(bounds()))
+}
+
+fn bounds() -> CohortBounds {
+    let seats = [
+        ("ks", 2, "2 representant fra KS"),
+        ("ks_members", 6, "6 representanter fra KS medlemmer"),
+        ("immigrants", 3, "3 innvandrerrepresentanter"),
+        ("employees", 4, "4 representanter fra arbeidstakerorganisasjonene"),
+    ];
+    let exactly = |facet: &str, value: &str, number| BoundKind::Count {
+        facet: Facet::Fact(lit(facet)),
+        value: lit(value),
+        least: number,
+        most: Some(number),
+    };
+    let mut all: Vec<CohortBound> = seats
+        .into_iter()
+        .map(|(constituency, number, words)| {
+            let parts: Vec<Part> = vec![quoted(Element::Bound, words, KS_2006)];
+            CohortBound::must(lit(constituency), exactly("constituency", constituency, number))
+                .with_parts(parts)
+        })
+        .collect();
+    all.push(CohortBound::must(lit("led_by_ks"), exactly("chair", "ks", 1)).with_parts(vec![reading(
+        Element::Bound,
+        "Ressursgruppen, som ledes av KS",
+        KS_2006,
+        "led by one of those who sit for KS",
+    )]));
+    built(CohortBounds::new(lit("ks.resource_group"), 15, 15, all))
+}
