@@ -148,8 +148,8 @@ fn ticked(cell: &str) -> Vec<String> {
 }
 
 fn rows() -> Vec<Row> {
-    let text = include_str!("../src/programme/coverage.md");
-    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    let table = include_str!("../src/programme/coverage.md");
+    let rows = table.lines().filter(|line| line.starts_with("| `"));
     rows.map(|line| {
         let cells: Vec<&str> =
             line.trim_start_matches("| ").trim_end_matches('|').split(" | ").map(str::trim).collect();

@@ -687,7 +687,7 @@ fn a_year_is_withheld_where_few_have_come_or_left() {
 #[test]
 fn a_threshold_of_one_withholds_only_what_is_known_of_everybody() {
     let counts = vec![count(Tier::UnitLeaders, 2024, 1, 2), count(Tier::TopManagers, 2024, 1, 1)];
-    assert_eq!(published(1, counts), ["suppressed", "1"], "top managers come after unit leaders");
+    assert_eq!(published(1, counts), ["1", "suppressed"]);
 }
 
 fn tiers() -> impl Strategy<Value = Tier> {

@@ -552,132 +552,137 @@ const RESEARCHERS: &str = "the researchers of Asplan analyse, in the magazine";
 const MAGAZINE: &str = "the magazine";
 const PROJECT: &str = "KS, of the research project by Asplan Analyse and Kulturell Dialog";
 
+/// Code, who says it, source, what it says, and in which words.
+const FINDINGS: [[&str; 5]; 16] = [
+    [
+        "seldom_at_the_top",
+        MAGAZINE,
+        FAGBLADET_12_2007,
+        "people with minority background seldom reach top posts",
+        "Folk med minoritetsbakgrunn når sjelden toppstillinger, det vil si rådmann, kommunalsjef eller etatssjef",
+    ],
+    [
+        "few_apply",
+        MAGAZINE,
+        FAGBLADET_12_2007,
+        "people with immigrant background apply little or not at all for leading posts or key positions",
+        "Folk med innvandrerbakgrunn søker i liten eller ingen grad på lederstillinger eller nøkkelposisjoner i \
+         kommunesektoren",
+    ],
+    [
+        "seldom_addressed",
+        RESEARCHERS,
+        FAGBLADET_12_2007,
+        "municipalities address people with immigrant background to a small degree",
+        "I liten grad henvender kommunene seg til personer med innvandrerbakgrunn",
+    ],
+    [
+        "great_potential",
+        RESEARCHERS,
+        FAGBLADET_12_2007,
+        "that tells of a great potential",
+        "Det vitner om et stort potensial",
+    ],
+    [
+        "adverts_only",
+        RESEARCHERS,
+        FAGBLADET_12_2007,
+        "as far as municipalities try to reach people with minority background, it is through adverts",
+        "I den grad kommunene prøver å nå frem til personer med minoritetsbakgrunn er det gjennom stillingsannonser",
+    ],
+    [
+        "adverts_not_enough",
+        RESEARCHERS,
+        FAGBLADET_12_2007,
+        "adverts alone are not good enough, the researchers think",
+        "Og det er for dårlig, mener forskerne Helle Sekkesæter og Christian Skattum i Asplan analyse",
+    ],
+    [
+        "very_few_measures",
+        MAGAZINE,
+        FAGBLADET_12_2007,
+        "very few municipalities have measures or projects to recruit immigrants to leading posts",
+        "Svært få kommuner har utviklet tiltak eller prosjekter for å rekruttere innvandrere til lederstillinger",
+    ],
+    [
+        "users_more_positive",
+        RESEARCHERS,
+        FAGBLADET_12_2007,
+        "users who have met immigrants in a service are more positive than those who have not",
+        "Generelt er brukere som har vært i kontakt med innvandrere i forbindelse med tjenesteyting mer positive enn de \
+         som ikke har hatt noen slik kontakt",
+    ],
+    [
+        "colleagues_more_positive",
+        RESEARCHERS,
+        FAGBLADET_12_2007,
+        "those who have had immigrant colleagues are more positive than those who have not",
+        "De som har hatt innvandrerkolleger er mer positive enn de som ikke har hatt det",
+    ],
+    [
+        "a_process_of_maturing",
+        PROJECT,
+        IMDI_2009,
+        "diversity in leadership can be understood as a process of developing and maturing",
+        "Mangfold i ledelse i norske kommuner kan forstås som en utviklings- og modningsprosess",
+    ],
+    [
+        "differently_far",
+        PROJECT,
+        IMDI_2009,
+        "municipalities have come differently far",
+        "Kommunene er kommet ulikt på vei med å styrke mangfold i ledelse",
+    ],
+    [
+        "many_but_few_in_leadership",
+        PROJECT,
+        IMDI_2009,
+        "some have no staff with immigrant background, others many, but few in leading posts and key positions",
+        "Noen kommuner har per i dag ingen ansatte med innvandrerbakgrunn, andre har mange, men få i lederstillinger og \
+         nøkkelposisjoner",
+    ],
+    [
+        "early_phase",
+        PROJECT,
+        IMDI_2009,
+        "most of those that have taken it up are in an early phase",
+        "De fleste som har tatt tak i dette befinner seg i en tidlig fase",
+    ],
+    [
+        "systematic_work_emerging",
+        PROJECT,
+        IMDI_2009,
+        "systematic work is emerging, above all in the larger towns and in some municipalities of the Oslo region",
+        "Det er en gryende tendens til å jobbe systematisk med mangfold, og da særlig i de større byene og i en del \
+         kommuner i Oslo-regionen – kommuner som etter hvert har fått en stor innvandrerbefolkning",
+    ],
+    [
+        "network_motivated",
+        "KS, of its candidate network",
+        IMDI_2009,
+        "several of those in the network were motivated to take a next step",
+        "Flere av dem ble motivert til å ta et neste steg i sin karriere",
+    ],
+    [
+        "social_costs",
+        "the project leader at KS, of research that was there already",
+        FAGBLADET_10_2007,
+        "research suggests that the social costs of standing out can be felt as too high by many with immigrant background",
+        "Vi har allerede forskning som tyder på at de sosiale omkostningene ved «å stikke nesa fram» og vise interesse for \
+         avansement, kan oppleves som for stor for mange med innvandrerbakgrunn",
+    ],
+];
+
 fn findings() -> Vec<ResearchFinding> {
-    let found = |code: &str, said_by: &str, source: &str, says: &str, words: &str| ResearchFinding {
-        code: lit(code),
-        says: lit(says),
-        said_by: lit(said_by),
-        part: Part::quoted(Element::Scope, lit(words), lit(source), Mark::Verified),
-    };
-    vec![
-        found(
-            "seldom_at_the_top",
-            MAGAZINE,
-            FAGBLADET_12_2007,
-            "people with minority background seldom reach top posts",
-            "Folk med minoritetsbakgrunn når sjelden toppstillinger, det vil si rådmann, kommunalsjef eller etatssjef",
-        ),
-        found(
-            "few_apply",
-            MAGAZINE,
-            FAGBLADET_12_2007,
-            "people with immigrant background apply little or not at all for leading posts or key positions",
-            "Folk med innvandrerbakgrunn søker i liten eller ingen grad på lederstillinger eller nøkkelposisjoner i \
-             kommunesektoren",
-        ),
-        found(
-            "seldom_addressed",
-            RESEARCHERS,
-            FAGBLADET_12_2007,
-            "municipalities address people with immigrant background to a small degree",
-            "I liten grad henvender kommunene seg til personer med innvandrerbakgrunn",
-        ),
-        found(
-            "great_potential",
-            RESEARCHERS,
-            FAGBLADET_12_2007,
-            "that tells of a great potential",
-            "Det vitner om et stort potensial",
-        ),
-        found(
-            "adverts_only",
-            RESEARCHERS,
-            FAGBLADET_12_2007,
-            "as far as municipalities try to reach people with minority background, it is through adverts",
-            "I den grad kommunene prøver å nå frem til personer med minoritetsbakgrunn er det gjennom stillingsannonser",
-        ),
-        found(
-            "adverts_not_enough",
-            RESEARCHERS,
-            FAGBLADET_12_2007,
-            "adverts alone are not good enough, the researchers think",
-            "Og det er for dårlig, mener forskerne Helle Sekkesæter og Christian Skattum i Asplan analyse",
-        ),
-        found(
-            "very_few_measures",
-            MAGAZINE,
-            FAGBLADET_12_2007,
-            "very few municipalities have measures or projects to recruit immigrants to leading posts",
-            "Svært få kommuner har utviklet tiltak eller prosjekter for å rekruttere innvandrere til lederstillinger",
-        ),
-        found(
-            "users_more_positive",
-            RESEARCHERS,
-            FAGBLADET_12_2007,
-            "users who have met immigrants in a service are more positive than those who have not",
-            "Generelt er brukere som har vært i kontakt med innvandrere i forbindelse med tjenesteyting mer positive enn de \
-             som ikke har hatt noen slik kontakt",
-        ),
-        found(
-            "colleagues_more_positive",
-            RESEARCHERS,
-            FAGBLADET_12_2007,
-            "those who have had immigrant colleagues are more positive than those who have not",
-            "De som har hatt innvandrerkolleger er mer positive enn de som ikke har hatt det",
-        ),
-        found(
-            "a_process_of_maturing",
-            PROJECT,
-            IMDI_2009,
-            "diversity in leadership can be understood as a process of developing and maturing",
-            "Mangfold i ledelse i norske kommuner kan forstås som en utviklings- og modningsprosess",
-        ),
-        found(
-            "differently_far",
-            PROJECT,
-            IMDI_2009,
-            "municipalities have come differently far",
-            "Kommunene er kommet ulikt på vei med å styrke mangfold i ledelse",
-        ),
-        found(
-            "many_but_few_in_leadership",
-            PROJECT,
-            IMDI_2009,
-            "some have no staff with immigrant background, others many, but few in leading posts and key positions",
-            "Noen kommuner har per i dag ingen ansatte med innvandrerbakgrunn, andre har mange, men få i lederstillinger og \
-             nøkkelposisjoner",
-        ),
-        found(
-            "early_phase",
-            PROJECT,
-            IMDI_2009,
-            "most of those that have taken it up are in an early phase",
-            "De fleste som har tatt tak i dette befinner seg i en tidlig fase",
-        ),
-        found(
-            "systematic_work_emerging",
-            PROJECT,
-            IMDI_2009,
-            "systematic work is emerging, above all in the larger towns and in some municipalities of the Oslo region",
-            "Det er en gryende tendens til å jobbe systematisk med mangfold, og da særlig i de større byene og i en del \
-             kommuner i Oslo-regionen – kommuner som etter hvert har fått en stor innvandrerbefolkning",
-        ),
-        found(
-            "network_motivated",
-            "KS, of its candidate network",
-            IMDI_2009,
-            "several of those in the network were motivated to take a next step",
-            "Flere av dem ble motivert til å ta et neste steg i sin karriere",
-        ),
-        found(
-            "social_costs",
-            "the project leader at KS, of research that was there already",
-            FAGBLADET_10_2007,
-            "research suggests that the social costs of standing out can be felt as too high by many with immigrant background",
-            "Vi har allerede forskning som tyder på at de sosiale omkostningene ved «å stikke nesa fram» og vise interesse for \
-             avansement, kan oppleves som for stor for mange med innvandrerbakgrunn",
-        ),
-    ]
+    FINDINGS
+        .iter()
+        .map(|[code, said_by, source, says, words]| ResearchFinding {
+            code: lit(code),
+            says: lit(says),
+            said_by: lit(said_by),
+            part: Part::quoted(Element::Scope, lit(words), lit(source), Mark::Verified),
+        })
+        .collect()
 }
 
 fn disagreements() -> Vec<Disagreement> {
