@@ -34,7 +34,11 @@ fn declared(name: &str) -> Facet {
 }
 
 fn everybody(facet: Facet, value: &str) -> BoundKind {
-    BoundKind::Everybody { facet, value: code(value) }
+    BoundKind::Everybody { facet, values: vec![code(value)] }
+}
+
+fn one_of(facet: Facet, values: &[&str]) -> BoundKind {
+    BoundKind::Everybody { facet, values: values.iter().map(|value| code(value)).collect() }
 }
 
 fn count(facet: Facet, value: &str, least: u32, most: impl Into<Option<u32>>) -> BoundKind {
@@ -177,6 +181,8 @@ fn kind() -> impl Strategy<Value = BoundKind> {
     let most = || prop::option::of(1..5_u32);
     prop_oneof![
         1 => facet_and_value().prop_map(|(facet, value)| everybody(facet, value)),
+        1 => Just(one_of(fact("area"), &AREAS[..2])),
+        1 => Just(one_of(Facet::NominatedBy, &ROLES)),
         3 => (facet_and_value(), 0..4_u32, most())
             .prop_map(|((facet, value), least, most)| count(facet, value, least, most)),
         2 => (facet_and_value(), 1..4_u32, 3..7_u32)
@@ -231,9 +237,8 @@ fn fillings(pool: &Pool, kind: &BoundKind, number: usize) -> Vec<Values> {
     let mut spoken: Values =
         pool.candidates().iter().filter_map(|one| recorded(one, facet)).flatten().collect();
     match kind {
-        BoundKind::Everybody { value, .. }
-        | BoundKind::Count { value, .. }
-        | BoundKind::Share { value, .. } => {
+        BoundKind::Everybody { values, .. } => spoken.extend(values.iter().map(Code::to_string)),
+        BoundKind::Count { value, .. } | BoundKind::Share { value, .. } => {
             spoken.insert(value.to_string());
         }
         BoundKind::Each { values, .. } => spoken.extend(values.iter().flatten().map(Code::to_string)),
@@ -260,7 +265,9 @@ fn holds(pool: &Pool, kind: &BoundKind, members: &[Values]) -> bool {
         count >= least as usize && most.is_none_or(|most| count <= most as usize)
     };
     match kind {
-        BoundKind::Everybody { value, .. } => members.iter().all(|values| values.contains(value.as_str())),
+        BoundKind::Everybody { values, .. } => {
+            members.iter().all(|own| values.iter().any(|value| own.contains(value.as_str())))
+        }
         BoundKind::Count { value, least, most, .. } => within(with(value.as_str()), *least, *most),
         BoundKind::Share { value, least, .. } => {
             // heads / size ≥ numerator / denominator, without rounding.
@@ -316,9 +323,10 @@ fn wishes(list: &[CohortBound], members: &[&Candidate]) -> usize {
     let wished = list.iter().filter(|bound| bound.strength() == Strength::Wish);
     wished
         .map(|bound| {
-            let BoundKind::Everybody { facet, value } = bound.kind() else { panic!("no wish") };
+            let BoundKind::Everybody { facet, values } = bound.kind() else { panic!("no wish") };
             let has = |member: &&&Candidate| {
-                recorded(member, facet).is_some_and(|own| own.contains(value.as_str()))
+                recorded(member, facet)
+                    .is_some_and(|own| values.iter().any(|value| own.contains(value.as_str())))
             };
             members.iter().filter(has).count()
         })

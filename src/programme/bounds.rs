@@ -78,12 +78,12 @@ pub enum Strength {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum BoundKind {
-    /// Whoever is chosen has the value. As a wish: as many as possible.
+    /// Whoever is chosen has one of the values. As a wish: as many as possible.
     Everybody {
         /// Of what.
         facet: Facet,
-        /// Which value.
-        value: Code,
+        /// Which values, one at least; any of them will do.
+        values: Vec<Code>,
     },
     /// So many members have the value.
     Count {
@@ -143,9 +143,8 @@ impl BoundKind {
 
     fn values(&self) -> &[Code] {
         match self {
-            Self::Everybody { value, .. } | Self::Count { value, .. } | Self::Share { value, .. } => {
-                std::slice::from_ref(value)
-            }
+            Self::Everybody { values, .. } => values,
+            Self::Count { value, .. } | Self::Share { value, .. } => std::slice::from_ref(value),
             Self::Each { values, .. } => values.as_deref().unwrap_or_default(),
             Self::Different { .. } => &[],
         }
@@ -308,6 +307,12 @@ pub enum CohortBoundsError {
         /// The code of the bound.
         bound: Code,
     },
+    /// No value is listed that members could have.
+    #[error("bounds: {bound} lists no value")]
+    NoValue {
+        /// The code of the bound.
+        bound: Code,
+    },
     /// A value is listed twice.
     #[error("bounds: {bound} lists {value} twice")]
     ValueTwice {
@@ -374,6 +379,7 @@ impl CohortBoundsError {
             Self::TooMany { .. } => "cohort_bounds_too_many",
             Self::TooManyValues { .. } => "cohort_bounds_too_many_values",
             Self::Taken { .. } => "cohort_bounds_taken",
+            Self::NoValue { .. } => "cohort_bounds_no_value",
             Self::ValueTwice { .. } => "cohort_bounds_value_twice",
             Self::WishOfANumber { .. } => "cohort_bounds_wish_of_a_number",
             Self::LeastOverMost { .. } => "cohort_bounds_least_over_most",
@@ -456,6 +462,9 @@ fn one(bound: &CohortBound, size: u32) -> Result<(), CohortBoundsError> {
     if bound.strength == Strength::Wish && !matches!(bound.kind, BoundKind::Everybody { .. }) {
         return Err(CohortBoundsError::WishOfANumber { bound: code() });
     }
+    if matches!(&bound.kind, BoundKind::Everybody { values, .. } if values.is_empty()) {
+        return Err(CohortBoundsError::NoValue { bound: code() });
+    }
     if let Some(value) = twice(bound.kind.values().iter()) {
         return Err(CohortBoundsError::ValueTwice { bound: code(), value: value.clone() });
     }
@@ -515,7 +524,8 @@ impl<'a> Asked<'a> {
             for value in bound.kind.values() {
                 let of = asked.values.entry(value).or_default();
                 match &bound.kind {
-                    BoundKind::Everybody { .. } => of.is_everybody = true,
+                    // Of several values, none is asked for by itself.
+                    BoundKind::Everybody { values, .. } => of.is_everybody |= values.len() == 1,
                     BoundKind::Share { least, .. } => {
                         let is_more = of.share.is_none_or(|share| is_over(*least, share));
                         of.share = if is_more { Some(*least) } else { of.share };

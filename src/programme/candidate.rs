@@ -99,7 +99,7 @@ impl CandidateError {
 }
 
 /// Whether a candidate has a value.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Has {
     Yes,
     No,
@@ -249,6 +249,11 @@ impl Candidate {
         } else {
             Has::NotRecorded
         }
+    }
+
+    /// Whether they have one of these.
+    pub(super) fn has_any(&self, facet: &Facet, values: &[Code]) -> Has {
+        values.iter().map(|value| self.has(facet, value)).min().unwrap_or(Has::No)
     }
 
     /// The place in the order that decides between equals.

@@ -172,8 +172,8 @@ impl Choosing<'_> {
         let wish = 2 * most * i128::from(self.places) + 1;
         let gain = |candidate: &Candidate| {
             let wishes = self.bounds.bounds().iter().filter(|bound| match bound.kind() {
-                BoundKind::Everybody { facet, value } if bound.strength() == Strength::Wish => {
-                    candidate.has(facet, value) == Has::Yes
+                BoundKind::Everybody { facet, values } if bound.strength() == Strength::Wish => {
+                    candidate.has_any(facet, values) == Has::Yes
                 }
                 _ => false,
             });
@@ -221,7 +221,7 @@ impl Choosing<'_> {
             .collect();
         let is_eligible = |candidate: &Candidate| {
             held.iter().all(|(kind, _)| match kind {
-                BoundKind::Everybody { facet, value } => candidate.has(facet, value) == Has::Yes,
+                BoundKind::Everybody { facet, values } => candidate.has_any(facet, values) == Has::Yes,
                 _ => true,
             })
         };

@@ -26,7 +26,7 @@ use crate::text::{Code, twice};
 ///     Ok(Candidate::new(id, "2007-04-10".parse()?).with_fact("willing".parse()?, willing.parse()?)?)
 /// };
 /// let pool = Pool::new(vec![candidate(1, "yes")?, candidate(2, "no")?])?;
-/// let kind = BoundKind::Everybody { facet: Facet::Fact("willing".parse()?), value: "yes".parse()? };
+/// let kind = BoundKind::Everybody { facet: Facet::Fact("willing".parse()?), values: vec!["yes".parse()?] };
 /// let bounds = CohortBounds::new("group".parse()?, 1, 2, vec![CohortBound::must("willing".parse()?, kind)])?;
 ///
 /// let ids = || pool.candidates().iter().map(Candidate::id);
@@ -277,9 +277,8 @@ impl CohortBounds {
                 let recorded = pool.candidates().iter().flat_map(|candidate| candidate.values(facet));
                 recorded.collect::<BTreeSet<&Code>>().into_iter().cloned().collect()
             }
-            BoundKind::Everybody { value, .. }
-            | BoundKind::Count { value, .. }
-            | BoundKind::Share { value, .. } => vec![value.clone()],
+            BoundKind::Everybody { values, .. } => values.clone(),
+            BoundKind::Count { value, .. } | BoundKind::Share { value, .. } => vec![value.clone()],
             BoundKind::Different { .. } => Vec::new(),
         };
         self.bounds().iter().map(|bound| of(bound.kind())).collect()
@@ -385,8 +384,21 @@ fn findings(bounds: &CohortBounds, values: &[Vec<Code>], members: &[&Candidate])
     std::iter::once(of_size).chain(each).collect()
 }
 
+/// Whether each member has one of these values.
+fn everybody(facet: &Facet, values: &[Code], members: &[&Candidate]) -> CohortVerdict {
+    let each: BTreeSet<Has> = members.iter().map(|member| member.has_any(facet, values)).collect();
+    if each.contains(&Has::No) {
+        CohortVerdict::Broken
+    } else if each.contains(&Has::NotRecorded) {
+        CohortVerdict::Undetermined
+    } else {
+        CohortVerdict::Kept
+    }
+}
+
 /// What is recorded of the members about one facet.
 struct Seen<'a> {
+    people: &'a [&'a Candidate],
     recorded: BTreeMap<&'a Code, u32>,
     not_recorded: u32,
     members: u32,
@@ -394,13 +406,14 @@ struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    fn of(facet: &Facet, members: &[&'a Candidate]) -> Self {
+    fn of(facet: &Facet, members: &'a [&'a Candidate]) -> Self {
         let mut recorded: BTreeMap<&Code, u32> = BTreeMap::new();
         for value in members.iter().flat_map(|member| member.values(facet)) {
             *recorded.entry(value).or_default() += 1;
         }
         let not_recorded = number(members.iter().filter(|member| !member.is_recorded(facet)).count());
-        Self { recorded, not_recorded, members: number(members.len()), is_single: facet.is_single() }
+        let is_single = facet.is_single();
+        Self { people: members, recorded, not_recorded, members: number(members.len()), is_single }
     }
 
     fn count(&self, value: &Code) -> ValueCount {
@@ -411,10 +424,12 @@ impl<'a> Seen<'a> {
     /// How many are asked for, how many may be, and what became of it.
     fn verdict(&self, kind: &BoundKind, values: &[Code]) -> (u32, Option<u32>, CohortVerdict) {
         let (least, most) = match kind {
-            BoundKind::Everybody { .. } => (self.members, None),
             BoundKind::Share { least, .. } => (least.of(self.members, Rounding::Up), None),
             BoundKind::Count { least, most, .. } | BoundKind::Each { least, most, .. } => (*least, *most),
             BoundKind::Different { least, .. } => return (*least, None, self.different(*least)),
+            BoundKind::Everybody { facet, values } => {
+                return (self.members, None, everybody(facet, values, self.people));
+            }
         };
         let counts: Vec<ValueCount> = values.iter().map(|value| self.count(value)).collect();
         let is_within =

@@ -150,7 +150,7 @@ pub(super) fn owed(
 
 /// Whoever is chosen has one of these values.
 pub(super) fn everybody(facet: Facet, values: &[&str]) -> BoundKind {
-    BoundKind::Everybody { facet, value: codes(values).swap_remove(0) }
+    BoundKind::Everybody { facet, values: codes(values) }
 }
 
 /// The sources of these keys, in the order of the documents.
