@@ -224,8 +224,8 @@ type Values = BTreeSet<String>;
 fn recorded(candidate: &Candidate, facet: &Facet) -> Option<Values> {
     let one = |value: &Code| BTreeSet::from([value.to_string()]);
     match facet {
-        Facet::Fact(name) => candidate.fact(name).map(one),
-        Facet::Declared(name) => Some(candidate.declared(name).map(one).unwrap_or_default()),
+        Facet::Fact(name) => candidate.fact(name.as_str()).map(one),
+        Facet::Declared(name) => Some(candidate.declared(name.as_str()).map(one).unwrap_or_default()),
         _ if candidate.nominated_by().is_empty() => None,
         _ => Some(candidate.nominated_by().iter().map(Code::to_string).collect()),
     }
@@ -578,21 +578,20 @@ fn the_network_of_2007_is_chosen_out_of_120_from_40_municipalities() {
     let cohort = found(bounds.choose(&pool, 50).unwrap());
     assert!(cohort.is_compliant() && cohort.members().len() == 50);
     let has = |name: &str, value: &str| {
-        cohort.members().iter().filter(|member| member.fact(&code(name)) == Some(&code(value))).count()
+        cohort.members().iter().filter(|member| member.fact(name) == Some(&code(value))).count()
     };
     let declared = |value: &str| {
-        let says = |member: &&Candidate| member.declared(&code("sex")) == Some(&code(value));
+        let says = |member: &&Candidate| member.declared("sex") == Some(&code(value));
         cohort.members().iter().filter(says).count()
     };
     assert_eq!((has("willing", "yes"), declared("woman") >= 20, declared("man") >= 20), (50, true, true));
     assert!((0..40).all(|municipality| has("municipality", &format!("m{municipality}")) >= 1));
-    let areas: BTreeSet<_> =
-        cohort.members().iter().filter_map(|member| member.fact(&code("area"))).collect();
+    let areas: BTreeSet<_> = cohort.members().iter().filter_map(|member| member.fact("area")).collect();
     assert!(areas.len() >= 5);
 
     // Which bound each choice served: whoever is alone of a municipality is needed for it.
     for member in cohort.members() {
-        let municipality = member.fact(&code("municipality")).unwrap().as_str();
+        let municipality = member.fact("municipality").unwrap().as_str();
         let is_alone = has("municipality", municipality) == 1;
         let needed = cohort.needed_for(member.id());
         assert_eq!(needed.contains(&code("municipalities")), is_alone);

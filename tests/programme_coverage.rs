@@ -4,7 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use mangfold::programme::{MaturityPoint, knowledge_base};
+use mangfold::programme::{
+    GroupYear, MaturityPoint, NetworkConfiguration, Nominators, OsloConfiguration, Programme,
+    ResourceGroupConfiguration, TraineeConfiguration, WorkshopConfiguration, candidate_network,
+    diversity_workers_network, knowledge_base, ks_goals, oslo_action_plan, oslo_workshop_units,
+    oslo_workshops, resource_group, trainee_programme,
+};
+use mangfold::{Ratio, Title};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -17,16 +23,7 @@ const DOCUMENTS: [(&str, &str); 5] = [
 ];
 
 /// What the table may name although nothing of that name is there yet.
-const AWAITED: [&str; 8] = [
-    "programme::candidate_network",
-    "programme::trainee_programme",
-    "programme::resource_group",
-    "programme::oslo_action_plan",
-    "programme::oslo_workshops",
-    "programme::diversity_workers_network",
-    "programme::ks_goals",
-    "programme::AnnualStatement",
-];
+const AWAITED: [&str; 1] = ["programme::AnnualStatement"];
 
 /// Counted, so that a document that grows or shrinks is looked at.
 const ANSWERED: usize = 154;
@@ -91,10 +88,64 @@ fn says(excerpt: &str, quote: &str) -> bool {
     })
 }
 
+/// The programmes by the names of their functions.
+fn programmes() -> BTreeMap<&'static str, Programme> {
+    let day = |text: &str| text.parse().unwrap();
+    let units: Vec<Title> = vec!["Bydel Bjerke".parse().unwrap()];
+    let network = |nominated_by| NetworkConfiguration {
+        municipalities: units.clone(),
+        nominated_by,
+        nominate_by: day("2007-04-30"),
+        first_gathering: day("2007-09-10"),
+        least: 50,
+        most: 100,
+        least_share_of_each_sex: Ratio::new(2, 5).unwrap(),
+        service_areas: 2,
+        backgrounds: 2,
+    };
+    let group = ResourceGroupConfiguration { year: GroupYear::Calendar, days_to_report: 90 };
+    let workshops =
+        WorkshopConfiguration { units: oslo_workshop_units(), anchored_by: None, followed_up_by: None };
+    let plan =
+        OsloConfiguration { units: units.clone(), reports_from: day("2002-01-01"), days_to_report: 90 };
+    BTreeMap::from([
+        ("programme::candidate_network", candidate_network(network(Nominators::Both)).unwrap()),
+        ("either nominates", candidate_network(network(Nominators::Either)).unwrap()),
+        ("programme::resource_group", resource_group(group).unwrap()),
+        ("programme::ks_goals", ks_goals(units.clone()).unwrap()),
+        (
+            "programme::trainee_programme",
+            trainee_programme(TraineeConfiguration { least: 13, most: 17 }).unwrap(),
+        ),
+        ("programme::oslo_action_plan", oslo_action_plan(plan).unwrap()),
+        ("programme::oslo_workshops", oslo_workshops(workshops).unwrap()),
+        ("programme::diversity_workers_network", diversity_workers_network(day("2006-01-16")).unwrap()),
+    ])
+}
+
+#[test]
+fn every_sentence_that_a_programme_answers_is_quoted_by_it() {
+    let programmes = programmes();
+    let mut unquoted = Vec::new();
+    for row in rows() {
+        for name in &row.answers {
+            let Some(programme) = programmes.get(name.as_str()) else { continue };
+            let is_quoted = quotes(programme).iter().any(|(quote, source)| {
+                *source == row.document && says(&row.words, quote.trim_end_matches('.'))
+            });
+            if !is_quoted {
+                unquoted.push(format!("{name}: {}", row.words));
+            }
+        }
+    }
+    assert!(unquoted.is_empty(), "{unquoted:#?}");
+}
+
 #[test]
 fn every_quote_of_the_room_stands_in_its_document() {
     let mut found = quotes(&knowledge_base());
     found.extend(quotes(&MaturityPoint::ALL.map(MaturityPoint::part)));
+    programmes().values().for_each(|programme| found.extend(quotes(programme)));
     let excerpts = excerpts();
     let wrong: Vec<&(String, String)> = found
         .iter()
@@ -103,7 +154,7 @@ fn every_quote_of_the_room_stands_in_its_document() {
         })
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
-    assert!(found.len() >= 70, "only {} quotes", found.len());
+    assert!(found.len() >= 170, "only {} quotes", found.len());
 }
 
 #[test]
@@ -231,6 +282,12 @@ fn everything_the_table_names_is_there() {
     let code = code();
     let base = knowledge_base();
     let findings: Vec<&str> = base.findings().iter().map(|finding| finding.code().as_str()).collect();
+    let programmes = programmes();
+    let owed: BTreeSet<&str> = programmes
+        .values()
+        .flat_map(|programme| programme.plan().obligations())
+        .map(|owed| owed.code().as_str())
+        .collect();
     let literals: String = code.values().map(String::as_str).collect();
     for row in rows() {
         assert!(!row.answers.is_empty(), "{}", row.words);
@@ -238,7 +295,7 @@ fn everything_the_table_names_is_there() {
             let there = if name.contains("::") {
                 is_declared(name, &code) || AWAITED.contains(&name.as_str())
             } else if name.contains('.') {
-                literals.contains(&format!("\"{name}\""))
+                literals.contains(&format!("\"{name}\"")) || owed.contains(name.as_str())
             } else {
                 findings.contains(&name.as_str())
             };

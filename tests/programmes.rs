@@ -1,5 +1,9 @@
 //! The programmes of the founding documents, as their documents have them.
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which want to fail where the mistake is")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests, which want to fail where the mistake is"
+)]
 
 use std::collections::BTreeSet;
 
@@ -7,11 +11,12 @@ use chrono::{Days, NaiveDate};
 use mangfold::monitor::{Alternative, GroupCounts, Level, PartId, Rate, Stage, Tally, TwoByTwo};
 use mangfold::programme::Standing::{Met, Open, Overdue, WithoutEvidence};
 use mangfold::programme::{
-    BoundKind, CandidateId, CohortVerdict, Evidence, GroupYear, NetworkConfiguration, Nominators, Obligation,
-    OsloConfiguration, OwedBy, Plan, PlanReview, Programme, Report, ResourceGroupConfiguration, SeatHolding,
-    Seating, Standing, Strength, TraineeConfiguration, WorkshopConfiguration, candidate_network,
-    diversity_workers_network, ks_goals, next_steps_book, oslo_action_plan, oslo_reports_of_2006,
-    oslo_workshop_units, oslo_workshops, resource_group, resource_group_term, trainee_programme,
+    BoundKind, Candidate, CandidateId, Choice, CohortVerdict, Evidence, GroupYear, NetworkConfiguration,
+    Nominators, Obligation, OsloConfiguration, OwedBy, Plan, PlanReview, Pool, Programme, Report,
+    ResourceGroupConfiguration, SeatHolding, Seating, Standing, Strength, TraineeCompletion,
+    TraineeConfiguration, WorkshopConfiguration, candidate_network, diversity_workers_network, ks_goals,
+    next_steps_book, oslo_action_plan, oslo_reports_of_2006, oslo_workshop_units, oslo_workshops,
+    resource_group, resource_group_term, trainee_programme,
 };
 use mangfold::{Mark, Modality, Ratio};
 use uuid::Uuid;
@@ -431,7 +436,7 @@ fn every_programme_is_built_and_says_where_each_duty_comes_from() {
     let mut codes = BTreeSet::new();
     for programme in everything() {
         codes.insert(programme.code().to_string());
-        assert!(!programme.aims().is_empty(), "{}", programme.code());
+        assert!(!programme.words().is_empty(), "{}", programme.code());
         for owed in programme.plan().obligations() {
             let quoted = owed.parts().iter().any(|part| part.says().is_some());
             assert!(quoted || owed.headings().len() == 2, "{} without words", owed.code());
@@ -461,4 +466,90 @@ fn what_is_recommended_is_told_apart_from_what_must_be_done() {
         (of(&review, "ks.goals.resource_group"), of(&review, "ks.goals.local_targets")),
         (vec![Met], vec![Open, Open])
     );
+}
+
+#[test]
+fn a_completion_gives_no_post_and_no_assessment() {
+    let completion = TraineeCompletion::new(CandidateId::new(Uuid::from_u128(7)), on("2005-06-01"));
+    let json = serde_json::to_string(&completion).unwrap();
+    assert_eq!(serde_json::from_str::<TraineeCompletion>(&json).unwrap(), completion);
+    assert!(serde_json::from_str::<mangfold::Assessment>(&json).is_err());
+    assert!(serde_json::from_str::<mangfold::Hire>(&json).is_err());
+    assert!(serde_json::from_str::<mangfold::Applicant>(&json).is_err());
+    // What the types refuse stands as examples that must not compile in the documentation of the type.
+    let documented = include_str!("../src/programme/trainee_programme.rs");
+    assert_eq!(documented.matches("compile_fail").count(), 3);
+}
+
+#[test]
+fn a_network_of_fifty_keeps_every_bound_of_the_documents() {
+    #[derive(serde::Deserialize)]
+    struct Nominees {
+        nominated: Vec<Candidate>,
+    }
+    let nominees: Nominees =
+        serde_json::from_str(include_str!("../examples/data/network_nominees.json")).unwrap();
+    let pool = Pool::new(nominees.nominated).unwrap();
+    let programme = candidate_network(network()).unwrap();
+    let Choice::Found(cohort) = programme.bounds().unwrap().choose(&pool, 50).unwrap() else {
+        panic!("there is one")
+    };
+    assert!(cohort.is_compliant());
+    let members = cohort.members();
+    assert_eq!(members.len(), 50);
+    let fact = |name: &str, value: &str| {
+        members.iter().filter(|member| member.fact(name).is_some_and(|own| own.as_str() == value)).count()
+    };
+    assert_eq!((fact("employed", "yes"), fact("willing", "yes")), (50, 50));
+    let (director, manager) = (lit("municipal_director"), lit("personnel_manager"));
+    let either = |member: &&Candidate| {
+        member.nominated_by().contains(&director) || member.nominated_by().contains(&manager)
+    };
+    assert_eq!(members.iter().filter(either).count(), 50);
+    let municipalities = |of: &[Candidate]| -> BTreeSet<String> {
+        of.iter().map(|one| one.fact("municipality").unwrap().to_string()).collect()
+    };
+    assert_eq!(
+        (municipalities(members), municipalities(members).len()),
+        (municipalities(pool.candidates()), 40)
+    );
+    for sex in ["woman", "man"] {
+        let declared = |member: &&Candidate| member.declared("sex").is_some_and(|own| own.as_str() == sex);
+        assert!(members.iter().filter(declared).count() >= 20, "two fifths are {sex}");
+    }
+    let areas: BTreeSet<&mangfold::Code> =
+        members.iter().filter_map(|member| member.fact("service_area")).collect();
+    let backgrounds: BTreeSet<&mangfold::Code> =
+        members.iter().filter_map(|member| member.declared("background")).collect();
+    assert!(areas.len() >= 3 && backgrounds.len() >= 4);
+
+    // Nobody alone can be put in another's place so that more have their costs covered and every bound is still kept.
+    let covered = fact("costs_covered", "yes");
+    let ids: Vec<CandidateId> = members.iter().map(Candidate::id).collect();
+    let is_covered = |one: &Candidate| one.fact("costs_covered").is_some_and(|own| own.as_str() == "yes");
+    assert!(covered < 50);
+    for other in pool.candidates().iter().filter(|one| !ids.contains(&one.id()) && is_covered(one)) {
+        for place in members.iter().filter(|member| !is_covered(member)) {
+            let swapped = ids.iter().map(|id| if *id == place.id() { other.id() } else { *id });
+            let swapped = programme.bounds().unwrap().cohort(&pool, swapped).unwrap();
+            assert!(!swapped.is_compliant());
+        }
+    }
+
+    // A municipality whose only member leaves is no longer in it, and the cohort says so.
+    let only = members.iter().find(|member| {
+        let own = member.fact("municipality");
+        members.iter().filter(|other| other.fact("municipality") == own).count() == 1
+    });
+    let only = only.unwrap().id();
+    assert!(cohort.needed_for(only).contains(&lit("municipalities")));
+    let without =
+        programme.bounds().unwrap().cohort(&pool, ids.into_iter().filter(|id| *id != only)).unwrap();
+    let broken: Vec<&str> = without
+        .findings()
+        .iter()
+        .filter(|finding| finding.verdict() == CohortVerdict::Broken)
+        .map(|finding| finding.bound().as_str())
+        .collect();
+    assert_eq!(broken[..2], ["size", "municipalities"]);
 }

@@ -26,7 +26,7 @@ use crate::text::{Code, day};
 ///     .with_fact("municipality".parse()?, "bergen".parse()?)?
 ///     .with_declared("sex".parse()?, "woman".parse()?)?
 ///     .with_nominator("municipal_director".parse()?)?;
-/// assert_eq!(candidate.fact(&"municipality".parse()?).map(|value| value.as_str()), Some("bergen"));
+/// assert_eq!(candidate.fact("municipality").map(|value| value.as_str()), Some("bergen"));
 /// assert!(!format!("{candidate:?}").contains("woman"));
 ///
 /// let twice = candidate.with_fact("municipality".parse()?, "oslo".parse()?).unwrap_err();
@@ -199,14 +199,14 @@ impl Candidate {
 
     /// A plain fact, where it is recorded.
     #[must_use]
-    pub fn fact(&self, fact: &Code) -> Option<&Code> {
-        self.facts.get(fact)
+    pub fn fact(&self, fact: &str) -> Option<&Code> {
+        self.facts.iter().find(|(code, _)| code.as_str() == fact).map(|(_, value)| value)
     }
 
     /// What the person declared about something, where they did: special-category data, not for logs.
     #[must_use]
-    pub fn declared(&self, about: &Code) -> Option<&Code> {
-        self.declared.get(about)
+    pub fn declared(&self, about: &str) -> Option<&Code> {
+        self.declared.iter().find(|(code, _)| code.as_str() == about).map(|(_, answer)| answer)
     }
 
     /// The roles that nominated the person; none means that it is not recorded.

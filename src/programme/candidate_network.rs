@@ -136,6 +136,11 @@ pub fn candidate_network(configuration: NetworkConfiguration) -> Result<Programm
                     FAGBLADET_12_2007,
                 ),
                 quoted(Element::Bound, "de fire nettverks-samlingene", IMDI_2009),
+                quoted(
+                    Element::Bound,
+                    "kandidatnettverk som skal samles flere ganger i regi av KS det kommende året",
+                    FAGBLADET_10_2007,
+                ),
                 silent(Element::Clock, "the year is read as beginning with the first gathering"),
                 kind_of_evidence(),
             ],
@@ -154,7 +159,7 @@ pub fn candidate_network(configuration: NetworkConfiguration) -> Result<Programm
     ];
     let documents = sources(&[KS_2006, FAGBLADET_10_2007, FAGBLADET_12_2007, IMDI_2009]);
     let plan = Plan::new(lit("ks.network"), documents, municipalities, obligations)?;
-    Ok(Programme::new(plan, aims()).with_bounds(bounds).with_contents(themes()))
+    Ok(Programme::new(plan, words()).with_bounds(bounds).with_contents(themes()))
 }
 
 fn bounds(configuration: &NetworkConfiguration) -> Result<CohortBounds, ProgrammeError> {
@@ -168,12 +173,19 @@ fn bounds(configuration: &NetworkConfiguration) -> Result<CohortBounds, Programm
         least: configuration.least_share_of_each_sex,
     };
     let even = || {
-        vec![reading(
-            Element::Bound,
-            "Noenlunde jevn kjønnsfordeling",
-            KS_2006,
-            "neither women nor men are under a share that the configuration names; the text names none",
-        )]
+        vec![
+            reading(
+                Element::Bound,
+                "Noenlunde jevn kjønnsfordeling",
+                KS_2006,
+                "neither women nor men are under a share that the configuration names; the text names none",
+            ),
+            quoted(
+                Element::Bound,
+                "Både kvinner og menn deltar i innvandrernettverket som nå bygges opp",
+                FAGBLADET_10_2007,
+            ),
+        ]
     };
     let (director, manager) = ("municipal_director", "personnel_manager");
     let nominated = |code: &str, roles: &[&str]| {
@@ -245,8 +257,21 @@ fn bounds(configuration: &NetworkConfiguration) -> Result<CohortBounds, Programm
     Ok(CohortBounds::new(lit("ks.network"), configuration.least, configuration.most, all)?)
 }
 
-fn aims() -> Vec<Part> {
-    let aims = [
+fn words() -> Vec<Part> {
+    let words = [
+        (
+            "KS har initiert programmet «Neste steg, kandidatnettverk for mangfold i ledelse»",
+            FAGBLADET_12_2007,
+        ),
+        (
+            "Med kandidatnettverket Mangfold i Ledelse inviterte KS til et program som skal utvikle ressurspersoner blant ansatte \
+             med innvandrerbakgrunn for en videre karriere i kommunesektoren",
+            IMDI_2009,
+        ),
+        (
+            "KS vil øke rekrutteringen av innvandrere til kommunale sjefsstillinger ved hjelp av et kandidatnettverk",
+            FAGBLADET_10_2007,
+        ),
         ("Målet er å motivere deltakerne til å ta et karrieresteg videre i kommunen", FAGBLADET_12_2007),
         (
             "Deltakerne skal bli flinkere til å bygge nettverk, utvikle og lede prosjekter, forstå og håndtere kommunal \
@@ -264,7 +289,7 @@ fn aims() -> Vec<Part> {
         ),
         ("Synliggjøre rollemodeller og formidle kunnskap og gode eksempler", KS_2006),
     ];
-    aims.into_iter().map(|(words, source)| quoted(Element::Scope, words, source)).collect()
+    words.into_iter().map(|(words, source)| quoted(Element::Scope, words, source)).collect()
 }
 
 /// As proposed; which gathering was to have which is not told.
@@ -274,7 +299,7 @@ fn themes() -> Vec<Part> {
          osv",
         "Kvalifisering og bevisstgjøring i kommunal ledelse og oppgaveløsning (prosjektledelse)",
         "Møte med rollemodeller – og mulighet til tenke seg inn i rollen",
-        "Kjenne på egen motivasjon for å ta et neste steg i karrieren - hva lokker og hva skremmer?",
+        "Kjenne på egen motivasjon for å ta et neste skritt i karrieren - hva lokker og hva skremmer?",
         "Bevisstgjøring om egne lederidealer og ferdigheter",
         "Kontakt og erfaringsutveksling med kommuneansatte i samme situasjon",
     ];

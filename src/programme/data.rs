@@ -1,4 +1,4 @@
-//! A programme as data: its bounds, its plan, its aims, in the words of its sources.
+//! A programme as data: its bounds, its plan, its contents, in the words of its sources.
 
 use serde::Serialize;
 
@@ -26,7 +26,7 @@ use crate::text::Code;
 pub struct Programme {
     bounds: Option<CohortBounds>,
     plan: Plan,
-    aims: Vec<Part>,
+    words: Vec<Part>,
     contents: Vec<Part>,
 }
 
@@ -65,8 +65,8 @@ impl ProgrammeError {
 }
 
 impl Programme {
-    pub(super) fn new(plan: Plan, aims: Vec<Part>) -> Self {
-        Self { bounds: None, plan, aims, contents: Vec::new() }
+    pub(super) fn new(plan: Plan, words: Vec<Part>) -> Self {
+        Self { bounds: None, plan, words, contents: Vec::new() }
     }
 
     pub(super) fn with_bounds(self, bounds: CohortBounds) -> Self {
@@ -101,10 +101,10 @@ impl Programme {
         self.plan.sources()
     }
 
-    /// What it is for, in the words of the sources.
+    /// What the sources say of it beside its bounds and duties: what it is for, who began it, what it is not.
     #[must_use]
-    pub fn aims(&self) -> &[Part] {
-        &self.aims
+    pub fn words(&self) -> &[Part] {
+        &self.words
     }
 
     /// What was proposed as its contents, in the words of the sources: the themes of gatherings.

@@ -69,12 +69,14 @@ pub fn ks_goals(municipalities: Vec<Title>) -> Result<Programme, ProgrammeError>
         .recommended(),
     ];
     let plan = Plan::new(lit("ks.goals"), sources(&[KS_2006]), municipalities, obligations)?;
-    let aims = [
+    let words = [
         "KS mener det må være et mål at ansatte i kommunesektoren gjenspeiler befolkningen",
         "KS vil jobbe for mangfold også i ledelse og i synlige nøkkelposisjoner",
         "At de ansatte i kommunesektoren gjenspeiler befolkningssammensetningen",
         "Likestilling mellom etnisk norske og personer med etnisk minoritetsbakgrunn ved rekruttering til arbeidslivet",
         "Mangfold i ledelse og i synlige nøkkelposisjoner",
+        "Bidra til mangfold i arbeidsstyrken på alle nivåer i kommunene",
+        "Speile sammensetningen i befolkningen på en måte som sikrer bredde og kvalitet på tjenestene",
     ];
-    Ok(Programme::new(plan, aims.map(|words| quoted(Element::Scope, words, KS_2006)).to_vec()))
+    Ok(Programme::new(plan, words.map(|words| quoted(Element::Scope, words, KS_2006)).to_vec()))
 }

@@ -80,13 +80,17 @@ pub fn oslo_action_plan(configuration: OsloConfiguration) -> Result<Programme, P
         yearly()?,
     ));
     let plan = Plan::new(lit("oslo.2001"), sources(&[OSLO_MEMO_2006]), units, obligations)?;
-    let aims = [
+    let words = [
+        "ble vedtatt 30. mai 2001",
+        "Det er den enkelte virksomhet i Oslo kommune som er ansvarlig for gjennomføring av tiltakene",
+        "Handlingsplanen har fire hovedpunkter som tiltakene er sortert under",
+        "har kommunen sentralt et overordnet ansvar når det gjelder å være pådrivere for tiltakene",
         "Handlingsplanen danner arbeidsgiverpolitikken på mangfoldsfeltet og inneholder 15 obligatoriske tiltak",
         "Sikre personer med minoritetsbakgrunn likebehandling ved rekruttering og karriereutvikling til alle typer stillinger",
         "Alle virksomheter skal sørge for at ansattes kompetanse, engasjement og kreativitet verdsettes og brukes uavhengig av \
          alder, kjønn og etnisk bakgrunn",
     ];
-    Ok(Programme::new(plan, aims.map(|words| quoted(Element::Scope, words, OSLO_MEMO_2006)).to_vec()))
+    Ok(Programme::new(plan, words.map(|words| quoted(Element::Scope, words, OSLO_MEMO_2006)).to_vec()))
 }
 
 fn obligatory() -> Part {
@@ -209,6 +213,13 @@ fn measure(number: u32) -> Obligation {
                     "Personalpolitisk strategi, vedtatt 22.12.2005 inneholder i mål 2 – Like muligheter",
                     OSLO_MEMO_2006,
                     "what was done under the measure; its own text is not quoted",
+                ),
+                quoted(Element::Clock, "Personalreglementet er pt under revisjon", OSLO_MEMO_2006),
+                quoted(
+                    Element::Record,
+                    "I dette reglementet er det inntatt en henvisning til handlingsplanen under punkt 3.2 (saksbehandling ved \
+                     ansettelser)",
+                    OSLO_MEMO_2006,
                 ),
                 quoted(
                     Element::Record,
@@ -387,9 +398,12 @@ pub fn oslo_workshops(configuration: WorkshopConfiguration) -> Result<Programme,
     ];
     let plan =
         Plan::new(lit("oslo.workshops"), sources(&[OSLO_MEMO_2006]), configuration.units, obligations)?;
-    let aim = "Hensikten med utviklingsverkstedene var å skape en møteplass der lokale løsninger knyttet til realiseringen av \
-               handlingsplanen kunne drøftes på tvers av virksomhetene";
-    Ok(Programme::new(plan, vec![quoted(Element::Scope, aim, OSLO_MEMO_2006)]))
+    let words = [
+        "Det er gjennomført utviklingsverksteder i samarbeid med KS Oslo og med støtte fra OU-fondet med seks virksomheter",
+        "Hensikten med utviklingsverkstedene var å skape en møteplass der lokale løsninger knyttet til realiseringen av \
+         handlingsplanen kunne drøftes på tvers av virksomhetene",
+    ];
+    Ok(Programme::new(plan, words.map(|words| quoted(Element::Scope, words, OSLO_MEMO_2006)).to_vec()))
 }
 
 /// The network of the units' diversity workers (mangfoldsarbeidere): a start of two days, then a meeting a month through 2006.
@@ -454,7 +468,11 @@ pub fn diversity_workers_network(starts_on: NaiveDate) -> Result<Programme, Prog
         ),
     ];
     let plan = Plan::new(lit("oslo.diversity_workers"), sources(&[OSLO_MEMO_2006]), vec![], obligations)?;
-    let aim = "hvor formålet er å skape en arena for erfaringsutveksling, utviklingsarbeid, samarbeidsprosjekter, samt \
-               kompetanseutvikling";
-    Ok(Programme::new(plan, vec![quoted(Element::Scope, aim, OSLO_MEMO_2006)]))
+    let words = [
+        "I denne forbindelse er det gjennomført nettverk for virksomhetenes mangfoldsarbeidere",
+        "hvor formålet er å skape en arena for erfaringsutveksling, utviklingsarbeid, samarbeidsprosjekter, samt \
+         kompetanseutvikling",
+        "Nettverk for mangfoldsarbeidere, som er redegjort for under punktet kompetanseutvikling har også relevans for dette punktet",
+    ];
+    Ok(Programme::new(plan, words.map(|words| quoted(Element::Scope, words, OSLO_MEMO_2006)).to_vec()))
 }

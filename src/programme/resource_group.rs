@@ -200,12 +200,25 @@ pub fn resource_group(configuration: ResourceGroupConfiguration) -> Result<Progr
         ),
     ];
     let plan = Plan::new(lit("ks.resource_group"), sources(&[KS_2006]), vec![], obligations)?;
-    let aims = vec![quoted(
-        Element::Scope,
-        "skal ressursgruppen være en bidragsyter og et rådgivende organ for KS i arbeidet for å nå disse målene",
-        KS_2006,
-    )];
-    Ok(Programme::new(plan, aims).with_bounds(bounds()))
+    let words = [
+        (
+            Element::Scope,
+            "skal ressursgruppen være en bidragsyter og et rådgivende organ for KS i arbeidet for å nå disse målene",
+        ),
+        (Element::Bound, "Ressursgruppen skal bestå av 15 representanter"),
+        // The resolution, before the mandate gave numbers.
+        (
+            Element::Force,
+            "KS skal etablere en ressursgruppe for integrering og inkludering, samt samarbeid omkring arbeidskraftspørsmål",
+        ),
+        (
+            Element::Bound,
+            "Ressursgruppa skal bestå av representanter fra KS medlemmer, KS og innvandrerepresentanter",
+        ),
+        (Element::Bound, "Det er også ønskelig at ansattes organisasjoner deltar"),
+    ];
+    let words = words.map(|(of, words)| quoted(of, words, KS_2006)).to_vec();
+    Ok(Programme::new(plan, words).with_bounds(bounds()))
 }
 
 fn bounds() -> CohortBounds {

@@ -109,14 +109,16 @@ pub fn trainee_programme(configuration: TraineeConfiguration) -> Result<Programm
         .recommended(),
     ];
     let plan = Plan::new(lit("oslo.trainee"), sources(&[OSLO_MEMO_2006]), vec![], obligations)?;
-    let aims = [
+    let words = [
+        "Tiltak på overordnet nivå: tiltak 9 er et element i traineeprogrammet for fremtidige ledere med minoritetsbakgrunn",
         "Målet har vært å utvikle talentfulle medarbeidere med minoritetsbakgrunn til å kunne mestre en lederstilling på \
          førstelinjenivå",
         "Formålet med programmet har vært å gi personer med minoritetsbakgrunn mulighet for lederopplæring og -utvikling og \
          rekruttering inn i lederstillinger i Oslo kommune",
+        "å delta på eller gjennomføre traineeprogrammet kvalifiserer ikke automatisk for en lederstilling i Oslo kommune",
     ];
-    let aims = aims.map(|words| quoted(Element::Scope, words, OSLO_MEMO_2006)).to_vec();
-    Ok(Programme::new(plan, aims).with_bounds(bounds))
+    let words = words.map(|words| quoted(Element::Scope, words, OSLO_MEMO_2006)).to_vec();
+    Ok(Programme::new(plan, words).with_bounds(bounds))
 }
 
 /// That somebody completed the trainee programme, on a day. It gives nobody a post, and says nothing of whether they are qualified.
