@@ -1,6 +1,5 @@
 //! The published figures of the founding documents, the checklist of 2009, and role models by count.
 #![expect(clippy::unwrap_used, reason = "what a test reads is written for it")]
-#![expect(clippy::too_many_lines, reason = "tables of cases")]
 
 use std::num::NonZeroU32;
 
@@ -411,6 +410,17 @@ fn a_point_not_answered_is_not_assessed() {
         assert_eq!(one.state(point), wanted);
         assert_eq!(one.answer(point).is_some(), point == MaturityPoint::RoleModels);
     }
+}
+
+#[test]
+fn answers_stand_in_the_order_of_the_points_in_whatever_order_they_are_given() {
+    let mut turned = MaturityPoint::ALL;
+    turned.rotate_left(2);
+    turned.reverse();
+    let answers = turned.map(|point| answer(point, PointState::InPlace)).into();
+    let one = SelfAssessment::new(lit("Oslo"), lit("2009-06-01"), answers).unwrap();
+    let points: Vec<MaturityPoint> = one.answers().iter().map(PointAnswer::point).collect();
+    assert_eq!(points, MaturityPoint::ALL);
 }
 
 #[test]

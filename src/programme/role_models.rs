@@ -238,9 +238,8 @@ impl RoleModels {
     #[must_use]
     pub fn publish(&self, threshold: NonZeroU32) -> PublishedRoleModels {
         let few = |number: u32| (1..threshold.get()).contains(&number);
-        let tells = |posts: Rate| {
-            posts.of() < threshold.get() || few(posts.selected()) || posts.rest() < threshold.get()
-        };
+        // Of a tier with fewer posts than the threshold, fewer are outside the group, however many that is.
+        let tells = |posts: Rate| few(posts.selected()) || posts.rest() < threshold.get();
         let mut shown: BTreeMap<&Tier, Vec<u32>> = BTreeMap::new();
         let mut employees: BTreeMap<i32, Rate> = BTreeMap::new();
         let cells = self.counts.iter().map(|count| {
