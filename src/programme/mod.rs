@@ -3,7 +3,7 @@
 //! Three mechanisms: a [`Cohort`] is a set of people chosen under bounds, an [`Obligation`] says who owes what, by when or how
 //! often and with which evidence, a [`Plan`] is obligations checked on a day into findings. Everything else is data for
 //! them, each with the words of its source.
-//! The programmes of the founding documents: what was done and planned beside recruitment, and what was published of it.
+//!
 #![doc = include_str!("coverage.md")]
 
 mod bounds;
