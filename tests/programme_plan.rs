@@ -204,22 +204,22 @@ fn whatever_does_not_belong_to_the_plan_is_refused_by_name() {
     let cases = [
         (
             report("m.16", "2006-01-01", &[]),
-            "review_unknown_obligation",
+            "plan_review_unknown_obligation",
             "reports (number 1): the plan ours has no m.16",
         ),
         (
             report("a", "2006-01-01", &[]).by_unit(lit("Havn")),
-            "review_unknown_unit",
+            "plan_review_unknown_unit",
             "reports (number 1): the plan ours has no unit \"Havn\"",
         ),
         (
             report("a", "2006-01-01", &[]),
-            "review_which_unit",
+            "plan_review_which_unit",
             "reports (number 1): each unit owes a, and none is named",
         ),
         (
             report("c", "2006-01-01", &[]).by_unit(lit("Skole")),
-            "review_not_owed_by_units",
+            "plan_review_not_owed_by_units",
             "reports (number 1): c is not owed by each unit, but \"Skole\" reports it",
         ),
     ];
@@ -228,7 +228,7 @@ fn whatever_does_not_belong_to_the_plan_is_refused_by_name() {
         assert_eq!((error.code(), error.to_string().as_str()), (code, message));
     }
     // A report that is not of the plan is refused although it was given after the day.
-    assert_eq!(refused(report("m.16", "2030-01-01", &[])).code(), "review_unknown_obligation");
+    assert_eq!(refused(report("m.16", "2030-01-01", &[])).code(), "plan_review_unknown_obligation");
 
     let one = || owed("a", OwedBy::EachUnit, Due::no_day(), &["r"]);
     let cited = || {
@@ -265,7 +265,7 @@ fn whatever_does_not_belong_to_the_plan_is_refused_by_name() {
 #[test]
 fn a_plan_of_very_many_periods_is_refused_and_not_computed() {
     let ours = plan(vec![owed("a", OwedBy::EachUnit, times(1, Period::Month, "0001-01-01", None), &["r"])]);
-    assert_eq!(ours.review(&[], NaiveDate::MAX).unwrap_err().code(), "review_too_many_findings");
+    assert_eq!(ours.review(&[], NaiveDate::MAX).unwrap_err().code(), "plan_review_too_many_findings");
     assert_eq!(ours.review(&[], on("0002-01-01")).unwrap().findings().len(), 26);
     let never = plan(vec![owed("a", body(), times(u32::MAX, Period::Month, "9999-12-01", None), &["r"])]);
     assert!(never.review(&[], NaiveDate::MAX).is_err());

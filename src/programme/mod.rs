@@ -46,7 +46,7 @@ pub use self::oslo::{
     OsloConfiguration, WorkshopConfiguration, diversity_workers_network, oslo_action_plan,
     oslo_reports_of_2006, oslo_workshop_units, oslo_workshops,
 };
-pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, ReviewError, Standing, StandingCounts};
+pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, PlanReviewError, Standing, StandingCounts};
 pub use self::pool::{Pool, PoolError};
 pub use self::resource_group::{GroupYear, ResourceGroupConfiguration, resource_group, resource_group_term};
 pub use self::role_models::{

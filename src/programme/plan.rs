@@ -114,7 +114,7 @@ impl PlanError {
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
-pub enum ReviewError {
+pub enum PlanReviewError {
     /// A report of an obligation that the plan has not.
     #[error("reports (number {number}): the plan {plan} has no {obligation}")]
     UnknownObligation {
@@ -165,16 +165,16 @@ pub enum ReviewError {
     },
 }
 
-impl ReviewError {
+impl PlanReviewError {
     /// The stable machine code of this error.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::UnknownObligation { .. } => "review_unknown_obligation",
-            Self::UnknownUnit { .. } => "review_unknown_unit",
-            Self::WhichUnit { .. } => "review_which_unit",
-            Self::NotOwedByUnits { .. } => "review_not_owed_by_units",
-            Self::TooManyFindings { .. } => "review_too_many_findings",
+            Self::UnknownObligation { .. } => "plan_review_unknown_obligation",
+            Self::UnknownUnit { .. } => "plan_review_unknown_unit",
+            Self::WhichUnit { .. } => "plan_review_which_unit",
+            Self::NotOwedByUnits { .. } => "plan_review_not_owed_by_units",
+            Self::TooManyFindings { .. } => "plan_review_too_many_findings",
         }
     }
 }
@@ -425,8 +425,8 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// A [`ReviewError`] for a report that does not belong to the plan.
-    pub fn review(&self, reports: &[Report], on: NaiveDate) -> Result<PlanReview, ReviewError> {
+    /// A [`PlanReviewError`] for a report that does not belong to the plan.
+    pub fn review(&self, reports: &[Report], on: NaiveDate) -> Result<PlanReview, PlanReviewError> {
         let mut of: BTreeMap<(&Code, Option<&Title>), Vec<Numbered<'_>>> = BTreeMap::new();
         for (number, report) in (1..).zip(reports) {
             self.accept(number, report)?;
@@ -446,7 +446,7 @@ impl Plan {
                 for period in obligation.due().periods(on) {
                     if findings.len() == MOST_FINDINGS {
                         let (obligation, most) = (obligation.code().clone(), MOST_FINDINGS);
-                        return Err(ReviewError::TooManyFindings { obligation, on, most });
+                        return Err(PlanReviewError::TooManyFindings { obligation, on, most });
                     }
                     let inside = reports.iter().filter(|(_, report)| period.contains(report.concerns()));
                     let inside: Vec<Numbered<'_>> = inside.copied().collect();
@@ -459,21 +459,23 @@ impl Plan {
         Ok(PlanReview { plan: self.code.clone(), on, findings, beside })
     }
 
-    fn accept(&self, number: usize, report: &Report) -> Result<(), ReviewError> {
+    fn accept(&self, number: usize, report: &Report) -> Result<(), PlanReviewError> {
         let Some(obligation) = self.obligation(report.obligation().as_str()) else {
             let (plan, obligation) = (self.code.clone(), report.obligation().clone());
-            return Err(ReviewError::UnknownObligation { number, plan, obligation });
+            return Err(PlanReviewError::UnknownObligation { number, plan, obligation });
         };
         let obligation_code = || obligation.code().clone();
         match (obligation.owed_by(), report.unit()) {
-            (OwedBy::EachUnit, None) => Err(ReviewError::WhichUnit { number, obligation: obligation_code() }),
+            (OwedBy::EachUnit, None) => {
+                Err(PlanReviewError::WhichUnit { number, obligation: obligation_code() })
+            }
             (OwedBy::EachUnit, Some(unit)) if !self.units.contains(unit) => {
                 let (plan, unit) = (self.code.clone(), unit.clone());
-                Err(ReviewError::UnknownUnit { number, plan, unit })
+                Err(PlanReviewError::UnknownUnit { number, plan, unit })
             }
             (OwedBy::Body(_) | OwedBy::NotInTheSources, Some(unit)) => {
                 let unit = unit.clone();
-                Err(ReviewError::NotOwedByUnits { number, obligation: obligation_code(), unit })
+                Err(PlanReviewError::NotOwedByUnits { number, obligation: obligation_code(), unit })
             }
             _ => Ok(()),
         }
