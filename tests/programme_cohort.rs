@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use mangfold::programme::{
     BoundKind, Candidate, CandidateError, CandidateId, Choice, Cohort, CohortBound, CohortBounds,
-    CohortBoundsError, CohortError, CohortVerdict, Facet, Pool, PoolError, Strength,
+    CohortBoundsError, CohortError, CohortFinding, CohortVerdict, Facet, Pool, PoolError, Strength,
 };
 use mangfold::{Code, Element, Mark, Part, Ratio};
 use proptest::prelude::*;
@@ -443,6 +443,15 @@ proptest! {
                     Strength::Must => naive_verdict(&pool, bound.kind(), &members),
                 };
                 prop_assert_eq!(finding.verdict(), wanted, "{:?}", bound.kind());
+                let met_by = match bound.kind() {
+                    BoundKind::Everybody { facet, values } => {
+                        let has = |own: &Values| values.iter().any(|value| own.contains(value.as_str()));
+                        let own = members.iter().filter_map(|member| recorded(member, facet));
+                        Some(own.filter(has).count() as u32)
+                    }
+                    _ => None,
+                };
+                prop_assert_eq!(finding.met_by(), met_by);
             }
             let all: Vec<&CohortBound> = list.iter().collect();
             prop_assert_eq!(cohort.is_compliant(), fits && keeps(&pool, &all, &members));
@@ -643,9 +652,9 @@ fn fifteen_seats_are_filled_by_constituency() {
     // With one seat of the unions empty, and one of the members' too many.
     let others = ids(&cohort).into_iter().filter(|number| *number != 15).chain([25]).map(id);
     let group = bounds.cohort(&pool, others).unwrap();
-    let verdicts: Vec<CohortVerdict> = group.findings().iter().map(|finding| finding.verdict()).collect();
-    use CohortVerdict::{Broken, Kept};
-    assert_eq!(verdicts, [Kept, Kept, Broken, Kept, Broken]);
+    let verdicts: Vec<CohortVerdict> = group.findings().iter().map(CohortFinding::verdict).collect();
+    let (kept, broken) = (CohortVerdict::Kept, CohortVerdict::Broken);
+    assert_eq!(verdicts, [kept, kept, broken, kept, broken]);
     let unions = &group.findings()[4];
     assert_eq!(
         (unions.counts()[0].recorded(), unions.least(), unions.most(), unions.members()),
@@ -680,10 +689,7 @@ fn a_wish_weighs_more_than_all_scores_and_less_than_any_condition() {
 
     let cohort = bounds(2, 2, vec![wished]).unwrap().cohort(&pool, [0, 3].map(id)).unwrap();
     let finding = &cohort.findings()[1];
-    assert_eq!(
-        (finding.verdict(), finding.counts()[0].recorded(), finding.members()),
-        (CohortVerdict::Wished, 1, 2)
-    );
+    assert_eq!((finding.verdict(), finding.met_by(), finding.members()), (CohortVerdict::Wished, Some(1), 2));
     assert!(cohort.is_compliant());
     assert_eq!(cohort.counts_for(id(0)), [code("paid")]);
     assert!(cohort.counts_for(id(3)).is_empty());
@@ -787,16 +793,28 @@ fn thousands_of_values_are_given_up_or_refuted_at_once() {
 
 // What is refused, in which words.
 
+/// Sizes, bounds, the code and the words of the refusal.
+type Refused = (u32, u32, Vec<CohortBound>, &'static str, &'static str);
+
+#[track_caller]
+fn refuse(table: Vec<Refused>) {
+    for (least, most, list, machine, message) in table {
+        let refused = bounds(least, most, list.clone()).unwrap_err();
+        assert_eq!((refused.code(), refused.to_string().as_str()), (machine, message));
+        let json = serde_json::json!({"id": "network", "least": least, "most": most, "bounds": list});
+        let read = serde_json::from_value::<CohortBounds>(json).unwrap_err().to_string();
+        assert!(read.contains(message), "{read}");
+    }
+}
+
 #[test]
-fn bounds_that_no_cohort_can_keep_are_refused() {
+fn bounds_that_do_not_say_what_they_ask_are_refused() {
     let sex = || declared("sex");
-    let constituency = || fact("constituency");
-    let roles = || Facet::NominatedBy;
     let many =
         |count: usize| (0..count).map(|number| must(&format!("b{number}"), different(sex(), 1))).collect();
     let values: Vec<String> = (0..1001).map(|number| format!("v{number}")).collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let table: Vec<(u32, u32, Vec<CohortBound>, &str, &str)> = vec![
+    refuse(vec![
         (0, 15, vec![], "cohort_bounds_size_of_nought", "least: a size of 0"),
         (16, 15, vec![], "cohort_bounds_sizes_reversed", "least: a size of 16 is over most, 15"),
         (1, 15, many(65), "cohort_bounds_too_many", "bounds: 65 bounds, at most 64 are allowed"),
@@ -815,6 +833,13 @@ fn bounds_that_no_cohort_can_keep_are_refused() {
             "bounds: women is taken",
         ),
         (1, 15, vec![must("size", different(sex(), 1))], "cohort_bounds_taken", "bounds: size is taken"),
+        (
+            1,
+            15,
+            vec![must("nobody", one_of(sex(), &[]))],
+            "cohort_bounds_no_value",
+            "bounds: nobody lists no value",
+        ),
         (
             1,
             15,
@@ -864,6 +889,15 @@ fn bounds_that_no_cohort_can_keep_are_refused() {
             "cohort_bounds_least_over_size",
             "bounds: sexes asks for at least 16 of at most 15 members",
         ),
+    ]);
+}
+
+#[test]
+fn bounds_that_fit_no_size_are_refused() {
+    let sex = || declared("sex");
+    let constituency = || fact("constituency");
+    let roles = || Facet::NominatedBy;
+    refuse(vec![
         // Seats that sum to more than there are.
         (
             15,
@@ -919,6 +953,13 @@ fn bounds_that_no_cohort_can_keep_are_refused() {
         ),
         (
             1,
+            2000,
+            vec![must("women", everybody(sex(), "woman")), must("sexes", different(sex(), 2))],
+            "cohort_bounds_fit_no_size",
+            "bounds: women, sexes together fit no size from 1 to 2000 (what they ask of sex)",
+        ),
+        (
+            1,
             15,
             vec![must("women", everybody(sex(), "woman")), must("sexes", different(sex(), 2))],
             "cohort_bounds_fit_no_size",
@@ -934,14 +975,7 @@ fn bounds_that_no_cohort_can_keep_are_refused() {
             "cohort_bounds_fit_no_size",
             "bounds: director, few together fit no size from 8 to 15 (what they ask of nominated_by)",
         ),
-    ];
-    for (least, most, list, machine, message) in table {
-        let refused = bounds(least, most, list.clone()).unwrap_err();
-        assert_eq!((refused.code(), refused.to_string().as_str()), (machine, message));
-        let json = serde_json::json!({"id": "network", "least": least, "most": most, "bounds": list});
-        let read = serde_json::from_value::<CohortBounds>(json).unwrap_err().to_string();
-        assert!(read.contains(message), "{read}");
-    }
+    ]);
 }
 
 #[test]
@@ -957,6 +991,10 @@ fn what_some_pool_could_meet_is_not_refused() {
         (2, 2000, vec![must("a", count(sex(), "a", 1000, None)), must("b", count(sex(), "b", 1000, None))]),
         (1, 2000, vec![must("women", share(sex(), "woman", 1, 2)), must("few", count(sex(), "woman", 0, 4))]),
         (1, 2000, vec![must("women", everybody(sex(), "woman")), must("half", share(sex(), "woman", 1, 2))]),
+        (1, 2000, vec![must("women", everybody(sex(), "woman")), must("few", count(sex(), "woman", 0, 4))]),
+        (1, 2000, vec![must("d", everybody(roles(), "d")), must("few", count(roles(), "d", 0, 4))]),
+        (1, 2000, vec![must("d", everybody(roles(), "d")), must("roles", different(roles(), 4))]),
+        (1, 2000, vec![must("women", everybody(sex(), "woman")), must("others", count(sex(), "man", 0, 4))]),
         // Somebody may be nominated by both.
         (1, 1, vec![must("d", everybody(roles(), "d")), must("p", everybody(roles(), "p"))]),
         (1, 1, vec![must("roles", different(roles(), 5))]),

@@ -229,8 +229,8 @@ impl Candidate {
     /// The values of a facet: at most one, but of those who nominated.
     pub(super) fn values(&self, facet: &Facet) -> impl Iterator<Item = &Code> {
         let (one, several) = match facet {
-            Facet::Fact(fact) => (self.facts.get(fact), None),
-            Facet::Declared(about) => (self.declared.get(about), None),
+            Facet::Fact(code) => (self.facts.get(code), None),
+            Facet::Declared(code) => (self.declared.get(code), None),
             Facet::NominatedBy => (None, Some(&self.nominated_by)),
         };
         one.into_iter().chain(several.into_iter().flatten())

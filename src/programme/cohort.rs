@@ -105,7 +105,7 @@ pub enum CohortVerdict {
     Broken,
     /// A condition that is met or not by facts that are not recorded.
     Undetermined,
-    /// A wish: never broken, met by so many members ([`CohortFinding::counts`]).
+    /// A wish: never broken, met by so many members ([`CohortFinding::met_by`]).
     Wished,
 }
 
@@ -174,6 +174,8 @@ pub struct CohortFinding {
     #[serde(skip)]
     counts: Vec<ValueCount>,
     #[serde(skip)]
+    met_by: Option<u32>,
+    #[serde(skip)]
     members: u32,
     #[serde(skip)]
     least: u32,
@@ -200,6 +202,13 @@ impl CohortFinding {
     #[must_use]
     pub fn counts(&self) -> &[ValueCount] {
         &self.counts
+    }
+
+    /// Of what everybody has or is wished to have, how many members are recorded to have one of the values; none for bounds of
+    /// another kind. Special-category data where it is about what people declared.
+    #[must_use]
+    pub const fn met_by(&self) -> Option<u32> {
+        self.met_by
     }
 
     /// How many members there are.
@@ -272,14 +281,11 @@ impl CohortBounds {
     /// By bound, the values that each stands for in a pool.
     pub(super) fn values(&self, pool: &Pool) -> Vec<Vec<Code>> {
         let of = |kind: &BoundKind| match kind {
-            BoundKind::Each { values: Some(values), .. } => values.clone(),
-            BoundKind::Each { facet, .. } => {
+            BoundKind::Each { facet, values: None, .. } => {
                 let recorded = pool.candidates().iter().flat_map(|candidate| candidate.values(facet));
                 recorded.collect::<BTreeSet<&Code>>().into_iter().cloned().collect()
             }
-            BoundKind::Everybody { values, .. } => values.clone(),
-            BoundKind::Count { value, .. } | BoundKind::Share { value, .. } => vec![value.clone()],
-            BoundKind::Different { .. } => Vec::new(),
+            _ => kind.values().to_vec(),
         };
         self.bounds().iter().map(|bound| of(bound.kind())).collect()
     }
@@ -367,6 +373,7 @@ fn findings(bounds: &CohortBounds, values: &[Vec<Code>], members: &[&Candidate])
         bound: Code::of_literal(SIZE),
         verdict: if fits { CohortVerdict::Kept } else { CohortVerdict::Broken },
         counts: Vec::new(),
+        met_by: None,
         members: size,
         least: bounds.least(),
         most: Some(bounds.most()),
@@ -379,7 +386,14 @@ fn findings(bounds: &CohortBounds, values: &[Vec<Code>], members: &[&Candidate])
             BoundKind::Different { .. } => seen.recorded.keys().map(|value| seen.count(value)).collect(),
             _ => values.iter().map(|value| seen.count(value)).collect(),
         };
-        CohortFinding { bound: bound.code().clone(), verdict, counts, members: size, least, most }
+        let met_by = match bound.kind() {
+            BoundKind::Everybody { facet, values } => {
+                let has = |member: &&&Candidate| member.has_any(facet, values) == Has::Yes;
+                Some(number(members.iter().filter(has).count()))
+            }
+            _ => None,
+        };
+        CohortFinding { bound: bound.code().clone(), verdict, counts, met_by, members: size, least, most }
     });
     std::iter::once(of_size).chain(each).collect()
 }

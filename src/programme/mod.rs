@@ -6,6 +6,7 @@
 //!
 #![doc = include_str!("coverage.md")]
 
+mod asked;
 mod bounds;
 mod candidate;
 mod candidate_network;
@@ -24,6 +25,7 @@ mod pool;
 mod resource_group;
 mod role_models;
 mod seating;
+mod slate;
 mod trainee_programme;
 
 pub use self::bounds::{BoundKind, CohortBound, CohortBounds, CohortBoundsError, Facet, Strength};
