@@ -513,6 +513,18 @@ proptest! {
     }
 
     #[test]
+    fn what_is_refused_for_too_many_sizes_to_try_is_refused_for_each(list in list(), least in 1..40_u32) {
+        let most = least + 1500;
+        if let Err(CohortBoundsError::FitNoSize { bounds: clash, .. }) = bounds(least, most, list.clone()) {
+            let held: Vec<CohortBound> =
+                list.into_iter().filter(|bound| clash.contains(bound.code())).collect();
+            for size in (least..least + 60).chain([least + 700, most]) {
+                prop_assert!(bounds(size, size, held.clone()).is_err(), "{} fits", size);
+            }
+        }
+    }
+
+    #[test]
     fn bounds_and_pools_survive_the_wire((people, list, size) in world(9)) {
         let pool = pool_of(&people);
         let json = serde_json::to_string(&pool).unwrap();
