@@ -27,6 +27,8 @@ mod role_models;
 mod seating;
 mod slate;
 mod trainee_programme;
+mod statement;
+mod withholding;
 
 pub use self::bounds::{BoundKind, CohortBound, CohortBounds, CohortBoundsError, Facet, Strength};
 pub use self::candidate::{Candidate, CandidateError};
@@ -56,4 +58,8 @@ pub use self::role_models::{
 };
 pub use self::seating::{SeatHolding, Seating, SeatingError};
 pub use self::trainee_programme::{TraineeCompletion, TraineeConfiguration, trainee_programme};
+pub use self::statement::{
+    AnnualStatement, AnnualStatementError, NextSteps, Recruitment, StatementBound, StatementCohort,
+    StatementStep, StatementText, StatementTier,
+};
 pub use crate::id::CandidateId;

@@ -1,0 +1,1025 @@
+//! The yearly statement on equality (redegjørelse) as data: what humans write and what the figures can tell, in four steps.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::num::NonZeroU32;
+
+use chrono::{Datelike, NaiveDate};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::withholding::{Closed, Posts, shown};
+use super::{
+    Cohort, CohortVerdict, Facet, Plan, PlanReview, PointState, PublishedRoleModels, SelfAssessment,
+};
+use crate::monitor::{
+    Cell, Population, PopulationShare, Published, Rate, Stage, Tier, TierRepresentation, TierTarget,
+};
+use crate::text::{Code, Name, Reason, RoundReference, Title};
+
+/// One of the four steps that employers owe every year (likestillings- og diskrimineringsloven, LOV-2017-06-16-51, § 26).
+///
+/// ```
+/// use mangfold::programme::StatementStep;
+/// assert_eq!(serde_json::to_string(&StatementStep::ALL)?, r#"["risks","causes","measures","results"]"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "the four steps of the statute, none to be overlooked")]
+pub enum StatementStep {
+    /// The risks.
+    Risks,
+    /// Their causes.
+    Causes,
+    /// The measures.
+    Measures,
+    /// What came of them.
+    Results,
+}
+
+impl StatementStep {
+    /// The four steps in their order.
+    pub const ALL: [Self; 4] = [Self::Risks, Self::Causes, Self::Measures, Self::Results];
+}
+
+/// What a human writes under a step, in the language it is written in.
+///
+/// ```
+/// use mangfold::programme::{StatementStep, StatementText};
+///
+/// let words = "Få søker på lederstillinger.".parse()?;
+/// let text = StatementText::new(StatementStep::Risks, words, "Kari Nordmann, personalsjef".parse()?);
+/// assert_eq!(text.step(), StatementStep::Risks);
+/// # Ok::<(), mangfold::TextError>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, expecting = "a text of the statement")]
+pub struct StatementText {
+    step: StatementStep,
+    words: Reason,
+    by: Name,
+}
+
+impl StatementText {
+    /// Words under a step, and who wrote them.
+    #[must_use]
+    pub const fn new(step: StatementStep, words: Reason, by: Name) -> Self {
+        Self { step, words, by }
+    }
+
+    /// Under which step.
+    #[must_use]
+    pub const fn step(&self) -> StatementStep {
+        self.step
+    }
+
+    /// The words.
+    #[must_use]
+    pub const fn words(&self) -> &Reason {
+        &self.words
+    }
+
+    /// Who wrote them: the only names in a statement.
+    #[must_use]
+    pub const fn by(&self) -> &Name {
+        &self.by
+    }
+}
+
+/// The yearly statement on equality (redegjørelse) of an employer: one document in the four steps of
+/// likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 and 26 a.
+///
+/// Nothing about few people gets in. Counts of applicants and participants come as [`Published`] and role models as
+/// [`PublishedRoleModels`] only; of tiers, what [`AnnualStatement::tiers`] withholds is neither printed nor serialised. A step
+/// under which nothing is given stays empty and says so. It does not judge whether the duty is fulfilled.
+///
+/// In Markdown it is [`AnnualStatement::markdown`], with the feature `wording`. `Debug` shows how much there is, not what.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::monitor::{Cell, Population, PopulationShare, Rate, Tier, TierRepresentation};
+/// use mangfold::programme::AnnualStatement;
+///
+/// let source = "Statistikk for kommunen".parse()?;
+/// let population = Population::new(PopulationShare::new(15, 100)?, "immigrant_background".parse()?, source, "2026-01-01".parse()?);
+/// let counted = |tier, selected, of| {
+///     let on = "2026-12-31".parse().unwrap();
+///     TierRepresentation::new(tier, Rate::new(selected, of).unwrap(), on, population.clone()).unwrap()
+/// };
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap())
+///     .with_representation(counted(Tier::UnitLeaders, 14, 160))?
+///     .with_representation(counted(Tier::TopManagers, 2, 21))?;
+/// let cells: Vec<Cell> = statement.tiers().iter().map(|tier| tier.count()).collect();
+/// assert_eq!(cells, [Cell::Count(14), Cell::Suppressed]);
+///
+/// let twice = statement.with_representation(counted(Tier::TopManagers, 2, 21));
+/// assert_eq!(twice.unwrap_err().to_string(), "representation: top_managers is there twice in 2026");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct AnnualStatement {
+    employer: Title,
+    year: i32,
+    threshold: NonZeroU32,
+    labels: BTreeMap<Code, Title>,
+    // INVARIANT: at the threshold or above; no period twice; each compares dimensions that its book has.
+    recruitment: Vec<Recruitment>,
+    // INVARIANT: counted from those who took part; no programme twice.
+    next_steps: Vec<NextSteps>,
+    // INVARIANT: of the year or the one before, of one group; no tier of a unit twice in a year.
+    representation: Vec<TierRepresentation>,
+    // INVARIANT: the standing of each is a representation of the year.
+    targets: Vec<TierTarget>,
+    role_models: Option<PublishedRoleModels>,
+    // INVARIANT: none of a unit twice on a day.
+    assessments: Vec<SelfAssessment>,
+    // INVARIANT: each review is of its plan; no plan twice.
+    plans: Vec<(Plan, PlanReview)>,
+    // INVARIANT: no bounds twice.
+    cohorts: Vec<StatementCohort>,
+    texts: Vec<StatementText>,
+}
+
+/// Why something does not belong in a statement.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::programme::{AnnualStatement, Plan};
+///
+/// let plan = Plan::new("ours".parse()?, vec![], vec![], vec![])?;
+/// let review = plan.review(&[], "2025-03-02".parse()?)?;
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap());
+/// let error = statement.with_plan(plan, review).unwrap_err();
+/// assert_eq!(error.to_string(), "plan ours: reviewed on 2025-03-02, but the statement is of 2026");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AnnualStatementError {
+    /// Published with a threshold lower than the statement's.
+    #[error("{field}: published with the threshold {threshold}, but the statement's is {wanted}")]
+    ThresholdTooLow {
+        /// What was published: `recruitment`, `next_steps` or `role_models`.
+        field: &'static str,
+        /// Its threshold.
+        threshold: NonZeroU32,
+        /// That of the statement.
+        wanted: NonZeroU32,
+    },
+    /// Two publications that count a period in common could be subtracted from each other.
+    #[error("recruitment: {period} is counted twice")]
+    PeriodTwice {
+        /// The period.
+        period: RoundReference,
+    },
+    /// Groups of a dimension that was not counted are to be compared.
+    #[error("recruitment: there is no dimension {dimension}")]
+    UnknownDimension {
+        /// The dimension.
+        dimension: Code,
+    },
+    /// The next steps of a programme are not counted from those who took part.
+    #[error("next_steps: {programme} is counted from {base}, own.participated is wanted")]
+    NotFromParticipants {
+        /// The programme.
+        programme: Code,
+        /// The stage everybody counted has reached.
+        base: Stage,
+    },
+    /// The next steps of one programme are there twice.
+    #[error("next_steps: {programme} is there twice")]
+    ProgrammeTwice {
+        /// The programme.
+        programme: Code,
+    },
+    /// A tier counted neither in the year of the statement nor in the one before.
+    #[error("representation: {tier} was counted on {on}, but the statement is of {year}")]
+    CountedInAnotherYear {
+        /// The tier.
+        tier: Tier,
+        /// The day.
+        on: NaiveDate,
+        /// The year of the statement.
+        year: i32,
+    },
+    /// A tier of one unit is there twice in a year.
+    #[error("representation: {tier}{} is there twice in {year}", of_unit(unit.as_ref()))]
+    TierTwice {
+        /// The tier.
+        tier: Tier,
+        /// Its unit, if it was said.
+        unit: Option<Title>,
+        /// The year.
+        year: i32,
+    },
+    /// A tier beside a population of another group than the others.
+    #[error("representation: {tier} is of the group {group}, but others are of {wanted}")]
+    GroupDiffers {
+        /// The tier.
+        tier: Tier,
+        /// The group.
+        group: Code,
+        /// That of the others.
+        wanted: Code,
+    },
+    /// A target whose standing is no representation of the year.
+    #[error("target: {tier} on {on} is no representation of {year}")]
+    TargetNotCounted {
+        /// The tier.
+        tier: Tier,
+        /// The day the target starts from.
+        on: NaiveDate,
+        /// The year of the statement.
+        year: i32,
+    },
+    /// One target of a tier is there twice.
+    #[error("target: {tier} by {by} is there twice")]
+    TargetTwice {
+        /// The tier.
+        tier: Tier,
+        /// The day.
+        by: NaiveDate,
+    },
+    /// Role models are there already.
+    #[error("role_models: they are there twice")]
+    RoleModelsTwice,
+    /// Role models of a year after that of the statement.
+    #[error("role_models: {tier} in {counted}, but the statement is of {year}")]
+    RoleModelsOfALaterYear {
+        /// The tier.
+        tier: Tier,
+        /// The year they were counted in.
+        counted: i32,
+        /// The year of the statement.
+        year: i32,
+    },
+    /// A unit assessed itself later than in the year after that of the statement.
+    #[error("self_assessment: {unit} on {on}, but the statement is of {year}")]
+    AssessedLater {
+        /// The unit.
+        unit: Title,
+        /// The day.
+        on: NaiveDate,
+        /// The year of the statement.
+        year: i32,
+    },
+    /// A unit assessed itself twice on one day.
+    #[error("self_assessment: {unit} is there twice on {on}")]
+    AssessedTwice {
+        /// The unit.
+        unit: Title,
+        /// The day.
+        on: NaiveDate,
+    },
+    /// A review of another plan.
+    #[error("plan {plan}: the review is of {reviewed}")]
+    ReviewOfAnotherPlan {
+        /// The plan.
+        plan: Code,
+        /// The plan reviewed.
+        reviewed: Code,
+    },
+    /// A plan reviewed neither in the year of the statement nor in the next, in which it is written.
+    #[error("plan {plan}: reviewed on {on}, but the statement is of {year}")]
+    ReviewedInAnotherYear {
+        /// The plan.
+        plan: Code,
+        /// The day.
+        on: NaiveDate,
+        /// The year of the statement.
+        year: i32,
+    },
+    /// One plan is there twice.
+    #[error("plan {plan}: it is there twice")]
+    PlanTwice {
+        /// The plan.
+        plan: Code,
+    },
+    /// A cohort under the same bounds is there already.
+    #[error("cohort {bounds}: it is there twice")]
+    CohortTwice {
+        /// The bounds.
+        bounds: Code,
+    },
+    /// A code has two labels.
+    #[error("labels: {labelled} is there twice")]
+    LabelTwice {
+        /// The code.
+        labelled: Code,
+    },
+}
+
+fn of_unit(unit: Option<&Title>) -> String {
+    unit.map(|unit| format!(" of {unit:?}")).unwrap_or_default()
+}
+
+impl AnnualStatementError {
+    /// The stable machine code of this error.
+    ///
+    /// ```
+    /// assert_eq!(mangfold::programme::AnnualStatementError::RoleModelsTwice.code(), "statement_role_models_twice");
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::ThresholdTooLow { .. } => "statement_threshold_too_low",
+            Self::PeriodTwice { .. } => "statement_period_twice",
+            Self::UnknownDimension { .. } => "statement_unknown_dimension",
+            Self::NotFromParticipants { .. } => "statement_not_from_participants",
+            Self::ProgrammeTwice { .. } => "statement_programme_twice",
+            Self::CountedInAnotherYear { .. } => "statement_counted_in_another_year",
+            Self::TierTwice { .. } => "statement_tier_twice",
+            Self::GroupDiffers { .. } => "statement_group_differs",
+            Self::TargetNotCounted { .. } => "statement_target_not_counted",
+            Self::TargetTwice { .. } => "statement_target_twice",
+            Self::RoleModelsTwice => "statement_role_models_twice",
+            Self::RoleModelsOfALaterYear { .. } => "statement_role_models_of_a_later_year",
+            Self::AssessedLater { .. } => "statement_assessed_later",
+            Self::AssessedTwice { .. } => "statement_assessed_twice",
+            Self::ReviewOfAnotherPlan { .. } => "statement_review_of_another_plan",
+            Self::ReviewedInAnotherYear { .. } => "statement_reviewed_in_another_year",
+            Self::PlanTwice { .. } => "statement_plan_twice",
+            Self::CohortTwice { .. } => "statement_cohort_twice",
+            Self::LabelTwice { .. } => "statement_label_twice",
+        }
+    }
+}
+
+/// A tally of vacancies in a statement, and the dimensions whose groups are compared.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::monitor::{CodeBook, Dimension, Stage, Tally};
+/// use mangfold::programme::AnnualStatement;
+/// use mangfold::{Ground, LegalBasis};
+///
+/// let five = NonZeroU32::new(5).unwrap();
+/// let background = Dimension::of_ground(&Ground::MinorityBackground, "ks.2006".parse()?, LegalBasis::ExplicitConsent);
+/// let published = Tally::empty(&CodeBook::new(Stage::Applied, vec![], vec![background])?).publish(five);
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, five)
+///     .with_recruitment(published, vec!["minority_background".parse()?])?;
+/// assert_eq!(statement.recruitment()[0].compared().len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Recruitment {
+    published: Published,
+    compared: Vec<Code>,
+}
+
+impl Recruitment {
+    /// The counts as they may be printed.
+    #[must_use]
+    pub const fn published(&self) -> &Published {
+        &self.published
+    }
+
+    /// The dimensions whose groups are compared.
+    #[must_use]
+    pub fn compared(&self) -> &[Code] {
+        &self.compared
+    }
+}
+
+/// What those who took part in a programme did next: applied, were interviewed, were appointed.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::monitor::{CodeBook, Stage, Step, Tally};
+/// use mangfold::programme::AnnualStatement;
+///
+/// let five = NonZeroU32::new(5).unwrap();
+/// let stage = |text: &str| text.parse::<Stage>();
+/// let book = CodeBook::new(stage("own.participated")?, vec![Step::new(stage("own.applied")?, stage("own.participated")?)], vec![])?;
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, five)
+///     .with_next_steps("network".parse()?, Tally::empty(&book).publish(five))?;
+/// assert_eq!(statement.next_steps()[0].programme().as_str(), "network");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NextSteps {
+    programme: Code,
+    published: Published,
+}
+
+impl NextSteps {
+    /// The programme.
+    #[must_use]
+    pub const fn programme(&self) -> &Code {
+        &self.programme
+    }
+
+    /// The counts as they may be printed.
+    #[must_use]
+    pub const fn published(&self) -> &Published {
+        &self.published
+    }
+
+    /// How many of those at one stage reached another, where both counts are shown; none of nobody.
+    #[must_use]
+    pub fn rate(&self, stage: &Stage, of: &Stage) -> Option<Rate> {
+        let count = |stage: &Stage| self.published.everybody(stage).count().map(u64::from);
+        Rate::new(count(stage)?, count(of)?).ok().filter(|rate| rate.of() > 0)
+    }
+}
+
+/// A cohort in a statement: how many there are and how its bounds stand, without anybody and without counts.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::monitor::Cell;
+/// use mangfold::programme::{AnnualStatement, CohortBounds, Pool};
+///
+/// let nobody = CohortBounds::new("network".parse()?, 1, 50, vec![])?.cohort(&Pool::new(vec![])?, [])?;
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap()).with_cohort(&nobody)?;
+/// assert_eq!(statement.cohorts()[0].size(), Cell::Empty);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct StatementCohort {
+    bounds: Code,
+    size: Cell,
+    findings: Vec<StatementBound>,
+}
+
+impl StatementCohort {
+    fn new(cohort: &Cohort, threshold: NonZeroU32) -> Self {
+        let size = u32::try_from(cohort.members().len()).unwrap_or(u32::MAX);
+        let declared = |code: &Code| {
+            let bound = cohort.bounds().bounds().iter().find(|bound| bound.code() == code);
+            bound.is_some_and(|bound| matches!(bound.kind().facet(), Facet::Declared(_)))
+        };
+        let finding = |finding: &super::CohortFinding| StatementBound {
+            bound: finding.bound().clone(),
+            // Of few members, what holds for all of them holds for each.
+            verdict: (size >= threshold.get() && !declared(finding.bound())).then_some(finding.verdict()),
+        };
+        Self {
+            bounds: cohort.bounds().id().clone(),
+            size: cell(size, size > 0 && size < threshold.get()),
+            findings: cohort.findings().iter().map(finding).collect(),
+        }
+    }
+
+    /// The bounds it was chosen under.
+    #[must_use]
+    pub const fn bounds(&self) -> &Code {
+        &self.bounds
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn size(&self) -> Cell {
+        self.size
+    }
+
+    /// How each bound stands, the size first.
+    #[must_use]
+    pub fn findings(&self) -> &[StatementBound] {
+        &self.findings
+    }
+}
+
+/// How a bound of a cohort stands, in a statement.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::programme::{AnnualStatement, CohortBounds, Pool};
+///
+/// let nobody = CohortBounds::new("network".parse()?, 1, 50, vec![])?.cohort(&Pool::new(vec![])?, [])?;
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap()).with_cohort(&nobody)?;
+/// let size = &statement.cohorts()[0].findings()[0];
+/// assert_eq!((size.bound().as_str(), size.verdict()), ("size", None), "of nobody nothing is told");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct StatementBound {
+    bound: Code,
+    verdict: Option<CohortVerdict>,
+}
+
+impl StatementBound {
+    /// The code of the bound, or `size`.
+    #[must_use]
+    pub const fn bound(&self) -> &Code {
+        &self.bound
+    }
+
+    /// How it stands; none where it is about what people declared, or where there are fewer than the threshold.
+    #[must_use]
+    pub const fn verdict(&self) -> Option<CohortVerdict> {
+        self.verdict
+    }
+}
+
+/// A tier as a statement shows it.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::monitor::{Population, PopulationShare, Rate, Tier, TierRepresentation};
+/// use mangfold::programme::AnnualStatement;
+///
+/// let source = "Statistikk for kommunen".parse()?;
+/// let population = Population::new(PopulationShare::new(15, 100)?, "immigrant_background".parse()?, source, "2026-01-01".parse()?);
+/// let counted = TierRepresentation::new(Tier::UnitLeaders, Rate::new(14, 160)?, "2026-12-31".parse()?, population)?;
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap()).with_representation(counted)?;
+/// assert_eq!(statement.tiers()[0].heads(), Some(Rate::new(14, 160)?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct StatementTier<'a> {
+    tier: &'a Tier,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a Title>,
+    #[serde(with = "crate::text::day")]
+    on: NaiveDate,
+    posts: Cell,
+    count: Cell,
+    population: &'a Population,
+    #[serde(skip)]
+    heads: Option<Rate>,
+}
+
+impl<'a> StatementTier<'a> {
+    /// The tier.
+    #[must_use]
+    pub const fn tier(&self) -> &'a Tier {
+        self.tier
+    }
+
+    /// In which unit; none for the whole employer.
+    #[must_use]
+    pub const fn unit(&self) -> Option<&'a Title> {
+        self.unit
+    }
+
+    /// The day of the count.
+    #[must_use]
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+
+    /// How many posts it has; withheld where there are few.
+    #[must_use]
+    pub const fn posts(&self) -> Cell {
+        self.posts
+    }
+
+    /// How many of them the group holds, or that it is withheld.
+    #[must_use]
+    pub const fn count(&self) -> Cell {
+        self.count
+    }
+
+    /// Both, where they are shown.
+    #[must_use]
+    pub const fn heads(&self) -> Option<Rate> {
+        self.heads
+    }
+
+    /// The population beside it.
+    #[must_use]
+    pub const fn population(&self) -> &'a Population {
+        self.population
+    }
+}
+
+const fn cell(count: u32, withheld: bool) -> Cell {
+    match (withheld, count) {
+        (true, _) => Cell::Suppressed,
+        (false, 0) => Cell::Empty,
+        (false, count) => Cell::Count(count),
+    }
+}
+
+impl AnnualStatement {
+    /// The statement of an employer on a year, with nothing in it yet; counts of fewer people than the threshold are withheld.
+    #[must_use]
+    pub const fn new(employer: Title, year: i32, threshold: NonZeroU32) -> Self {
+        Self {
+            employer,
+            year,
+            threshold,
+            labels: BTreeMap::new(),
+            recruitment: Vec::new(),
+            next_steps: Vec::new(),
+            representation: Vec::new(),
+            targets: Vec::new(),
+            role_models: None,
+            assessments: Vec::new(),
+            plans: Vec::new(),
+            cohorts: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
+    /// Adds what a human writes under a step.
+    #[must_use]
+    pub fn with_text(mut self, text: StatementText) -> Self {
+        self.texts.push(text);
+        self
+    }
+
+    /// Names what a code of the data stands for (a unit, a plan, a bound): it is printed so in every language.
+    ///
+    /// # Errors
+    ///
+    /// [`AnnualStatementError::LabelTwice`].
+    pub fn with_label(mut self, code: Code, label: Title) -> Result<Self, AnnualStatementError> {
+        if self.labels.contains_key(&code) {
+            return Err(AnnualStatementError::LabelTwice { labelled: code });
+        }
+        self.labels.insert(code, label);
+        Ok(self)
+    }
+
+    /// Adds a tally of vacancies as it may be printed, and the dimensions whose groups are compared: none is by itself.
+    ///
+    /// # Errors
+    ///
+    /// [`AnnualStatementError::ThresholdTooLow`], [`AnnualStatementError::PeriodTwice`],
+    /// [`AnnualStatementError::UnknownDimension`].
+    pub fn with_recruitment(
+        mut self,
+        published: Published,
+        compared: Vec<Code>,
+    ) -> Result<Self, AnnualStatementError> {
+        self.enough("recruitment", published.threshold())?;
+        let mut counted = self.recruitment.iter().flat_map(|known| known.published.periods());
+        if let Some(period) = counted.find(|period| published.periods().contains(period)) {
+            return Err(AnnualStatementError::PeriodTwice { period: period.clone() });
+        }
+        let has = |code: &Code| published.book().dimensions().iter().any(|known| known.code() == code);
+        if let Some(dimension) = compared.iter().find(|code| !has(code)) {
+            return Err(AnnualStatementError::UnknownDimension { dimension: dimension.clone() });
+        }
+        self.recruitment.push(Recruitment { published, compared });
+        Ok(self)
+    }
+
+    /// Adds what those did next who took part in a programme, as it may be printed: counted from `own.participated`.
+    ///
+    /// They are to be other counts than those of vacancies: of one count published twice, one can be taken from the other.
+    ///
+    /// # Errors
+    ///
+    /// [`AnnualStatementError::ThresholdTooLow`], [`AnnualStatementError::NotFromParticipants`],
+    /// [`AnnualStatementError::ProgrammeTwice`].
+    pub fn with_next_steps(
+        mut self,
+        programme: Code,
+        published: Published,
+    ) -> Result<Self, AnnualStatementError> {
+        self.enough("next_steps", published.threshold())?;
+        let base = published.book().base();
+        if *base != Stage::Own(Code::of_literal("participated")) {
+            return Err(AnnualStatementError::NotFromParticipants { programme, base: base.clone() });
+        }
+        if self.next_steps.iter().any(|known| known.programme == programme) {
+            return Err(AnnualStatementError::ProgrammeTwice { programme });
+        }
+        self.next_steps.push(NextSteps { programme, published });
+        Ok(self)
+    }
+
+    /// Adds a tier as it was counted in the year or in the one before. Without a unit, or in one of the employer's name, it is
+    /// of the whole employer.
+    ///
+    /// # Errors
+    ///
+    /// [`AnnualStatementError::CountedInAnotherYear`], [`AnnualStatementError::TierTwice`],
+    /// [`AnnualStatementError::GroupDiffers`].
+    pub fn with_representation(mut self, counted: TierRepresentation) -> Result<Self, AnnualStatementError> {
+        let (tier, on) = (counted.tier(), counted.on());
+        // In i64: a year may be any number.
+        if !(i64::from(self.year) - 1..=i64::from(self.year)).contains(&on.year().into()) {
+            return Err(AnnualStatementError::CountedInAnotherYear {
+                tier: tier.clone(),
+                on,
+                year: self.year,
+            });
+        }
+        let place = |counted: &TierRepresentation| {
+            (counted.tier().clone(), self.unit(counted).cloned(), counted.on().year())
+        };
+        if self.representation.iter().any(|known| place(known) == place(&counted)) {
+            let (tier, unit, year) = place(&counted);
+            return Err(AnnualStatementError::TierTwice { tier, unit, year });
+        }
+        let group = counted.population().group();
+        if let Some(known) = self.representation.iter().find(|known| known.population().group() != group) {
+            let wanted = known.population().group().clone();
+            return Err(AnnualStatementError::GroupDiffers {
+                tier: tier.clone(),
+                group: group.clone(),
+                wanted,
+            });
+        }
+        self.representation.push(counted);
+        Ok(self)
+    }
+
+    /// Adds a target for a tier that is there, as it was counted in the year.
+    ///
+    /// # Errors
+    ///
+    /// [`AnnualStatementError::TargetNotCounted`], [`AnnualStatementError::TargetTwice`].
+    pub fn with_target(mut self, target: TierTarget) -> Result<Self, AnnualStatementError> {
+        let standing = target.standing();
+        let (tier, on) = (standing.tier().clone(), standing.on());
+        if on.year() != self.year || !self.representation.contains(standing) {
+            return Err(AnnualStatementError::TargetNotCounted { tier, on, year: self.year });
+        }
+        if self.targets.iter().any(|known| known.standing() == standing && known.by() == target.by()) {
+            return Err(AnnualStatementError::TargetTwice { tier, by: target.by() });
+        }
+        self.targets.push(target);
+        Ok(self)
+    }
+
+    /// Adds role models over the years as they may be printed, of the whole employer and of the group of its tiers.
+    ///
+    /// # Errors
+    ///
+    /// [`AnnualStatementError::ThresholdTooLow`], [`AnnualStatementError::RoleModelsTwice`],
+    /// [`AnnualStatementError::RoleModelsOfALaterYear`].
+    pub fn with_role_models(
+        mut self,
+        role_models: PublishedRoleModels,
+    ) -> Result<Self, AnnualStatementError> {
+        self.enough("role_models", role_models.threshold())?;
+        if self.role_models.is_some() {
+            return Err(AnnualStatementError::RoleModelsTwice);
+        }
+        if let Some(later) = role_models.cells().iter().find(|cell| cell.year() > self.year) {
+            let (tier, counted) = (later.tier().clone(), later.year());
+            return Err(AnnualStatementError::RoleModelsOfALaterYear { tier, counted, year: self.year });
+        }
+        self.role_models = Some(role_models);
+        Ok(self)
+    }
+
+    /// Adds what a unit answered to the six points, in any year up to the one after that of the statement. Who answered is
+    /// left out.
+    ///
+    /// # Errors
+    ///
+    /// [`AnnualStatementError::AssessedLater`], [`AnnualStatementError::AssessedTwice`].
+    pub fn with_self_assessment(mut self, assessment: SelfAssessment) -> Result<Self, AnnualStatementError> {
+        let (unit, on) = (assessment.unit().clone(), assessment.on());
+        if i64::from(on.year()) > i64::from(self.year) + 1 {
+            return Err(AnnualStatementError::AssessedLater { unit, on, year: self.year });
+        }
+        if self.assessments.iter().any(|known| *known.unit() == unit && known.on() == on) {
+            return Err(AnnualStatementError::AssessedTwice { unit, on });
+        }
+        self.assessments.push(assessment);
+        self.assessments.sort_by(|a, b| (a.unit(), a.on()).cmp(&(b.unit(), b.on())));
+        Ok(self)
+    }
+
+    /// Adds a plan and how it stood on a day of the year, or of the next, in which the statement is written.
+    ///
+    /// # Errors
+    ///
+    /// [`AnnualStatementError::ReviewOfAnotherPlan`], [`AnnualStatementError::ReviewedInAnotherYear`],
+    /// [`AnnualStatementError::PlanTwice`].
+    pub fn with_plan(mut self, plan: Plan, review: PlanReview) -> Result<Self, AnnualStatementError> {
+        let (code, on) = (plan.code().clone(), review.on());
+        let knows = |code: &Code| plan.obligation(code.as_str()).is_some();
+        if review.plan() != plan.code()
+            || !review.findings().iter().all(|finding| knows(finding.obligation()))
+        {
+            let reviewed = review.plan().clone();
+            return Err(AnnualStatementError::ReviewOfAnotherPlan { plan: code, reviewed });
+        }
+        if !(i64::from(self.year)..=i64::from(self.year) + 1).contains(&on.year().into()) {
+            return Err(AnnualStatementError::ReviewedInAnotherYear { plan: code, on, year: self.year });
+        }
+        if self.plans.iter().any(|(known, _)| *known.code() == code) {
+            return Err(AnnualStatementError::PlanTwice { plan: code });
+        }
+        self.plans.push((plan, review));
+        Ok(self)
+    }
+
+    /// Adds how many were chosen for a programme and how its bounds stand. What is about declared facts is left out.
+    ///
+    /// # Errors
+    ///
+    /// [`AnnualStatementError::CohortTwice`].
+    pub fn with_cohort(mut self, cohort: &Cohort) -> Result<Self, AnnualStatementError> {
+        let cohort = StatementCohort::new(cohort, self.threshold);
+        if self.cohorts.iter().any(|known| known.bounds == cohort.bounds) {
+            return Err(AnnualStatementError::CohortTwice { bounds: cohort.bounds });
+        }
+        self.cohorts.push(cohort);
+        Ok(self)
+    }
+
+    const fn enough(&self, field: &'static str, threshold: NonZeroU32) -> Result<(), AnnualStatementError> {
+        let wanted = self.threshold;
+        if threshold.get() < wanted.get() {
+            return Err(AnnualStatementError::ThresholdTooLow { field, threshold, wanted });
+        }
+        Ok(())
+    }
+
+    /// The employer.
+    #[must_use]
+    pub const fn employer(&self) -> &Title {
+        &self.employer
+    }
+
+    /// The year it is of.
+    #[must_use]
+    pub const fn year(&self) -> i32 {
+        self.year
+    }
+
+    /// Under how many people a number is withheld.
+    #[must_use]
+    pub const fn threshold(&self) -> NonZeroU32 {
+        self.threshold
+    }
+
+    /// What a code is printed as, if it was said.
+    #[must_use]
+    pub fn label(&self, code: &str) -> Option<&Title> {
+        self.labels.iter().find(|(known, _)| known.as_str() == code).map(|(_, label)| label)
+    }
+
+    /// The tallies of vacancies, in the order they were given.
+    #[must_use]
+    pub fn recruitment(&self) -> &[Recruitment] {
+        &self.recruitment
+    }
+
+    /// What participants of programmes did next.
+    #[must_use]
+    pub fn next_steps(&self) -> &[NextSteps] {
+        &self.next_steps
+    }
+
+    /// The targets for tiers. Where each stands is told by [`AnnualStatement::tiers`], where it is shown.
+    #[must_use]
+    pub fn targets(&self) -> &[TierTarget] {
+        &self.targets
+    }
+
+    /// Role models over the years.
+    #[must_use]
+    pub const fn role_models(&self) -> Option<&PublishedRoleModels> {
+        self.role_models.as_ref()
+    }
+
+    /// The self-assessments, by unit, then by day.
+    #[must_use]
+    pub fn self_assessments(&self) -> &[SelfAssessment] {
+        &self.assessments
+    }
+
+    /// The plans, each with its review.
+    #[must_use]
+    pub fn plans(&self) -> &[(Plan, PlanReview)] {
+        &self.plans
+    }
+
+    /// The cohorts.
+    #[must_use]
+    pub fn cohorts(&self) -> &[StatementCohort] {
+        &self.cohorts
+    }
+
+    /// What humans wrote under a step, in the order it was given.
+    pub fn texts(&self, step: StatementStep) -> impl Iterator<Item = &StatementText> {
+        self.texts.iter().filter(move |text| text.step == step)
+    }
+
+    /// None for the whole employer.
+    fn unit<'a>(&self, counted: &'a TierRepresentation) -> Option<&'a Title> {
+        counted.unit().filter(|unit| **unit != self.employer)
+    }
+
+    /// The tiers as they may be printed: this year's first, then by unit, the whole employer first, and by tier.
+    ///
+    /// A count is withheld where the tier has fewer posts than the threshold, where the group holds few of them, or where few
+    /// or none are not the group's; and where a difference would tell of few: from the other year; from what is left of the
+    /// whole without its units, or of the employees without all other tiers; from another tier of the unit that it could be
+    /// a part of. Role models count as shown before. Of two that cannot both be shown, the first in this order is.
+    ///
+    /// It does not protect against what was printed elsewhere, nor against who already knows part of it, nor against what
+    /// tiers of several units and years tell together.
+    #[must_use]
+    pub fn tiers(&self) -> Vec<StatementTier<'_>> {
+        let mut counted: Vec<&TierRepresentation> = self.representation.iter().collect();
+        counted.sort_by_key(|tier| (std::cmp::Reverse(tier.on().year()), self.unit(tier), tier.tier()));
+        let candidates: Vec<Posts<'_>> = counted
+            .iter()
+            .map(|counted| Posts {
+                unit: self.unit(counted),
+                tier: counted.tier(),
+                year: counted.on().year(),
+                heads: counted.heads(),
+            })
+            .collect();
+        let cells = self.role_models.iter().flat_map(PublishedRoleModels::cells);
+        let (mut given, mut closed) = (Vec::new(), Vec::new());
+        for cell in cells {
+            let (tier, year, posts) = (cell.tier(), cell.year(), cell.posts());
+            let heads = cell.count().count().and_then(|count| Rate::new(count.into(), posts.into()).ok());
+            match heads {
+                Some(heads) => given.push(Posts { unit: None, tier, year, heads }),
+                None => closed.push(Closed { tier, year, posts }),
+            }
+        }
+        let shown = shown(&given, &closed, &candidates, self.threshold);
+        let is_few = |posts: u32| posts < self.threshold.get();
+        counted
+            .into_iter()
+            .zip(shown)
+            .map(|(counted, shown)| StatementTier {
+                tier: counted.tier(),
+                unit: self.unit(counted),
+                on: counted.on(),
+                posts: cell(counted.heads().of(), is_few(counted.heads().of())),
+                count: cell(counted.heads().selected(), !shown),
+                population: counted.population(),
+                heads: shown.then_some(counted.heads()),
+            })
+            .collect()
+    }
+}
+
+impl fmt::Debug for AnnualStatement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AnnualStatement")
+            .field("employer", &self.employer)
+            .field("year", &self.year)
+            .field("threshold", &self.threshold)
+            .field("recruitment", &self.recruitment.len())
+            .field("next_steps", &self.next_steps.len())
+            .field("representation", &self.representation.len())
+            .field("plans", &self.plans.len())
+            .field("cohorts", &self.cohorts.len())
+            .field("texts", &self.texts.len())
+            .finish_non_exhaustive()
+    }
+}
+
+#[derive(Serialize)]
+struct WrittenTarget<'a> {
+    tier: &'a Tier,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a Title>,
+    share: PopulationShare,
+    #[serde(with = "crate::text::day")]
+    by: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct WrittenPlan<'a> {
+    plan: &'a Plan,
+    review: &'a PlanReview,
+}
+
+#[derive(Serialize)]
+struct WrittenAssessment<'a> {
+    unit: &'a Title,
+    #[serde(with = "crate::text::day")]
+    on: NaiveDate,
+    points: BTreeMap<super::MaturityPoint, PointState>,
+}
+
+impl Serialize for AnnualStatement {
+    /// What may be printed: without counts that are withheld, and without who answered a self-assessment.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let targets = self.targets.iter().map(|target| {
+            let standing = target.standing();
+            let (share, by) = (target.share(), target.by());
+            WrittenTarget { tier: standing.tier(), unit: self.unit(standing), share, by }
+        });
+        let plans = self.plans.iter().map(|(plan, review)| WrittenPlan { plan, review });
+        let assessments = self.assessments.iter().map(|one| WrittenAssessment {
+            unit: one.unit(),
+            on: one.on(),
+            points: super::MaturityPoint::ALL.map(|point| (point, one.state(point))).into(),
+        });
+        let mut written = serializer.serialize_struct("AnnualStatement", 13)?;
+        written.serialize_field("employer", &self.employer)?;
+        written.serialize_field("year", &self.year)?;
+        written.serialize_field("threshold", &self.threshold)?;
+        written.serialize_field("labels", &self.labels)?;
+        written.serialize_field("texts", &self.texts)?;
+        written.serialize_field("recruitment", &self.recruitment)?;
+        written.serialize_field("representation", &self.tiers())?;
+        written.serialize_field("targets", &targets.collect::<Vec<_>>())?;
+        written.serialize_field("role_models", &self.role_models)?;
+        written.serialize_field("next_steps", &self.next_steps)?;
+        written.serialize_field("self_assessments", &assessments.collect::<Vec<_>>())?;
+        written.serialize_field("plans", &plans.collect::<Vec<_>>())?;
+        written.serialize_field("cohorts", &self.cohorts)?;
+        written.end()
+    }
+}
