@@ -785,3 +785,151 @@ e-value-either = Nach { $rounds ->
     [one] { $rounds } Verfahren
    *[other] { $rounds } Verfahren
   } ist eine Einheit, auf einen Unterschied in die eine oder andere Richtung gesetzt, zu { $now } geworden (höchstens war sie { $most }). Werden Menschen ohne Rücksicht auf die Gruppe gezogen, so wird das, was sie höchstens war, jemals mit einer Wahrscheinlichkeit von nicht mehr als dieser erreicht, gleich wie oft man nachsieht: { $p }.
+
+## Jährliche Rechenschaft
+annual-title = Rechenschaft über die Gleichstellung { $year }: { $employer }
+annual-about = Die Rechenschaft hat die vier jährlichen Schritte des norwegischen Gleichstellungs- und Antidiskriminierungsgesetzes (LOV-2017-06-16-51) § 26: Risiken, Ursachen, Maßnahmen und die Bewertung der Ergebnisse. Sie umfassen die Rekrutierung. Die jährliche Rechenschaft steht in § 26 a.
+annual-law = likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 und 26 a
+annual-step-risks = Risiken
+annual-step-causes = Ursachen
+annual-step-measures = Maßnahmen
+annual-step-results = Ergebnisse
+annual-nothing = Unter diesem Schritt ist nichts erfasst.
+annual-no-text = Unter diesem Schritt hat niemand etwas geschrieben. Hier steht nur, was Zahlen und Pläne zeigen.
+annual-by = Verfasst von { $by }.
+annual-number = { $number }
+annual-withheld = zurückgehalten
+annual-not-asked = nicht gefragt
+annual-recruitment = Rekrutierung
+annual-counted = Gezählt über { $parts ->
+    [one] { $parts } Verfahren
+   *[other] { $parts } Verfahren
+}. Zeiträume: { $periods }.
+annual-by-dimension = Nach { $dimension }
+annual-dimension-sex = Geschlecht
+annual-dimension-background = Herkunft
+annual-dimension-unit = Einheit
+annual-definition = Definition: { $definitions }.
+annual-basis = Grundlage: { $basis }.
+annual-group = Gruppe
+annual-everybody = Alle
+annual-undisclosed = nicht angegeben
+annual-declared = angegeben
+annual-declared-not = verneint
+annual-woman = Frauen
+annual-man = Männer
+annual-applied = beworben
+annual-qualified = qualifiziert
+annual-invited = eingeladen
+annual-offered = Angebot erhalten
+annual-hired = eingestellt
+annual-promoted = befördert
+annual-own-participated = teilgenommen
+annual-own-applied = auf eine Stelle beworben
+annual-own-interviewed = im Gespräch gewesen
+annual-own-appointed = Stelle erhalten
+annual-of = { $stage } von: { $of }
+annual-comparison = Was ein Vergleich zeigt
+annual-compared = { $group } ({ $passage }): { $tells }
+annual-not-compared = { $group } ({ $passage }): nicht verglichen, da Zahlen zurückgehalten sind.
+annual-plan = Plan: { $plan }
+annual-code = Nr.
+annual-measure = Maßnahme
+annual-heading = Überschrift
+annual-owed-by = Zuständig
+annual-due = Wann
+annual-evidence = Nachweis
+annual-text-missing = der Text steht nicht in den Quellen
+annual-each-unit = jede Einheit
+annual-not-in-the-sources = nicht in den Quellen
+annual-no-day = kein Tag ist bekannt
+annual-by-day = bis { $date }
+annual-times-month = mindestens { $times ->
+    [one] { $times } Mal
+   *[other] { $times } Mal
+} jeden Monat
+annual-times-quarter = mindestens { $times ->
+    [one] { $times } Mal
+   *[other] { $times } Mal
+} jedes Quartal
+annual-times-year = mindestens { $times ->
+    [one] { $times } Mal
+   *[other] { $times } Mal
+} jedes Jahr
+annual-programmes = Programme
+annual-participants = { $programme }: Teilnehmende insgesamt: { $size }.
+annual-bound = Vorgabe
+annual-standing = Stand
+annual-bound-size = Zahl der Teilnehmenden
+annual-bound-kept = eingehalten
+annual-bound-broken = nicht eingehalten
+annual-bound-undetermined = offen, Angaben fehlen
+annual-bound-wished = ein Wunsch, keine Bedingung
+annual-bound-untold = nicht gezeigt
+annual-representation = Repräsentation
+annual-group-counted = Die gezählte Gruppe: { $group }.
+annual-tier = Ebene
+annual-unit = Einheit
+annual-whole = insgesamt
+annual-day = Tag
+annual-posts = Stellen
+annual-of-group = Die Gruppe
+annual-share = Anteil
+annual-population = Bevölkerung
+annual-population-share = { $share } ({ $source }, { $date })
+annual-tier-employees = Beschäftigte
+annual-tier-unit-leaders = Leitungen von Einheiten
+annual-tier-top-managers = oberste Leitung
+annual-tier-key-positions = Schlüsselpositionen
+annual-tier-elected-members = gewählte Mitglieder
+annual-targets = Ziele
+annual-target = { $tier } ({ $unit }): { $share } bis { $date }, bei den heutigen Stellen { $wanted } von { $posts }. Jetzt: { $count } von { $posts }.
+annual-target-untold = { $tier } ({ $unit }): { $share } bis { $date }. Wie viele es jetzt sind, ist zurückgehalten.
+annual-role-models = Vorbilder
+annual-of-posts = { $count } von { $posts }
+annual-next-steps = Nächste Schritte: { $programme }
+annual-passage = Schritt
+annual-count = Anzahl
+annual-of-count = Von
+annual-exact = Exaktes Intervall (95 Prozent, Clopper–Pearson)
+annual-interval = { $low } bis { $high }
+annual-women-network = Zum Vergleich: { $count } von { $of } Frauen eines früheren Kandidatennetzwerks wurden rådmann, also oberste Verwaltungsleitung ({ $share }, Intervall { $interval }; { $source }). Es ist ein anderes Programm, und das ist nur eine der Stellen, die jemand erhalten kann.
+annual-plan-standing = Was getan wurde: { $plan }
+annual-reviewed = Stand am { $date }, soweit gemeldet.
+annual-met = erfüllt
+annual-met-late = zu spät erfüllt
+annual-open = offen
+annual-without-evidence = ohne Nachweis gemeldet
+annual-overdue = nicht gemeldet, überfällig
+annual-all = Insgesamt
+annual-to-put-right = Zu beheben
+annual-beside = { $count ->
+    [one] { $count } Meldung zählt
+   *[other] { $count } Meldungen zählen
+} nicht: nach diesem Tag abgegeben oder über keinen begonnenen Zeitraum.
+annual-maturity = Selbsteinschätzung nach den sechs Prüfpunkten von 2009
+annual-maturity-about = Die Einheit hat die Punkte selbst eingeschätzt. Ein nicht eingeschätzter Punkt ist kein Nein.
+annual-point = Punkt
+annual-assessed = { $unit }, { $date }
+annual-in-place = vorhanden
+annual-not-in-place = nicht vorhanden
+annual-not-assessed = nicht eingeschätzt
+annual-point-political-anchoring = politische Verankerung und Nachdruck
+annual-point-employer-strategy = Arbeitgeberstrategie mit Zielen und Mitteln
+annual-point-administrative-resources = administrative Mittel
+annual-point-leadership-development = Vielfalt in der Führungsentwicklung
+annual-point-role-models = immer mehr Vorbilder und eine Schicht, aus der rekrutiert wird
+annual-point-readiness-at-the-top = bereit, sich an der Spitze vertreten zu lassen
+annual-method = Methode und Grenzen
+annual-method-withheld = Eine Zahl von Bewerbenden oder Teilnehmenden unter { $threshold } ist zurückgehalten, und so viele mehr, wie nötig sind, damit keine Summe der Tabellen sie zurückgibt. Zurückgehalten ist etwas anderes als null und etwas anderes als nicht gefragt.
+annual-method-tiers = Auf einer Ebene ist die Zahl auch dann zurückgehalten, wenn wenige oder keine außerhalb der Gruppe sind, und wenn der Unterschied zu einem anderen Jahr, einer anderen Einheit oder einer Ebene, von der sie ein Teil sein kann, von wenigen erzählen würde.
+annual-method-elsewhere = Was anderswo gedruckt ist und was jemand schon weiß, kann zusammen hiermit mehr erzählen.
+annual-method-declared = Wo eine Gruppe auf dem beruht, was Menschen selbst angegeben haben, steht, wer nichts angegeben hat, außerhalb der Gruppe, aber im Ganzen. Nicht angegeben ist kein Nein.
+annual-method-compared = Ein Vergleich ist einer von Zahlen, die über alle Verfahren zusammengezählt sind. Er sagt nicht warum, und weder dass jemand diskriminiert wurde noch dass niemand es wurde.
+annual-method-population = Eine Bevölkerung sind nicht die, die sich beworben haben oder bewerben könnten.
+annual-method-evidence = Wie die Pläne stehen, beruht auf dem, was gemeldet wurde. Ob die Nachweise zeigen, was sie sollen, ist hier nicht beurteilt.
+annual-method-texts = Die Texte sind von den Genannten verfasst und stehen in der Sprache, in der sie verfasst sind.
+annual-method-no-score = Es gibt keine Punktzahl und keine Schwelle zu bestehen.
+annual-method-not-judged = Das Dokument urteilt nicht darüber, ob die Pflicht erfüllt ist.
+annual-sources = Quellen
+annual-source = { $citation } (Beleg { $mark })

@@ -767,3 +767,151 @@ e-value-either = After { $rounds ->
     [one] { $rounds } round
    *[other] { $rounds } rounds
   }, one unit staked on a difference either way has become { $now } (at most it was { $most }). Where people are drawn without regard to the group, what it was at most is ever reached with a probability of no more than this, however often one looks: { $p }.
+
+## The yearly statement
+annual-title = Statement on equality { $year }: { $employer }
+annual-about = The statement has the four yearly steps of the Norwegian Equality and Anti-Discrimination Act (LOV-2017-06-16-51) § 26: risks, causes, measures and the evaluation of results. They cover recruitment. The yearly statement is in § 26 a.
+annual-law = likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 and 26 a
+annual-step-risks = Risks
+annual-step-causes = Causes
+annual-step-measures = Measures
+annual-step-results = Results
+annual-nothing = Nothing is recorded under this step.
+annual-no-text = Nobody has written anything under this step. Only what the figures and plans show stands here.
+annual-by = Written by { $by }.
+annual-number = { $number }
+annual-withheld = withheld
+annual-not-asked = not asked
+annual-recruitment = Recruitment
+annual-counted = Counted over { $parts ->
+    [one] { $parts } round
+   *[other] { $parts } rounds
+}. Periods: { $periods }.
+annual-by-dimension = By { $dimension }
+annual-dimension-sex = sex
+annual-dimension-background = background
+annual-dimension-unit = unit
+annual-definition = Definition: { $definitions }.
+annual-basis = Basis: { $basis }.
+annual-group = Group
+annual-everybody = Everybody
+annual-undisclosed = not disclosed
+annual-declared = declared
+annual-declared-not = declared not
+annual-woman = women
+annual-man = men
+annual-applied = applied
+annual-qualified = qualified
+annual-invited = invited
+annual-offered = offered
+annual-hired = hired
+annual-promoted = promoted
+annual-own-participated = took part
+annual-own-applied = applied for a post
+annual-own-interviewed = interviewed
+annual-own-appointed = appointed
+annual-of = { $stage } of { $of }
+annual-comparison = What a comparison shows
+annual-compared = { $group } ({ $passage }): { $tells }
+annual-not-compared = { $group } ({ $passage }): not compared, since figures are withheld.
+annual-plan = Plan: { $plan }
+annual-code = No.
+annual-measure = Measure
+annual-heading = Heading
+annual-owed-by = Responsible
+annual-due = When
+annual-evidence = Evidence
+annual-text-missing = the text is not in the sources
+annual-each-unit = each unit
+annual-not-in-the-sources = not in the sources
+annual-no-day = no day is known
+annual-by-day = by { $date }
+annual-times-month = at least { $times ->
+    [one] { $times } time
+   *[other] { $times } times
+} every month
+annual-times-quarter = at least { $times ->
+    [one] { $times } time
+   *[other] { $times } times
+} every quarter
+annual-times-year = at least { $times ->
+    [one] { $times } time
+   *[other] { $times } times
+} every year
+annual-programmes = Programmes
+annual-participants = { $programme }: participants in all: { $size }.
+annual-bound = Bound
+annual-standing = Standing
+annual-bound-size = number of participants
+annual-bound-kept = kept
+annual-bound-broken = not kept
+annual-bound-undetermined = not settled, facts are missing
+annual-bound-wished = a wish, not a condition
+annual-bound-untold = not shown
+annual-representation = Representation
+annual-group-counted = The group counted: { $group }.
+annual-tier = Tier
+annual-unit = Unit
+annual-whole = as a whole
+annual-day = Day
+annual-posts = Posts
+annual-of-group = The group
+annual-share = Share
+annual-population = Population
+annual-population-share = { $share } ({ $source }, { $date })
+annual-tier-employees = employees
+annual-tier-unit-leaders = leaders of units
+annual-tier-top-managers = top managers
+annual-tier-key-positions = key positions
+annual-tier-elected-members = elected members
+annual-targets = Targets
+annual-target = { $tier } ({ $unit }): { $share } by { $date }, with the present posts { $wanted } of { $posts }. Now: { $count } of { $posts }.
+annual-target-untold = { $tier } ({ $unit }): { $share } by { $date }. How many there are now is withheld.
+annual-role-models = Role models
+annual-of-posts = { $count } of { $posts }
+annual-next-steps = Next steps: { $programme }
+annual-passage = Step
+annual-count = Number
+annual-of-count = Of
+annual-exact = Exact interval (95 per cent, Clopper–Pearson)
+annual-interval = { $low } to { $high }
+annual-women-network = To compare: { $count } of { $of } women of an earlier candidate network became rådmann, chief municipal executive ({ $share }, interval { $interval }; { $source }). It is another programme, and that is only one of the posts somebody can get.
+annual-plan-standing = What was done: { $plan }
+annual-reviewed = As it stood on { $date }, as far as it was reported.
+annual-met = met
+annual-met-late = met late
+annual-open = open
+annual-without-evidence = reported without evidence
+annual-overdue = not reported, overdue
+annual-all = In all
+annual-to-put-right = To put right
+annual-beside = { $count ->
+    [one] { $count } report is
+   *[other] { $count } reports are
+} not counted: given after this day, or of no period that has begun.
+annual-maturity = Self-assessment by the six checkpoints of 2009
+annual-maturity-about = The unit assessed the points itself. A point not assessed is not a no.
+annual-point = Point
+annual-assessed = { $unit }, { $date }
+annual-in-place = in place
+annual-not-in-place = not in place
+annual-not-assessed = not assessed
+annual-point-political-anchoring = political anchoring and pressure
+annual-point-employer-strategy = employer strategy with goals and means
+annual-point-administrative-resources = administrative resources
+annual-point-leadership-development = diversity in leadership development
+annual-point-role-models = ever more role models, and a layer to recruit from
+annual-point-readiness-at-the-top = ready to be represented at the top
+annual-method = Method and limits
+annual-method-withheld = A number of applicants or participants under { $threshold } is withheld, and as many more as it takes that no sum of the tables gives it back. Withheld is something else than nought, and something else than not asked.
+annual-method-tiers = At a tier the number is withheld also where few or none are outside the group, and where the difference from another year, another unit or a tier it can be a part of would tell of few.
+annual-method-elsewhere = What is printed elsewhere, and what somebody knows already, may tell more together with this.
+annual-method-declared = Where a group rests on what people declared themselves, whoever declared nothing is outside the group but in the whole. Not disclosed is not no.
+annual-method-compared = A comparison is of numbers added up over all rounds. It does not say why, nor that anybody was discriminated against, nor that nobody was.
+annual-method-population = A population is not those who applied or could apply.
+annual-method-evidence = How the plans stand rests on what was reported. Whether the evidence shows what it should is not judged here.
+annual-method-texts = The texts are written by those who are named, and stand in the language they are written in.
+annual-method-no-score = There is no score and no threshold to pass.
+annual-method-not-judged = The document does not judge whether the duty is fulfilled.
+annual-sources = Sources
+annual-source = { $citation } (mark { $mark })

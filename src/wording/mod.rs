@@ -14,6 +14,7 @@ mod remedy;
 mod requirement;
 #[cfg(test)]
 mod sentences;
+mod statement;
 mod summary;
 
 pub use monitor::Preference;

@@ -761,3 +761,151 @@ e-value-either = Etter { $rounds ->
     [one] { $rounds } tilsettingssak
    *[other] { $rounds } tilsettingssaker
   } er én enhet, satset på en forskjell den ene eller den andre veien, blitt til { $now } (på det meste var den { $most }). Der folk trekkes ut uten hensyn til gruppen, nås det den var på det meste, noensinne med en sannsynlighet på høyst dette, uansett hvor ofte man ser etter: { $p }.
+
+## Årlig redegjørelse
+annual-title = Redegjørelse for likestilling { $year }: { $employer }
+annual-about = Redegjørelsen har de fire årlige stegene i likestillings- og diskrimineringsloven (LOV-2017-06-16-51) § 26: risiko, årsaker, tiltak og evaluering av resultatene. De omfatter rekruttering. Den årlige redegjørelsen står i § 26 a.
+annual-law = likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 og 26 a
+annual-step-risks = Risiko
+annual-step-causes = Årsaker
+annual-step-measures = Tiltak
+annual-step-results = Resultater
+annual-nothing = Ingenting er ført under dette steget.
+annual-no-text = Ingen har skrevet noe under dette steget. Her står bare det tallene og planene viser.
+annual-by = Skrevet av { $by }.
+annual-number = { $number }
+annual-withheld = holdt tilbake
+annual-not-asked = ikke spurt
+annual-recruitment = Rekruttering
+annual-counted = Talt opp over { $parts ->
+    [one] { $parts } tilsettingssak
+   *[other] { $parts } tilsettingssaker
+}. Perioder: { $periods }.
+annual-by-dimension = Etter { $dimension }
+annual-dimension-sex = kjønn
+annual-dimension-background = bakgrunn
+annual-dimension-unit = enhet
+annual-definition = Definisjon: { $definitions }.
+annual-basis = Grunnlag: { $basis }.
+annual-group = Gruppe
+annual-everybody = Alle
+annual-undisclosed = ikke oppgitt
+annual-declared = har oppgitt det
+annual-declared-not = har oppgitt at nei
+annual-woman = kvinner
+annual-man = menn
+annual-applied = søkt
+annual-qualified = kvalifisert
+annual-invited = innkalt
+annual-offered = fått tilbud
+annual-hired = tilsatt
+annual-promoted = forfremmet
+annual-own-participated = deltatt
+annual-own-applied = søkt stilling
+annual-own-interviewed = vært til intervju
+annual-own-appointed = fått stilling
+annual-of = { $stage } av { $of }
+annual-comparison = Hva en sammenligning viser
+annual-compared = { $group } ({ $passage }): { $tells }
+annual-not-compared = { $group } ({ $passage }): ikke sammenlignet, siden tall er holdt tilbake.
+annual-plan = Plan: { $plan }
+annual-code = Nr.
+annual-measure = Tiltak
+annual-heading = Overskrift
+annual-owed-by = Ansvar
+annual-due = Når
+annual-evidence = Dokumentasjon
+annual-text-missing = teksten finnes ikke i kildene
+annual-each-unit = hver enhet
+annual-not-in-the-sources = ikke i kildene
+annual-no-day = ingen dag er kjent
+annual-by-day = innen { $date }
+annual-times-month = minst { $times ->
+    [one] { $times } gang
+   *[other] { $times } ganger
+} hver måned
+annual-times-quarter = minst { $times ->
+    [one] { $times } gang
+   *[other] { $times } ganger
+} hvert kvartal
+annual-times-year = minst { $times ->
+    [one] { $times } gang
+   *[other] { $times } ganger
+} hvert år
+annual-programmes = Programmer
+annual-participants = { $programme }: deltakere i alt: { $size }.
+annual-bound = Krav
+annual-standing = Status
+annual-bound-size = antall deltakere
+annual-bound-kept = oppfylt
+annual-bound-broken = ikke oppfylt
+annual-bound-undetermined = ikke avgjort, opplysninger mangler
+annual-bound-wished = et ønske, ikke et krav
+annual-bound-untold = vises ikke
+annual-representation = Representasjon
+annual-group-counted = Gruppen som er talt: { $group }.
+annual-tier = Nivå
+annual-unit = Enhet
+annual-whole = samlet
+annual-day = Dag
+annual-posts = Stillinger
+annual-of-group = Gruppen
+annual-share = Andel
+annual-population = Befolkningen
+annual-population-share = { $share } ({ $source }, { $date })
+annual-tier-employees = ansatte
+annual-tier-unit-leaders = virksomhetsledere
+annual-tier-top-managers = toppledere
+annual-tier-key-positions = nøkkelposisjoner
+annual-tier-elected-members = folkevalgte
+annual-targets = Mål
+annual-target = { $tier } ({ $unit }): { $share } innen { $date }, med dagens stillinger { $wanted } av { $posts }. Nå: { $count } av { $posts }.
+annual-target-untold = { $tier } ({ $unit }): { $share } innen { $date }. Hvor mange det er nå, er holdt tilbake.
+annual-role-models = Rollemodeller
+annual-of-posts = { $count } av { $posts }
+annual-next-steps = Neste steg: { $programme }
+annual-passage = Steg
+annual-count = Antall
+annual-of-count = Av
+annual-exact = Eksakt intervall (95 prosent, Clopper–Pearson)
+annual-interval = { $low } til { $high }
+annual-women-network = Til sammenligning: { $count } av { $of } kvinner i et tidligere kandidatnettverk ble rådmenn ({ $share }, intervall { $interval }; { $source }). Det er et annet program, og rådmann er bare én av stillingene noen kan få.
+annual-plan-standing = Hva som er gjort: { $plan }
+annual-reviewed = Slik sto det { $date }, så langt det er meldt fra.
+annual-met = oppfylt
+annual-met-late = oppfylt for sent
+annual-open = åpent
+annual-without-evidence = meldt uten dokumentasjon
+annual-overdue = ikke meldt, fristen er ute
+annual-all = I alt
+annual-to-put-right = Å rette opp
+annual-beside = { $count ->
+    [one] { $count } melding er
+   *[other] { $count } meldinger er
+} ikke regnet med: gitt etter denne dagen, eller om en periode som ikke har begynt.
+annual-maturity = Egenvurdering etter de seks sjekkpunktene fra 2009
+annual-maturity-about = Enheten har selv vurdert punktene. Et punkt som ikke er vurdert, er ikke et nei.
+annual-point = Punkt
+annual-assessed = { $unit }, { $date }
+annual-in-place = på plass
+annual-not-in-place = ikke på plass
+annual-not-assessed = ikke vurdert
+annual-point-political-anchoring = politisk forankring og påtrykk
+annual-point-employer-strategy = arbeidsgiverstrategi med mål og virkemidler
+annual-point-administrative-resources = administrative ressurser
+annual-point-leadership-development = mangfold i ledelsesutviklingen
+annual-point-role-models = stadig flere rollemodeller, og et sjikt å rekruttere fra
+annual-point-readiness-at-the-top = moden for å la seg representere på toppledernivå
+annual-method = Metode og grenser
+annual-method-withheld = Et antall søkere eller deltakere under { $threshold } er holdt tilbake, og så mange til som skal til for at ingen sum i tabellene gir det tilbake. Holdt tilbake er noe annet enn null, og noe annet enn ikke spurt.
+annual-method-tiers = På et nivå er tallet holdt tilbake også når få eller ingen står utenfor gruppen, og når forskjellen fra et annet år, fra en annen enhet eller fra et nivå det kan være en del av, ville fortalt om få.
+annual-method-elsewhere = Det som er trykt andre steder, og det noen vet fra før, kan fortelle mer sammen med dette.
+annual-method-declared = Der en gruppe bygger på det folk selv har oppgitt, er den som ikke har oppgitt noe, utenfor gruppen, men med i helheten. Ikke oppgitt er ikke nei.
+annual-method-compared = En sammenligning er av tall lagt sammen over alle tilsettingssakene. Den sier ikke hvorfor, og heller ikke at noen er diskriminert eller at ingen er det.
+annual-method-population = En befolkning er ikke dem som søkte eller kunne søke.
+annual-method-evidence = Hvordan planene står, bygger på det som er meldt. Om dokumentasjonen viser det den skal, er ikke vurdert her.
+annual-method-texts = Tekstene er skrevet av dem som er navngitt, og står på det språket de er skrevet på.
+annual-method-no-score = Det er ingen poengsum og ingen terskel å bestå.
+annual-method-not-judged = Dokumentet avgjør ikke om plikten er oppfylt.
+annual-sources = Kilder
+annual-source = { $citation } (belegg { $mark })

@@ -761,3 +761,151 @@ e-value-either = Etter { $rounds ->
     [one] { $rounds } tilsetjingssak
    *[other] { $rounds } tilsetjingssaker
   } har éi eining, satsa på ein skilnad den eine eller den andre vegen, vorte til { $now } (på det meste var ho { $most }). Der folk blir trekte ut utan omsyn til gruppa, blir det ho var på det meste, nådd nokon gong med eit sannsyn på høgst dette, same kor ofte ein ser etter: { $p }.
+
+## Årleg utgreiing
+annual-title = Utgreiing om likestilling { $year }: { $employer }
+annual-about = Utgreiinga har dei fire årlege stega i likestillings- og diskrimineringslova (LOV-2017-06-16-51) § 26: risiko, årsaker, tiltak og evaluering av resultata. Dei omfattar rekruttering. Den årlege utgreiinga står i § 26 a.
+annual-law = likestillings- og diskrimineringslova (LOV-2017-06-16-51) §§ 26 og 26 a
+annual-step-risks = Risiko
+annual-step-causes = Årsaker
+annual-step-measures = Tiltak
+annual-step-results = Resultat
+annual-nothing = Ingenting er ført under dette steget.
+annual-no-text = Ingen har skrive noko under dette steget. Her står berre det tala og planane viser.
+annual-by = Skrive av { $by }.
+annual-number = { $number }
+annual-withheld = halde tilbake
+annual-not-asked = ikkje spurt
+annual-recruitment = Rekruttering
+annual-counted = Talt opp over { $parts ->
+    [one] { $parts } tilsetjingssak
+   *[other] { $parts } tilsetjingssaker
+}. Periodar: { $periods }.
+annual-by-dimension = Etter { $dimension }
+annual-dimension-sex = kjønn
+annual-dimension-background = bakgrunn
+annual-dimension-unit = eining
+annual-definition = Definisjon: { $definitions }.
+annual-basis = Grunnlag: { $basis }.
+annual-group = Gruppe
+annual-everybody = Alle
+annual-undisclosed = ikkje oppgitt
+annual-declared = har oppgitt det
+annual-declared-not = har oppgitt at nei
+annual-woman = kvinner
+annual-man = menn
+annual-applied = søkt
+annual-qualified = kvalifisert
+annual-invited = kalla inn
+annual-offered = fått tilbod
+annual-hired = tilsett
+annual-promoted = forfremja
+annual-own-participated = delteke
+annual-own-applied = søkt stilling
+annual-own-interviewed = vore til intervju
+annual-own-appointed = fått stilling
+annual-of = { $stage } av { $of }
+annual-comparison = Kva ei samanlikning viser
+annual-compared = { $group } ({ $passage }): { $tells }
+annual-not-compared = { $group } ({ $passage }): ikkje samanlikna, sidan tal er haldne tilbake.
+annual-plan = Plan: { $plan }
+annual-code = Nr.
+annual-measure = Tiltak
+annual-heading = Overskrift
+annual-owed-by = Ansvar
+annual-due = Når
+annual-evidence = Dokumentasjon
+annual-text-missing = teksten finst ikkje i kjeldene
+annual-each-unit = kvar eining
+annual-not-in-the-sources = ikkje i kjeldene
+annual-no-day = ingen dag er kjend
+annual-by-day = innan { $date }
+annual-times-month = minst { $times ->
+    [one] { $times } gong
+   *[other] { $times } gonger
+} kvar månad
+annual-times-quarter = minst { $times ->
+    [one] { $times } gong
+   *[other] { $times } gonger
+} kvart kvartal
+annual-times-year = minst { $times ->
+    [one] { $times } gong
+   *[other] { $times } gonger
+} kvart år
+annual-programmes = Program
+annual-participants = { $programme }: deltakarar i alt: { $size }.
+annual-bound = Krav
+annual-standing = Status
+annual-bound-size = talet på deltakarar
+annual-bound-kept = oppfylt
+annual-bound-broken = ikkje oppfylt
+annual-bound-undetermined = ikkje avgjort, opplysningar manglar
+annual-bound-wished = eit ønske, ikkje eit krav
+annual-bound-untold = blir ikkje vist
+annual-representation = Representasjon
+annual-group-counted = Gruppa som er talt: { $group }.
+annual-tier = Nivå
+annual-unit = Eining
+annual-whole = samla
+annual-day = Dag
+annual-posts = Stillingar
+annual-of-group = Gruppa
+annual-share = Del
+annual-population = Befolkninga
+annual-population-share = { $share } ({ $source }, { $date })
+annual-tier-employees = tilsette
+annual-tier-unit-leaders = verksemdsleiarar
+annual-tier-top-managers = toppleiarar
+annual-tier-key-positions = nøkkelposisjonar
+annual-tier-elected-members = folkevalde
+annual-targets = Mål
+annual-target = { $tier } ({ $unit }): { $share } innan { $date }, med stillingane i dag { $wanted } av { $posts }. No: { $count } av { $posts }.
+annual-target-untold = { $tier } ({ $unit }): { $share } innan { $date }. Kor mange det er no, er halde tilbake.
+annual-role-models = Rollemodellar
+annual-of-posts = { $count } av { $posts }
+annual-next-steps = Neste steg: { $programme }
+annual-passage = Steg
+annual-count = Tal
+annual-of-count = Av
+annual-exact = Eksakt intervall (95 prosent, Clopper–Pearson)
+annual-interval = { $low } til { $high }
+annual-women-network = Til samanlikning: { $count } av { $of } kvinner i eit tidlegare kandidatnettverk vart rådmenn ({ $share }, intervall { $interval }; { $source }). Det er eit anna program, og rådmann er berre éi av stillingane nokon kan få.
+annual-plan-standing = Kva som er gjort: { $plan }
+annual-reviewed = Slik stod det { $date }, så langt det er meldt frå.
+annual-met = oppfylt
+annual-met-late = oppfylt for seint
+annual-open = ope
+annual-without-evidence = meldt utan dokumentasjon
+annual-overdue = ikkje meldt, fristen er ute
+annual-all = I alt
+annual-to-put-right = Å rette opp
+annual-beside = { $count ->
+    [one] { $count } melding er
+   *[other] { $count } meldingar er
+} ikkje rekna med: gitt etter denne dagen, eller om ein periode som ikkje har byrja.
+annual-maturity = Eigenvurdering etter dei seks sjekkpunkta frå 2009
+annual-maturity-about = Eininga har sjølv vurdert punkta. Eit punkt som ikkje er vurdert, er ikkje eit nei.
+annual-point = Punkt
+annual-assessed = { $unit }, { $date }
+annual-in-place = på plass
+annual-not-in-place = ikkje på plass
+annual-not-assessed = ikkje vurdert
+annual-point-political-anchoring = politisk forankring og påtrykk
+annual-point-employer-strategy = arbeidsgjevarstrategi med mål og verkemiddel
+annual-point-administrative-resources = administrative ressursar
+annual-point-leadership-development = mangfald i leiingsutviklinga
+annual-point-role-models = stadig fleire rollemodellar, og eit sjikt å rekruttere frå
+annual-point-readiness-at-the-top = mogen for å la seg representere på toppleiarnivå
+annual-method = Metode og grenser
+annual-method-withheld = Eit tal på søkjarar eller deltakarar under { $threshold } er halde tilbake, og så mange til som skal til for at ingen sum i tabellane gir det tilbake. Halde tilbake er noko anna enn null, og noko anna enn ikkje spurt.
+annual-method-tiers = På eit nivå er talet halde tilbake òg når få eller ingen står utanfor gruppa, og når skilnaden frå eit anna år, frå ei anna eining eller frå eit nivå det kan vere ein del av, ville fortalt om få.
+annual-method-elsewhere = Det som er trykt andre stader, og det nokon veit frå før, kan fortelje meir saman med dette.
+annual-method-declared = Der ei gruppe byggjer på det folk sjølve har oppgitt, er den som ikkje har oppgitt noko, utanfor gruppa, men med i heilskapen. Ikkje oppgitt er ikkje nei.
+annual-method-compared = Ei samanlikning er av tal lagde saman over alle tilsetjingssakene. Ho seier ikkje kvifor, og heller ikkje at nokon er diskriminert eller at ingen er det.
+annual-method-population = Ei befolkning er ikkje dei som søkte eller kunne søkje.
+annual-method-evidence = Korleis planane står, byggjer på det som er meldt. Om dokumentasjonen viser det han skal, er ikkje vurdert her.
+annual-method-texts = Tekstane er skrivne av dei som er namngitte, og står på det språket dei er skrivne på.
+annual-method-no-score = Det er ingen poengsum og ingen terskel å stå på.
+annual-method-not-judged = Dokumentet avgjer ikkje om plikta er oppfylt.
+annual-sources = Kjelder
+annual-source = { $citation } (belegg { $mark })

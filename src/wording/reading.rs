@@ -884,7 +884,7 @@ const fn clock_key(clock: Clock) -> &'static str {
     }
 }
 
-const fn basis_key(basis: LegalBasis) -> &'static str {
+pub(super) const fn basis_key(basis: LegalBasis) -> &'static str {
     match basis {
         LegalBasis::ExplicitConsent => "basis-explicit-consent",
         LegalBasis::EmploymentLaw => "basis-employment-law",
