@@ -7,6 +7,7 @@ use serde_path_to_error::{Path, Segment};
 use crate::decision::RecordedDecision;
 use crate::monitor::{AverageEProcess, EProcess, Tally};
 use crate::policy::Policy;
+use crate::programme::{AnnualStatement, Plan, Report};
 use crate::round::Round;
 use crate::text::{Limits, legible, shown};
 
@@ -141,6 +142,76 @@ impl Tally {
     }
 
     /// Writes the tally as JSON text, to be stored: it has small counts in it, and is not for printing.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write(self)
+    }
+}
+
+impl Plan {
+    /// Reads a plan from JSON text, through the same door as [`Plan::new`].
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place and the value.
+    ///
+    /// ```
+    /// use mangfold::{programme::Plan, Limits};
+    ///
+    /// let plan = Plan::new("ours".parse()?, vec![], vec!["Skole".parse()?], vec![])?;
+    /// assert_eq!(Plan::from_json(plan.to_json().as_bytes(), &Limits::default())?, plan);
+    ///
+    /// let error = Plan::from_json(br#"{"code":"ours","units":[""],"obligations":[]}"#, &Limits::default()).unwrap_err();
+    /// assert!(error.to_string().starts_with("units[0]: "));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_json(bytes: &[u8], limits: &Limits) -> Result<Self, ReadError> {
+        read(bytes, limits)
+    }
+
+    /// Writes the plan as JSON text.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write(self)
+    }
+}
+
+impl Report {
+    /// Reads reports from JSON text: a list, as [`Plan::review`] takes it.
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place and the value.
+    ///
+    /// ```
+    /// use mangfold::{programme::Report, Limits};
+    ///
+    /// let reports = [Report::new("ours.report".parse()?, "2027-02-20".parse()?)];
+    /// assert_eq!(Report::list_from_json(Report::list_to_json(&reports).as_bytes(), &Limits::default())?, reports);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn list_from_json(bytes: &[u8], limits: &Limits) -> Result<Vec<Self>, ReadError> {
+        read(bytes, limits)
+    }
+
+    /// Writes reports as JSON text: a list.
+    #[must_use]
+    pub fn list_to_json(reports: &[Self]) -> String {
+        write(&reports)
+    }
+}
+
+impl AnnualStatement {
+    /// Writes what may be printed of the statement as JSON text. It is not read back: what it withholds is not in it.
+    ///
+    /// ```
+    /// use std::num::NonZeroU32;
+    /// use mangfold::programme::AnnualStatement;
+    ///
+    /// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap());
+    /// assert!(statement.to_json().contains(r#""year": 2026"#));
+    /// # Ok::<(), mangfold::TextError>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         write(self)

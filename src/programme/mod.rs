@@ -60,6 +60,6 @@ pub use self::seating::{SeatHolding, Seating, SeatingError};
 pub use self::trainee_programme::{TraineeCompletion, TraineeConfiguration, trainee_programme};
 pub use self::statement::{
     AnnualStatement, AnnualStatementError, NextSteps, Recruitment, StatementBound, StatementCohort,
-    StatementStep, StatementText, StatementTier,
+    StatementRoleModels, StatementStep, StatementText, StatementTier,
 };
 pub use crate::id::CandidateId;

@@ -1,5 +1,6 @@
 //! The yearly statement on equality (redegjørelse) as data: what humans write and what the figures can tell, in four steps.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::num::NonZeroU32;
@@ -585,6 +586,53 @@ impl<'a> StatementTier<'a> {
     }
 }
 
+/// A tier's role models in a year, as a statement shows them.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::monitor::{Cell, Rate, Tier};
+/// use mangfold::programme::{AnnualStatement, RoleModelCount, RoleModels};
+///
+/// let five = NonZeroU32::new(5).unwrap();
+/// let models = RoleModels::new(vec![RoleModelCount::new(Tier::TopManagers, 2025, Rate::new(1, 21)?)])?.publish(five);
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, five).with_role_models(models)?;
+/// assert_eq!(statement.role_models()[0].count(), Cell::Suppressed);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+pub struct StatementRoleModels<'a> {
+    tier: &'a Tier,
+    year: i32,
+    posts: Cell,
+    count: Cell,
+}
+
+impl<'a> StatementRoleModels<'a> {
+    /// The tier.
+    #[must_use]
+    pub const fn tier(self) -> &'a Tier {
+        self.tier
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> i32 {
+        self.year
+    }
+
+    /// How many posts it has; withheld where there are few.
+    #[must_use]
+    pub const fn posts(self) -> Cell {
+        self.posts
+    }
+
+    /// How many of them the group holds, or that it is withheld.
+    #[must_use]
+    pub const fn count(self) -> Cell {
+        self.count
+    }
+}
+
 const fn cell(count: u32, withheld: bool) -> Cell {
     match (withheld, count) {
         (true, _) => Cell::Suppressed,
@@ -868,12 +916,6 @@ impl AnnualStatement {
         &self.targets
     }
 
-    /// Role models over the years.
-    #[must_use]
-    pub const fn role_models(&self) -> Option<&PublishedRoleModels> {
-        self.role_models.as_ref()
-    }
-
     /// The self-assessments, by unit, then by day.
     #[must_use]
     pub fn self_assessments(&self) -> &[SelfAssessment] {
@@ -907,37 +949,17 @@ impl AnnualStatement {
     /// A count is withheld where the tier has fewer posts than the threshold, where the group holds few of them, or where few
     /// or none are not the group's; and where a difference would tell of few: from the other year; from what is left of the
     /// whole without its units, or of the employees without all other tiers; from another tier of the unit that it could be
-    /// a part of. Role models count as shown before. Of two that cannot both be shown, the first in this order is.
+    /// a part of. Of two that cannot both be shown, the first in this order is; role models come last.
     ///
     /// It does not protect against what was printed elsewhere, nor against who already knows part of it, nor against what
     /// tiers of several units and years tell together.
     #[must_use]
     pub fn tiers(&self) -> Vec<StatementTier<'_>> {
-        let mut counted: Vec<&TierRepresentation> = self.representation.iter().collect();
-        counted.sort_by_key(|tier| (std::cmp::Reverse(tier.on().year()), self.unit(tier), tier.tier()));
-        let candidates: Vec<Posts<'_>> = counted
-            .iter()
-            .map(|counted| Posts {
-                unit: self.unit(counted),
-                tier: counted.tier(),
-                year: counted.on().year(),
-                heads: counted.heads(),
-            })
-            .collect();
-        let cells = self.role_models.iter().flat_map(PublishedRoleModels::cells);
-        let (mut given, mut closed) = (Vec::new(), Vec::new());
-        for cell in cells {
-            let (tier, year, posts) = (cell.tier(), cell.year(), cell.posts());
-            let heads = cell.count().count().and_then(|count| Rate::new(count.into(), posts.into()).ok());
-            match heads {
-                Some(heads) => given.push(Posts { unit: None, tier, year, heads }),
-                None => closed.push(Closed { tier, year, posts }),
-            }
-        }
-        let shown = shown(&given, &closed, &candidates, self.threshold);
+        let counted = self.in_order();
+        let shown = self.shown(&counted);
         let is_few = |posts: u32| posts < self.threshold.get();
         counted
-            .into_iter()
+            .iter()
             .zip(shown)
             .map(|(counted, shown)| StatementTier {
                 tier: counted.tier(),
@@ -949,6 +971,67 @@ impl AnnualStatement {
                 heads: shown.then_some(counted.heads()),
             })
             .collect()
+    }
+
+    /// Role models over the years as they may be printed beside the tiers: by year, then by tier.
+    ///
+    /// What their publishing withholds is withheld, and what [`AnnualStatement::tiers`] would withhold.
+    #[must_use]
+    pub fn role_models(&self) -> Vec<StatementRoleModels<'_>> {
+        let counted = self.in_order();
+        let shown = self.shown(&counted).into_iter().skip(counted.len());
+        let mut is_shown: BTreeMap<(i32, &Tier), bool> = BTreeMap::new();
+        for (posts, shown) in self.open_role_models().iter().zip(shown) {
+            is_shown.insert((posts.year, posts.tier), shown);
+        }
+        let cells = self.role_models.iter().flat_map(PublishedRoleModels::cells);
+        cells
+            .map(|of| StatementRoleModels {
+                tier: of.tier(),
+                year: of.year(),
+                posts: cell(of.posts(), of.posts() < self.threshold.get()),
+                count: match is_shown.get(&(of.year(), of.tier())) {
+                    Some(true) => of.count(),
+                    _ => Cell::Suppressed,
+                },
+            })
+            .collect()
+    }
+
+    fn in_order(&self) -> Vec<&TierRepresentation> {
+        let mut counted: Vec<&TierRepresentation> = self.representation.iter().collect();
+        counted.sort_by_key(|tier| (Reverse(tier.on().year()), self.unit(tier), tier.tier()));
+        counted
+    }
+
+    /// The role models that their publishing shows, the latest first.
+    fn open_role_models(&self) -> Vec<Posts<'_>> {
+        let cells = self.role_models.iter().flat_map(PublishedRoleModels::cells);
+        let mut all: Vec<Posts<'_>> = cells
+            .filter_map(|of| {
+                let heads = Rate::new(of.count().count()?.into(), of.posts().into()).ok()?;
+                Some(Posts { unit: None, tier: of.tier(), year: of.year(), heads })
+            })
+            .collect();
+        all.sort_by_key(|posts| (Reverse(posts.year), posts.tier));
+        all
+    }
+
+    /// Whether each tier is shown, then whether each role model is that its publishing shows.
+    fn shown(&self, counted: &[&TierRepresentation]) -> Vec<bool> {
+        let tiers = counted.iter().map(|counted| Posts {
+            unit: self.unit(counted),
+            tier: counted.tier(),
+            year: counted.on().year(),
+            heads: counted.heads(),
+        });
+        let candidates: Vec<Posts<'_>> = tiers.chain(self.open_role_models()).collect();
+        let cells = self.role_models.iter().flat_map(PublishedRoleModels::cells);
+        let closed: Vec<Closed<'_>> = cells
+            .filter(|of| of.count().count().is_none())
+            .map(|of| Closed { tier: of.tier(), year: of.year(), posts: of.posts() })
+            .collect();
+        shown(&closed, &candidates, self.threshold)
     }
 }
 
@@ -1015,7 +1098,7 @@ impl Serialize for AnnualStatement {
         written.serialize_field("recruitment", &self.recruitment)?;
         written.serialize_field("representation", &self.tiers())?;
         written.serialize_field("targets", &targets.collect::<Vec<_>>())?;
-        written.serialize_field("role_models", &self.role_models)?;
+        written.serialize_field("role_models", &self.role_models())?;
         written.serialize_field("next_steps", &self.next_steps)?;
         written.serialize_field("self_assessments", &assessments.collect::<Vec<_>>())?;
         written.serialize_field("plans", &plans.collect::<Vec<_>>())?;

@@ -23,7 +23,7 @@ pub(super) struct Closed<'a> {
     pub(super) posts: u32,
 }
 
-/// For each candidate, in order, whether it may be shown beside those shown already and those before it.
+/// For each candidate, in order, whether it may be shown beside those before it that are.
 ///
 /// A candidate is withheld where it, or any of these, would tell of fewer than the threshold:
 ///
@@ -34,13 +34,8 @@ pub(super) struct Closed<'a> {
 ///
 /// Whatever several of those shown leave of a whole is what all of them leave, and some that are shown themselves. So it
 /// does not tell of few where what all of them leave does not. What is withheld of a whole is not given by its units either.
-pub(super) fn shown(
-    given: &[Posts<'_>],
-    closed: &[Closed<'_>],
-    candidates: &[Posts<'_>],
-    threshold: NonZeroU32,
-) -> Vec<bool> {
-    let mut shown = given.to_vec();
+pub(super) fn shown(closed: &[Closed<'_>], candidates: &[Posts<'_>], threshold: NonZeroU32) -> Vec<bool> {
+    let mut shown = Vec::new();
     let mut closed = closed.to_vec();
     let mut is_shown = Vec::with_capacity(candidates.len());
     for candidate in candidates {

@@ -13,8 +13,7 @@ use crate::monitor::{
 };
 use crate::programme::{
     AnnualStatement, CohortVerdict, Due, FigureValue, MaturityPoint, NextSteps, Obligation, OwedBy, Plan,
-    PlanReview, PointState, PublishedRoleModels, Recruitment, Standing, StandingCounts, StatementStep,
-    knowledge_base,
+    PlanReview, PointState, Recruitment, Standing, StandingCounts, StatementStep, knowledge_base,
 };
 use crate::source::{Mark, Part};
 use crate::text::{Code, Title};
@@ -471,7 +470,7 @@ impl Document<'_> {
     fn results(&self) -> Vec<String> {
         let mut blocks = self.representation();
         blocks.extend(self.targets());
-        blocks.extend(self.statement.role_models().into_iter().flat_map(|models| self.role_models(models)));
+        blocks.extend(self.role_models());
         blocks.extend(self.statement.next_steps().iter().flat_map(|steps| self.next_steps(steps)));
         blocks.extend(self.statement.plans().iter().flat_map(|(plan, review)| self.standing(plan, review)));
         blocks.extend(self.assessments());
@@ -560,20 +559,19 @@ impl Document<'_> {
     }
 
     /// A row for each tier and a column for each year.
-    fn role_models(&self, models: &PublishedRoleModels) -> Vec<String> {
-        let mut years: Vec<i32> = models.cells().iter().map(|cell| cell.year()).collect();
+    fn role_models(&self) -> Vec<String> {
+        let models = self.statement.role_models();
+        let mut years: Vec<i32> = models.iter().map(|of| of.year()).collect();
         years.dedup();
         let mut tiers: BTreeMap<&Tier, BTreeMap<i32, String>> = BTreeMap::new();
-        for cell in models.cells() {
-            let posts = if cell.posts() < models.threshold().get() { None } else { Some(cell.posts()) };
-            let count = cell.count().count().zip(posts);
-            let said = match count {
+        for of in models {
+            let said = match of.count().count().zip(of.posts().count()) {
                 Some((count, posts)) => {
                     self.text("annual-of-posts", &[("count", count.into()), ("posts", posts.into())])
                 }
                 None => self.text("annual-withheld", &[]),
             };
-            tiers.entry(cell.tier()).or_default().insert(cell.year(), said);
+            tiers.entry(of.tier()).or_default().insert(of.year(), said);
         }
         if tiers.is_empty() {
             return Vec::new();
