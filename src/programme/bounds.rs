@@ -40,7 +40,7 @@ impl Facet {
     }
 
     /// Its code, in lists of what is not recorded.
-    pub(super) fn code(&self) -> Code {
+    pub(super) fn name(&self) -> Code {
         match self {
             Self::Fact(code) | Self::Declared(code) => code.clone(),
             Self::NominatedBy => Code::of_literal("nominated_by"),
@@ -425,7 +425,7 @@ impl CohortBounds {
             if fits_no_size(&about) {
                 let clash = minimal(about, fits_no_size);
                 let bounds = clash.into_iter().map(|bound| bound.code.clone()).collect();
-                return Err(CohortBoundsError::FitNoSize { bounds, facet: facet.code(), least, most });
+                return Err(CohortBoundsError::FitNoSize { bounds, facet: facet.name(), least, most });
             }
         }
         Ok(Self { id, least, most, bounds })

@@ -273,7 +273,7 @@ impl CohortBounds {
         let facets: BTreeSet<&Facet> = self.bounds().iter().map(|bound| bound.kind().facet()).collect();
         let of = |person: &'a Candidate| {
             let missing = facets.iter().filter(|facet| !person.is_recorded(facet));
-            missing.map(|facet| (person.id(), facet.code())).collect::<Vec<_>>()
+            missing.map(|facet| (person.id(), facet.name())).collect::<Vec<_>>()
         };
         people.flat_map(of).collect()
     }

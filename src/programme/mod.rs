@@ -26,8 +26,8 @@ mod resource_group;
 mod role_models;
 mod seating;
 mod slate;
-mod trainee_programme;
 mod statement;
+mod trainee_programme;
 mod withholding;
 
 pub use self::bounds::{BoundKind, CohortBound, CohortBounds, CohortBoundsError, Facet, Strength};
@@ -57,9 +57,9 @@ pub use self::role_models::{
     PublishedRoleModelCount, PublishedRoleModels, RoleModelCount, RoleModels, RoleModelsError,
 };
 pub use self::seating::{SeatHolding, Seating, SeatingError};
-pub use self::trainee_programme::{TraineeCompletion, TraineeConfiguration, trainee_programme};
 pub use self::statement::{
     AnnualStatement, AnnualStatementError, NextSteps, Recruitment, StatementBound, StatementCohort,
     StatementRoleModels, StatementStep, StatementText, StatementTier,
 };
+pub use self::trainee_programme::{TraineeCompletion, TraineeConfiguration, trainee_programme};
 pub use crate::id::CandidateId;
