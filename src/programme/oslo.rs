@@ -109,138 +109,124 @@ fn headings(number: u32) -> &'static [&'static str] {
     }
 }
 
+fn kind_of_evidence() -> Part {
+    silent(Element::Record, "what shows it is not told: the kind of evidence is a choice of ours")
+}
+
 /// One of the fifteen measures.
 fn measure(number: u32) -> Obligation {
-    let central = || body("oslo.central");
-    let evidence =
-        || silent(Element::Record, "what shows it is not told: the kind of evidence is a choice of ours");
     let code = format!("oslo.2001.measure_{number}");
-    let known = |title: &str, parts: Vec<Part>| {
-        let parts = [vec![obligatory()], parts, vec![evidence()]].concat();
-        owed(&code, title, central(), Due::no_day(), &["account"], parts)
+    let parts = |own: Vec<Part>| [vec![obligatory()], own, vec![kind_of_evidence()]].concat();
+    let measure = if let Some((title, own)) = known(number) {
+        owed(&code, title, body("oslo.central"), Due::no_day(), &["account"], parts(own))
+    } else {
+        let (owed_by, kind, mut own) = unknown(number);
+        own.push(silent(Element::Bound, "the text of the measure is not in the sources"));
+        let obligation = Obligation::not_in_the_sources(lit(&code), owed_by, Due::no_day(), codes(&[kind]));
+        built(obligation).with_parts(parts(own))
     };
-    let unknown = |owed_by, kind: &str, parts: Vec<Part>| {
-        let none = silent(Element::Bound, "the text of the measure is not in the sources");
-        let parts = [vec![obligatory()], parts, vec![none, evidence()]].concat();
-        built(Obligation::not_in_the_sources(lit(&code), owed_by, Due::no_day(), codes(&[kind])))
-            .with_parts(parts)
-    };
-    let by_units = |words: &str| vec![quoted(Element::Scope, words, OSLO_MEMO_2006)];
-    let order = silent(Element::Scope, "the headings are read as following the order of the numbers");
-    let measure = match number {
-        1 => known(
+    built(measure.with_headings(codes(headings(number))))
+}
+
+/// What the memo reveals of a measure: in short, and in its words. All of them are the central level's.
+fn known(number: u32) -> Option<(&'static str, Vec<Part>)> {
+    let told = |of, words| quoted(of, words, OSLO_MEMO_2006);
+    let central = || told(Element::Scope, "Dette punktet er i sin helhet et ansvar på overordnet nivå");
+    Some(match number {
+        1 => (
             "Annonsering",
             vec![
-                quoted(Element::Scope, "Tiltak på overordnet nivå: tiltak 1 – annonsering", OSLO_MEMO_2006),
-                quoted(
+                told(Element::Scope, "Tiltak på overordnet nivå: tiltak 1 – annonsering"),
+                told(
                     Element::Statement,
                     "slik tekst er innarbeidet i malen for fellesannonsene og på nettet",
-                    OSLO_MEMO_2006,
                 ),
             ],
         ),
-        2 => unknown(
-            OwedBy::EachUnit,
-            "annual_report",
-            [
-                by_units(
-                    "De andre tiltakene skal gjennomføres på virksomhetsnivå, og dreier seg om saksbehandling i \
-                     ansettelsesprosesser",
-                ),
-                vec![order],
-            ]
-            .concat(),
-        ),
-        // Whichever of the two headings: the other measures of both are carried out by the units.
-        3..=8 => unknown(
-            OwedBy::EachUnit,
-            "annual_report",
-            [
-                by_units("De fleste av tiltakene skal gjennomføres på virksomhetsnivå"),
-                by_units("For øvrig skal tiltakene gjennomføres på virksomhetsnivå"),
-                vec![order],
-            ]
-            .concat(),
-        ),
-        9 => known(
+        9 => (
             "Element i traineeprogrammet for fremtidige ledere med minoritetsbakgrunn",
             vec![
-                quoted(
+                told(
                     Element::Scope,
                     "Tiltak på overordnet nivå: tiltak 9 er et element i traineeprogrammet for fremtidige ledere med \
                      minoritetsbakgrunn",
-                    OSLO_MEMO_2006,
                 ),
                 silent(Element::Bound, "which element is not told"),
             ],
         ),
-        10 => unknown(
-            OwedBy::EachUnit,
-            "annual_report",
-            [
-                by_units("For øvrig skal tiltakene gjennomføres på virksomhetsnivå"),
-                by_units("For øvrig gjennomføres tiltakspunktene på virksomhetsnivå"),
-                vec![order],
-            ]
-            .concat(),
-        ),
-        11 => known(
+        11 => (
             "Stimulere til respekt og dialog",
-            vec![
-                reading(
-                    Element::Scope,
-                    "tiltak 11 – stimulere til respekt og dialog så er dette et element i alle program/lederutviklingsopplegg som \
-                     tilbys og gjennomføres med ledere i Oslo kommune",
-                    OSLO_MEMO_2006,
-                    "read as the central level's: the memo does not say it",
-                ),
-            ],
-        ),
-        12 | 13 => unknown(
-            OwedBy::NotInTheSources,
-            "account",
-            vec![silent(
+            vec![reading(
                 Element::Scope,
-                "whether units or the central level owe it is not told: that depends on its heading, which is not told either",
+                "tiltak 11 – stimulere til respekt og dialog så er dette et element i alle program/lederutviklingsopplegg som \
+                 tilbys og gjennomføres med ledere i Oslo kommune",
+                OSLO_MEMO_2006,
+                "read as the central level's: the memo does not say it",
             )],
         ),
-        14 => known(
+        14 => (
             "Mål 2, like muligheter, i personalpolitisk strategi; henvisning til handlingsplanen i personalreglementet punkt 3.2",
             vec![
-                quoted(Element::Scope, "Dette punktet er i sin helhet et ansvar på overordnet nivå", OSLO_MEMO_2006),
+                central(),
                 reading(
                     Element::Bound,
                     "Personalpolitisk strategi, vedtatt 22.12.2005 inneholder i mål 2 – Like muligheter",
                     OSLO_MEMO_2006,
                     "what was done under the measure; its own text is not quoted",
                 ),
-                quoted(Element::Clock, "Personalreglementet er pt under revisjon", OSLO_MEMO_2006),
-                quoted(
+                told(Element::Clock, "Personalreglementet er pt under revisjon"),
+                told(
                     Element::Record,
                     "I dette reglementet er det inntatt en henvisning til handlingsplanen under punkt 3.2 (saksbehandling ved \
                      ansettelser)",
-                    OSLO_MEMO_2006,
                 ),
-                quoted(
+                told(
                     Element::Record,
                     "Det er nå tatt inn en henvisning til handlingsplanen under reglementets punkt 3.2",
-                    OSLO_MEMO_2006,
                 ),
             ],
         ),
-        _ => known(
+        15 => (
             "Rapportere og kontrollere tiltakene på virksomhetsnivå",
             vec![
-                quoted(Element::Scope, "Dette punktet er i sin helhet et ansvar på overordnet nivå", OSLO_MEMO_2006),
-                quoted(
-                    Element::Force,
-                    "må dette rapporteres og kontrolleres slik tiltakspunkt 15 foreskriver",
-                    OSLO_MEMO_2006,
-                ),
+                central(),
+                told(Element::Force, "må dette rapporteres og kontrolleres slik tiltakspunkt 15 foreskriver"),
             ],
         ),
-    };
-    built(measure.with_headings(codes(headings(number))))
+        _ => return None,
+    })
+}
+
+/// Who owes a measure of which the text is unknown, the kind of evidence, and what tells so.
+fn unknown(number: u32) -> (OwedBy, &'static str, Vec<Part>) {
+    let told = |words| quoted(Element::Scope, words, OSLO_MEMO_2006);
+    let order = || silent(Element::Scope, "the headings are read as following the order of the numbers");
+    let by_units = |words: Vec<Part>| (OwedBy::EachUnit, "annual_report", words);
+    match number {
+        2 => by_units(vec![
+            told(
+                "De andre tiltakene skal gjennomføres på virksomhetsnivå, og dreier seg om saksbehandling i \
+                 ansettelsesprosesser",
+            ),
+            order(),
+        ]),
+        // Whichever of their headings: the other measures of both are carried out by the units.
+        3..=8 => by_units(vec![
+            told("De fleste av tiltakene skal gjennomføres på virksomhetsnivå"),
+            told("For øvrig skal tiltakene gjennomføres på virksomhetsnivå"),
+            order(),
+        ]),
+        10 => by_units(vec![
+            told("For øvrig skal tiltakene gjennomføres på virksomhetsnivå"),
+            told("For øvrig gjennomføres tiltakspunktene på virksomhetsnivå"),
+            order(),
+        ]),
+        _ => {
+            let why = "whether units or the central level owe it is not told: that depends on its heading, which is not told \
+                       either";
+            (OwedBy::NotInTheSources, "account", vec![silent(Element::Scope, why)])
+        }
+    }
 }
 
 /// What measure 15 has each unit do every year.

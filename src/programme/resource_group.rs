@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::bounds::{BoundKind, CohortBound, CohortBounds, Facet};
 use super::data::{Programme, ProgrammeError, body, built, owed, quoted, reading, silent, sources};
 use super::documents::{KS_2006, lit};
-use super::obligation::Due;
+use super::obligation::{Due, Obligation, OwedBy};
 use super::plan::Plan;
 use crate::monitor::Period;
 use crate::source::{Element, Part};
@@ -87,117 +87,41 @@ pub const fn resource_group_term() -> (NaiveDate, NaiveDate) {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn resource_group(configuration: ResourceGroupConfiguration) -> Result<Programme, ProgrammeError> {
-    let ks = || body("ks");
-    let group = || body("resource_group");
-    let two_years = || {
-        quoted(
-            Element::Clock,
-            "Ressursgruppen har virke på to år fra første møte som ble avholdt 15.09.06",
-            KS_2006,
-        )
-    };
-    let end = || "skal etter endt periode evaluere sitt eget arbeid, og avgi en statusrapport";
     let (from, until) = match configuration.year {
         GroupYear::FromTheFirstMeeting => (FIRST_MEETING, END),
         GroupYear::Calendar => (date(2007, 1, 1), date(2008, 1, 1)),
     };
-    let twice = NonZeroU32::MIN.saturating_add(1);
     let last = END.checked_add_days(Days::new(configuration.days_to_report.into())).unwrap_or(END);
-    let after = || Due::between(END, last);
-    let days = || {
-        silent(Element::Clock, "how long after the two years they may come is a choice of the configuration")
-    };
-    let kind_of_evidence =
-        || silent(Element::Record, "what shows it is not told: the kind of evidence is a choice of ours");
+    let meetings = Due::times(NonZeroU32::MIN.saturating_add(1), Period::Year, from, Some(until))?;
+    let (within, after) = (Due::between(FIRST_MEETING, END)?, Due::between(END, last)?);
+    let (ks, group) = (body("ks"), body("resource_group"));
+    let [twice, keeps, reports, examples, proposals, evaluates, tells] = duties();
     let obligations = vec![
-        owed(
-            "ks.resource_group.meetings",
-            "Møtes minst to ganger i året",
-            group(),
-            Due::times(twice, Period::Year, from, Some(until))?,
-            &["minutes"],
-            vec![
-                quoted(Element::Bound, "skal møtes minst to ganger i året", KS_2006),
-                two_years(),
-                silent(Element::Clock, "which year is meant is a choice of the configuration"),
-                kind_of_evidence(),
-            ],
+        twice.owed(
+            "meetings",
+            &group,
+            &meetings,
+            "minutes",
+            "which year is meant is a choice of the configuration",
         ),
-        owed(
-            "ks.resource_group.secretariat",
-            "KS er sekretariat",
-            ks(),
-            Due::once(FIRST_MEETING),
-            &["appointment"],
-            vec![
-                quoted(Element::Force, "KS er sekretariat for ressursgruppen", KS_2006),
-                silent(Element::Clock, "read as: from the first meeting on"),
-                kind_of_evidence(),
-            ],
+        keeps.owed(
+            "secretariat",
+            &ks,
+            &Due::once(FIRST_MEETING),
+            "appointment",
+            "read as: from the first meeting on",
         ),
-        owed(
-            "ks.resource_group.reports",
-            "Rapporterer til administrerende direktør i KS",
-            group(),
-            Due::between(FIRST_MEETING, END)?,
-            &["report_to_managing_director"],
-            vec![
-                quoted(Element::Force, "rapporterer til administrerende direktør i KS", KS_2006),
-                silent(
-                    Element::Clock,
-                    "how often is not told: read as once within the two years at the least",
-                ),
-                kind_of_evidence(),
-            ],
+        reports.owed(
+            "reports",
+            &group,
+            &within,
+            "report_to_managing_director",
+            "how often is not told: read as once within the two years at the least",
         ),
-        owed(
-            "ks.resource_group.examples",
-            "Følge utviklingen og samle inn gode eksempler",
-            group(),
-            Due::between(FIRST_MEETING, END)?,
-            &["examples"],
-            vec![
-                quoted(
-                    Element::Force,
-                    "Følge utviklingen og samle inn gode eksempler fra kommunesektoren",
-                    KS_2006,
-                ),
-                silent(Element::Clock, "read as: within the two years"),
-                kind_of_evidence(),
-            ],
-        ),
-        owed(
-            "ks.resource_group.proposals",
-            "Komme med konkrete forslag til tiltak og forbedringer",
-            group(),
-            Due::between(FIRST_MEETING, END)?,
-            &["proposals"],
-            vec![
-                quoted(
-                    Element::Force,
-                    "Komme med konkrete forslag til tiltak og forbedringer som kan bidra til å nå målsetningene",
-                    KS_2006,
-                ),
-                silent(Element::Clock, "read as: within the two years"),
-                kind_of_evidence(),
-            ],
-        ),
-        owed(
-            "ks.resource_group.evaluation",
-            "Evaluere sitt eget arbeid",
-            group(),
-            after()?,
-            &["evaluation"],
-            vec![quoted(Element::Force, end(), KS_2006), two_years(), days(), kind_of_evidence()],
-        ),
-        owed(
-            "ks.resource_group.status_report",
-            "Avgi en statusrapport",
-            group(),
-            after()?,
-            &["status_report"],
-            vec![quoted(Element::Force, end(), KS_2006), two_years(), days(), kind_of_evidence()],
-        ),
+        examples.owed("examples", &group, &within, "examples", "read as: within the two years"),
+        proposals.owed("proposals", &group, &within, "proposals", "read as: within the two years"),
+        evaluates.owed("evaluation", &group, &after, "evaluation", HOW_LONG),
+        tells.owed("status_report", &group, &after, "status_report", HOW_LONG),
     ];
     let plan = Plan::new(lit("ks.resource_group"), sources(&[KS_2006]), vec![], obligations)?;
     let words = [
@@ -219,6 +143,53 @@ pub fn resource_group(configuration: ResourceGroupConfiguration) -> Result<Progr
     ];
     let words = words.map(|(of, words)| quoted(of, words, KS_2006)).to_vec();
     Ok(Programme::new(plan, words).with_bounds(bounds()))
+}
+
+const HOW_LONG: &str = "how long after the two years they may come is a choice of the configuration";
+
+/// What is owed, and the words for it.
+struct Duty {
+    title: &'static str,
+    words: &'static str,
+}
+
+const fn duties() -> [Duty; 7] {
+    let end = "skal etter endt periode evaluere sitt eget arbeid, og avgi en statusrapport";
+    [
+        Duty { title: "Møtes minst to ganger i året", words: "skal møtes minst to ganger i året" },
+        Duty { title: "KS er sekretariat", words: "KS er sekretariat for ressursgruppen" },
+        Duty {
+            title: "Rapporterer til administrerende direktør i KS",
+            words: "rapporterer til administrerende direktør i KS",
+        },
+        Duty {
+            title: "Følge utviklingen og samle inn gode eksempler",
+            words: "Følge utviklingen og samle inn gode eksempler fra kommunesektoren",
+        },
+        Duty {
+            title: "Komme med konkrete forslag til tiltak og forbedringer",
+            words: "Komme med konkrete forslag til tiltak og forbedringer som kan bidra til å nå målsetningene",
+        },
+        Duty { title: "Evaluere sitt eget arbeid", words: end },
+        Duty { title: "Avgi en statusrapport", words: end },
+    ]
+}
+
+impl Duty {
+    fn owed(&self, code: &str, by: &OwedBy, due: &Due, evidence: &str, clock: &str) -> Obligation {
+        let parts = vec![
+            quoted(Element::Force, self.words, KS_2006),
+            quoted(
+                Element::Clock,
+                "Ressursgruppen har virke på to år fra første møte som ble avholdt 15.09.06",
+                KS_2006,
+            ),
+            silent(Element::Clock, clock),
+            silent(Element::Record, "what shows it is not told: the kind of evidence is a choice of ours"),
+        ];
+        let code = format!("ks.resource_group.{code}");
+        owed(&code, self.title, by.clone(), due.clone(), &[evidence], parts)
+    }
 }
 
 fn bounds() -> CohortBounds {
