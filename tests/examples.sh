@@ -107,4 +107,16 @@ compare log-too-many-words 2 $log $none verify 3
 compare log-no-directory 2 $log $none verify
 compare log-no-log 2 $log $none checkpoint
 compare log-check-no-files 2 $log check
+annual="cargo run -q --example annual_report --"
+compare annual-report 0 $annual
+for language in nb nn en de; do
+    compare "annual-report-$language" 0 $annual examples/data/annual_report.json --language "$language"
+done
+compare annual-report-json 0 $annual --json
+compare annual-report-not-data 2 $annual examples/data/round.json
+compare annual-report-no-such-file 2 $annual no_such_file.json
+compare annual-report-no-such-language 2 $annual --language sv
+compare annual-report-no-such-option 2 $annual --year 2026
+compare annual-report-no-value 2 $annual --language
+compare annual-report-two-files 2 $annual examples/data/annual_report.json examples/data/annual_report.json
 exit $fail

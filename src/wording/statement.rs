@@ -286,7 +286,7 @@ impl Document<'_> {
     }
 
     fn passage(&self, stage: &Stage, of: &Stage) -> String {
-        self.text("annual-of", &[("stage", self.stage(stage).into()), ("of", self.stage(of).into())])
+        self.words.say("annual-of", &[("stage", self.stage(stage).into()), ("of", self.stage(of).into())])
     }
 
     fn stages<'p>(published: &'p Published) -> Vec<&'p Stage> {
@@ -296,7 +296,8 @@ impl Document<'_> {
 
     fn head(&self, published: &Published) -> Vec<String> {
         let stages = Self::stages(published).into_iter().map(|stage| escaped(&self.stage(stage)));
-        let steps = published.book().steps().iter().map(|step| self.passage(step.stage(), step.of()));
+        let passage = |step: &Step| escaped(&self.passage(step.stage(), step.of()));
+        let steps = published.book().steps().iter().map(passage);
         std::iter::once(self.text("annual-group", &[])).chain(stages).chain(steps).collect()
     }
 
@@ -342,11 +343,16 @@ impl Document<'_> {
         let mut lines = Vec::new();
         for dimension in recruitment.compared() {
             for step in published.book().steps() {
-                let named =
-                    |group: String| [("group", group.into()), ("passage", self.passage_said(step).into())];
+                let named = || {
+                    let dimension = self.dimension(dimension);
+                    [
+                        ("dimension", dimension.into()),
+                        ("passage", self.passage(step.stage(), step.of()).into()),
+                    ]
+                };
                 let Ok(rates) = published.rates(&[dimension.as_str()], step) else { continue };
                 if !rates.suppressed().is_empty() {
-                    lines.push(self.text("annual-not-compared", &named(self.dimension(dimension))));
+                    lines.push(self.text("annual-not-compared", &named()));
                     continue;
                 }
                 let groups: Vec<&[String]> = rates.rates().groups().map(|(group, _)| group).collect();
@@ -359,10 +365,12 @@ impl Document<'_> {
                 // Of two groups the second is told by the first.
                 let told = if groups.len() == 2 { 1 } else { groups.len() };
                 for (group, reading) in groups.iter().zip(readings).take(told) {
-                    let [group, passage] =
-                        named(group.iter().map(|value| self.group(value)).collect::<Vec<_>>().join(", "));
+                    let [dimension, passage] = named();
+                    let group = group.iter().map(|value| self.group(value)).collect::<Vec<_>>().join(", ");
                     let tells = ("tells", reading.sentence(self.language).into());
-                    lines.push(self.text("annual-compared", &[group, passage, tells]));
+                    lines.push(
+                        self.text("annual-compared", &[dimension, ("group", group.into()), passage, tells]),
+                    );
                 }
             }
         }
@@ -370,11 +378,6 @@ impl Document<'_> {
             return lines;
         }
         vec![format!("#### {}", self.text("annual-comparison", &[])), list(lines)]
-    }
-
-    fn passage_said(&self, step: &Step) -> String {
-        let args = [("stage", self.stage(step.stage()).into()), ("of", self.stage(step.of()).into())];
-        self.words.say("annual-of", &args)
     }
 
     fn measures(&self) -> Vec<String> {
@@ -603,7 +606,7 @@ impl Document<'_> {
                 None => ["annual-withheld", "annual-withheld"].map(|key| self.text(key, &[])),
             };
             let counts = [stage, of].map(|stage| self.cell(published.everybody(stage)));
-            std::iter::once(self.passage(stage, of)).chain(counts).chain(figures).collect()
+            std::iter::once(escaped(&self.passage(stage, of))).chain(counts).chain(figures).collect()
         });
         let name = self.label(steps.programme());
         let mut blocks = vec![
