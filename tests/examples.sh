@@ -107,6 +107,17 @@ compare log-too-many-words 2 $log $none verify 3
 compare log-no-directory 2 $log $none verify
 compare log-no-log 2 $log $none checkpoint
 compare log-check-no-files 2 $log check
+programme="cargo run -q --example programme --"
+compare programme 0 $programme
+compare programme-restricted 0 $programme --restricted
+compare programme-thirty 0 $programme --places 30
+compare programme-three-fifths 2 $programme --women-and-men 3/5
+compare programme-half 0 $programme --women-and-men 1/2
+compare programme-ten 2 $programme --places 10
+compare programme-not-nominees 2 $programme examples/data/round.json
+compare programme-no-such-option 2 $programme --years 2
+compare programme-no-value 2 $programme --places
+compare programme-no-share 2 $programme --women-and-men many
 annual="cargo run -q --example annual_report --"
 compare annual-report 0 $annual
 for language in nb nn en de; do

@@ -258,6 +258,7 @@ fn whatever_does_not_belong_to_the_plan_is_refused_by_name() {
     assert_eq!(twice.to_string(), "evidence: r is named twice for a");
     let headings = owed("a", body(), Due::no_day(), &["r"]).with_headings(kinds(&["h", "h"])).unwrap_err();
     assert_eq!(headings.to_string(), "headings: h is named twice for a");
+    assert!(Due::between(on("2007-01-01"), on("2007-01-01")).is_ok(), "on that very day");
     let between = Due::between(on("2007-01-02"), on("2007-01-01")).unwrap_err();
     assert_eq!(between.to_string(), "by: 2007-01-01, but from is 2007-01-02");
 }

@@ -259,6 +259,8 @@ fn a_seat_cannot_be_held_twice_and_nobody_sits_in_two() {
     let seating = Seating::new(day, on("2008-09-15"), vec![next, first()]).unwrap();
     let json = serde_json::to_string(&seating).unwrap();
     assert_eq!(serde_json::from_str::<Seating>(&json).unwrap(), seating);
+    let to_the_end = vec![hold("ks.1", "ks", 1, "2006-09-15", Some("2008-09-15"))];
+    assert!(Seating::new(day, on("2008-09-15"), to_the_end).is_ok());
     let ends_first = Seating::new(day, day, vec![]).unwrap_err();
     assert_eq!(ends_first.to_string(), "until: 2006-09-15, but the term begins on 2006-09-15");
 }
@@ -402,7 +404,7 @@ fn the_network_asks_for_what_the_documents_ask() {
     assert!(candidate_network(NetworkConfiguration { municipalities: vec![], ..network() }).is_err());
     let twice = vec![lit("Bergen"), lit("Bergen")];
     let error = candidate_network(NetworkConfiguration { municipalities: twice, ..network() }).unwrap_err();
-    assert_eq!(error.to_string(), "plan: units: \"Bergen\" is there twice");
+    assert_eq!(error.to_string(), "units: \"Bergen\" is there twice");
 }
 
 #[test]

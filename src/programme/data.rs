@@ -42,13 +42,13 @@ pub struct Programme {
 #[non_exhaustive]
 pub enum ProgrammeError {
     /// The bounds.
-    #[error("bounds: {0}")]
+    #[error(transparent)]
     Bounds(#[from] CohortBoundsError),
     /// What is due when.
-    #[error("due: {0}")]
+    #[error(transparent)]
     Due(#[from] DueError),
     /// The plan.
-    #[error("plan: {0}")]
+    #[error(transparent)]
     Plan(#[from] PlanError),
 }
 

@@ -43,7 +43,7 @@ pub struct TraineeConfiguration {
 /// ```
 /// # use mangfold::programme::{TraineeConfiguration, trainee_programme};
 /// let none = trainee_programme(TraineeConfiguration { least: 0, most: 17 }).unwrap_err();
-/// assert_eq!(none.to_string(), "bounds: least: a size of 0");
+/// assert_eq!(none.to_string(), "least: a size of 0");
 /// ```
 pub fn trainee_programme(configuration: TraineeConfiguration) -> Result<Programme, ProgrammeError> {
     let all = vec![
