@@ -370,6 +370,15 @@ fn workshops_are_anchored_in_both_committees_and_followed_up_by_each_unit() {
     let review = workshops.plan().review(&[], on("2004-06-02")).unwrap();
     assert_eq!(review.counts().of(Overdue), 12);
     assert_eq!(review.counts().of(Open), 1, "the evaluation has no day");
+    let bjerke =
+        |code: &str, evidence: &[&str]| report(code, "2004-02-01", evidence).by_unit(lit("Bydel Bjerke"));
+    let one = bjerke("oslo.workshops.anchoring", &["amu_decision"]);
+    let other = bjerke("oslo.workshops.anchoring", &["mbu_decision"]);
+    let fourth = |reports: &[Report]| {
+        workshops.plan().review(reports, on("2004-02-01")).unwrap().findings()[3].standing()
+    };
+    assert_eq!([&one, &other].map(|half| fourth(std::slice::from_ref(half))), [WithoutEvidence; 2]);
+    assert_eq!(fourth(&[one, other]), Met);
     let none =
         WorkshopConfiguration { units: oslo_workshop_units(), anchored_by: None, followed_up_by: None };
     let undated = oslo_workshops(none).unwrap();
