@@ -914,6 +914,20 @@ fn intersections_that_go_round_in_a_circle_are_refused() {
 }
 
 #[test]
+fn withheld_counts_that_are_few_together_take_one_more_with_them() {
+    let book = book(&[("a", 4)]);
+    let third = |second_small: u64| {
+        let applied = [100, 2, second_small, 50];
+        let rows =
+            (0..4).zip(applied).map(|(a, applied)| GroupCounts::new([format!("a{a}")], [applied, applied]));
+        let published = publish(&Tally::from_counts(&book, part("x"), rows).unwrap(), 5);
+        [1, 2, 3].map(|a| published.count(&[("a", &format!("a{a}"))], &Stage::Applied).count())
+    };
+    assert_eq!(third(2), [None, None, None], "four are missing from the sum");
+    assert_eq!(third(3), [None, None, Some(50)], "five are");
+}
+
+#[test]
 fn large_books_are_published_within_the_steps_allowed() {
     // A sparse table of some seven thousand groups, most of them small.
     let book = book(&[("a", 80), ("b", 80)]).with_intersection(&["a", "b"]).unwrap();
