@@ -79,8 +79,12 @@ fn choosing(criterion: &mut Criterion) {
 
 fn reviewing(criterion: &mut Criterion) {
     let units: Vec<Title> = (0..300).map(|unit| lit(&format!("Virksomhet {unit}"))).collect();
-    let configuration =
-        OsloConfiguration { units: units.clone(), reports_from: lit("2002-01-01"), days_to_report: 90 };
+    let configuration = OsloConfiguration {
+        units: units.clone(),
+        reports_from: lit("2002-01-01"),
+        reports_until: None,
+        days_to_report: 90,
+    };
     let programme = oslo_action_plan(configuration).unwrap();
     let evidence = || Evidence::new(lit("annual_report"), lit("Årsberetning"));
     let reports: Vec<Report> = units
@@ -90,6 +94,8 @@ fn reviewing(criterion: &mut Criterion) {
                 Report::new(lit("oslo.2001.report.oxlo"), NaiveDate::from_ymd_opt(year, 12, 31).unwrap())
                     .by_unit(unit.clone())
                     .with_evidence([evidence()])
+                    .concerning(NaiveDate::from_ymd_opt(year, 12, 31).unwrap())
+                    .unwrap()
             })
         })
         .collect();

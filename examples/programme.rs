@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use mangfold::monitor::{Alternative, Cell, GroupCounts, Level, PartId, Rate, Tally};
 use mangfold::programme::{
     BoundKind, Candidate, Choice, Cohort, CohortBound, CohortFinding, CohortVerdict, Facet,
-    NetworkConfiguration, Nominators, Pool, Programme, Report, Strength, Whole, candidate_network,
+    NetworkConfiguration, Nominators, Pool, Programme, Report, Standing, Strength, Whole, candidate_network,
     knowledge_base, next_steps_book,
 };
 use mangfold::{Code, Ratio, Title};
@@ -180,20 +180,23 @@ fn told(bound: Option<&CohortBound>, finding: &CohortFinding, restricted: bool) 
 fn a_year(network: &Programme) -> Result<(), String> {
     let year: Year = serde_json::from_str(YEAR).map_err(|error| format!("network_year.json: {error}"))?;
     let on = day("2008-09-10")?;
-    let gatherings: Vec<Report> = year
-        .reports
-        .into_iter()
-        .filter(|report| report.obligation().as_str() == "ks.network.gatherings")
-        .collect();
-    let review = network.plan().review(&gatherings, on).map_err(said)?;
+    let review = network.plan().review(&year.reports, on).map_err(said)?;
     println!("\nThe year, on {on}");
-    for finding in review.findings().iter().filter(|finding| finding.unit().is_none()) {
-        let standing = serde_json::to_value(finding.standing()).map_err(said)?;
+    for (obligation, counts) in review.by_obligation() {
+        let standings = Standing::ALL.map(|standing| (standing, counts.of(standing)));
+        let told: Vec<String> = standings
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(standing, count)| format!("{count} {}", standing.as_str()))
+            .collect();
+        println!("  {obligation:<24} {}", told.join(", "));
+    }
+    for finding in review.findings().iter().filter(|finding| finding.standing() != Standing::Met) {
+        let who = finding.unit().map_or_else(String::new, |unit| format!(" ({unit})"));
         let missing: Vec<&str> = finding.missing().iter().map(Code::as_str).collect();
         let missing =
             if missing.is_empty() { String::new() } else { format!(", without {}", missing.join(", ")) };
-        let standing = standing.as_str().unwrap_or_default();
-        println!("  {:<24} {standing:<16} {} with evidence{missing}", finding.obligation(), finding.times());
+        println!("  - {}{who}: {}{missing}", finding.obligation(), finding.standing().as_str());
     }
 
     let part = PartId::new("network/2007".parse().map_err(said)?, "2008".parse().map_err(said)?);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use mangfold::programme::{
-    GroupYear, MaturityPoint, NetworkConfiguration, Nominators, OsloConfiguration, Programme,
+    MaturityPoint, NetworkConfiguration, Nominators, OsloConfiguration, Programme,
     ResourceGroupConfiguration, TraineeConfiguration, WorkshopConfiguration, candidate_network,
     diversity_workers_network, knowledge_base, ks_goals, oslo_action_plan, oslo_workshop_units,
     oslo_workshops, resource_group, trainee_programme,
@@ -100,11 +100,15 @@ fn programmes() -> BTreeMap<&'static str, Programme> {
         service_areas: 2,
         backgrounds: 2,
     };
-    let group = ResourceGroupConfiguration { year: GroupYear::Calendar, days_to_report: 90 };
+    let group = ResourceGroupConfiguration { days_to_report: 90 };
     let workshops =
         WorkshopConfiguration { units: oslo_workshop_units(), anchored_by: None, followed_up_by: None };
-    let plan =
-        OsloConfiguration { units: units.clone(), reports_from: day("2002-01-01"), days_to_report: 90 };
+    let plan = OsloConfiguration {
+        units: units.clone(),
+        reports_from: day("2002-01-01"),
+        reports_until: None,
+        days_to_report: 90,
+    };
     BTreeMap::from([
         ("programme::candidate_network", candidate_network(network(Nominators::Both)).unwrap()),
         ("either nominates", candidate_network(network(Nominators::Either)).unwrap()),

@@ -70,7 +70,7 @@ fn what_is_owed_once_is_in_time_on_its_last_day_and_overdue_after_it() {
         let review = plan.review(reports, on(day)).unwrap();
         let found = &review.findings()[0];
         assert_eq!((found.standing(), found.is_overdue()), (standing, overdue), "{reports:?} on {day}");
-        assert_eq!(review.faults().count(), usize::from(standing.is_fault()));
+        assert_eq!(review.faults().count(), usize::from(standing.is_unmet()));
     }
 }
 

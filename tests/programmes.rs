@@ -11,8 +11,8 @@ use chrono::{Days, NaiveDate};
 use mangfold::monitor::{Alternative, GroupCounts, Level, PartId, Rate, Stage, Tally, TwoByTwo};
 use mangfold::programme::Standing::{Met, Open, Overdue, WithoutEvidence};
 use mangfold::programme::{
-    BoundKind, Candidate, CandidateId, Choice, CohortVerdict, Evidence, GroupYear, NetworkConfiguration,
-    Nominators, Obligation, OsloConfiguration, OwedBy, Plan, PlanReview, Pool, Programme, Report,
+    BoundKind, Candidate, CandidateId, Choice, CohortVerdict, Evidence, NetworkConfiguration, Nominators,
+    Obligation, OsloConfiguration, OwedBy, Plan, PlanReview, Pool, Programme, Report,
     ResourceGroupConfiguration, SeatHolding, Seating, Standing, Strength, TraineeCompletion,
     TraineeConfiguration, WorkshopConfiguration, candidate_network, diversity_workers_network, ks_goals,
     next_steps_book, oslo_action_plan, oslo_reports_of_2006, oslo_workshop_units, oslo_workshops,
@@ -29,8 +29,8 @@ fn on(day: &str) -> NaiveDate {
     lit(day)
 }
 
-fn configured(year: GroupYear) -> Programme {
-    resource_group(ResourceGroupConfiguration { year, days_to_report: 90 }).unwrap()
+fn group() -> Programme {
+    resource_group(ResourceGroupConfiguration { days_to_report: 90 }).unwrap()
 }
 
 fn network() -> NetworkConfiguration {
@@ -49,7 +49,8 @@ fn network() -> NetworkConfiguration {
 
 fn oslo(units: &[&str]) -> Programme {
     let units = units.iter().map(|unit| lit(unit)).collect();
-    let configuration = OsloConfiguration { units, reports_from: on("2005-01-01"), days_to_report: 90 };
+    let configuration =
+        OsloConfiguration { units, reports_from: on("2005-01-01"), reports_until: None, days_to_report: 90 };
     oslo_action_plan(configuration).unwrap()
 }
 
@@ -62,8 +63,7 @@ fn everything() -> Vec<Programme> {
     vec![
         candidate_network(network()).unwrap(),
         candidate_network(NetworkConfiguration { nominated_by: Nominators::Both, ..network() }).unwrap(),
-        configured(GroupYear::FromTheFirstMeeting),
-        configured(GroupYear::Calendar),
+        group(),
         ks_goals(vec![lit("Bergen")]).unwrap(),
         oslo(&["Bydel Bjerke"]),
         oslo_workshops(workshops).unwrap(),
@@ -93,7 +93,7 @@ fn seated(holdings: Vec<SeatHolding>) -> Seating {
 
 /// The bounds of the resource group that are not kept on a day.
 fn unkept(seating: &Seating, day: &str) -> Vec<String> {
-    let group = configured(GroupYear::Calendar);
+    let group = group();
     let findings = seating.findings(group.bounds().unwrap(), on(day));
     let unkept = findings.iter().filter(|finding| finding.verdict() != CohortVerdict::Kept);
     unkept.map(|finding| finding.bound().to_string()).collect()
@@ -101,7 +101,7 @@ fn unkept(seating: &Seating, day: &str) -> Vec<String> {
 
 #[test]
 fn the_resource_group_has_fifteen_seats_two_and_six_and_three_and_four() {
-    let group = configured(GroupYear::FromTheFirstMeeting);
+    let group = group();
     let bounds = group.bounds().unwrap();
     assert_eq!((bounds.least(), bounds.most()), (15, 15));
     let seats: Vec<(String, u32)> = bounds
@@ -152,7 +152,7 @@ fn the_resource_group_is_whole_only_while_every_seat_is_held() {
 
 #[test]
 fn the_resource_group_is_no_more_after_two_years_from_its_first_meeting() {
-    let group = configured(GroupYear::Calendar);
+    let group = group();
     let full = seated(fifteen("2006-09-15"));
     let findings = |day: &str| full.findings(group.bounds().unwrap(), on(day)).len();
     assert_eq!(["2006-09-14", "2006-09-15", "2008-09-14", "2008-09-15"].map(findings), [0, 6, 6, 0]);
@@ -171,7 +171,7 @@ fn of(review: &PlanReview, code: &str) -> Vec<Standing> {
 
 #[test]
 fn each_duty_of_the_resource_group_is_a_finding_when_it_fails_on_a_day() {
-    let group = configured(GroupYear::FromTheFirstMeeting);
+    let group = group();
     let with = |reports: &[Report], day: &str, code: &str| {
         of(&group.plan().review(reports, on(day)).unwrap(), &format!("ks.resource_group.{code}"))
     };
@@ -198,10 +198,6 @@ fn each_duty_of_the_resource_group_is_a_finding_when_it_fails_on_a_day() {
     let meeting = |day: &str| report("ks.resource_group.meetings", day, &["minutes"]);
     let three = [meeting("2006-09-15"), meeting("2007-03-01"), meeting("2007-11-01")];
     assert_eq!(with(&three, "2008-09-15", "meetings"), [Met, Overdue]);
-    let calendar = configured(GroupYear::Calendar);
-    let review = calendar.plan().review(&three, on("2008-09-15")).unwrap();
-    assert_eq!(of(&review, "ks.resource_group.meetings"), [Met], "the one whole calendar year of the term");
-    assert_eq!(review.beside(), [1], "the first meeting is in no whole calendar year");
 }
 
 #[test]
@@ -271,19 +267,16 @@ fn oslos_plan_has_fifteen_measures_and_invents_no_text() {
     let measures: Vec<&Obligation> =
         plan.plan().obligations().iter().filter(|owed| owed.code().as_str().contains("measure")).collect();
     assert_eq!(measures.len(), 15);
-    let revealed: Vec<usize> = (1..)
-        .zip(&measures)
-        .filter(|(_, owed)| owed.text_is_in_the_sources())
-        .map(|(number, _)| number)
-        .collect();
+    let revealed: Vec<usize> =
+        (1..).zip(&measures).filter(|(_, owed)| owed.is_revealed()).map(|(number, _)| number).collect();
     assert_eq!(revealed, [1, 9, 11, 14, 15]);
     let headings: Vec<Vec<&str>> =
         measures.iter().map(|owed| owed.headings().iter().map(mangfold::Code::as_str).collect()).collect();
     let (recruitment, competence) = ("recruitment", "competence");
     let (information, quality) = ("information_and_attitudes", "quality_assurance");
     let either = vec![recruitment, competence];
-    let mut wanted = vec![vec![recruitment]; 2];
-    wanted.extend(vec![either; 6]);
+    let mut wanted = vec![vec![recruitment]; 3];
+    wanted.extend(vec![either; 5]);
     wanted.extend([vec![competence], vec![competence, information], vec![information]]);
     wanted.extend([vec![information, quality], vec![information, quality], vec![quality], vec![quality]]);
     assert_eq!(headings, wanted);
@@ -292,12 +285,16 @@ fn oslos_plan_has_fifteen_measures_and_invents_no_text() {
         OwedBy::Body(_) => 'c',
         _ => '?',
     };
-    assert_eq!(measures.iter().map(level).collect::<String>(), "cuuuuuuucuc??cc");
-    for owed in measures.iter().filter(|owed| !owed.text_is_in_the_sources()) {
+    assert_eq!(measures.iter().map(level).collect::<String>(), "cuuuuuuuc?c??cc");
+    for owed in measures.iter().filter(|owed| !owed.is_revealed()) {
         let told: Vec<&str> =
             owed.parts().iter().filter_map(|part| part.reading()).map(mangfold::Reason::as_str).collect();
         assert!(told.contains(&"the text of the measure is not in the sources"), "{}", owed.code());
     }
+    let names = ["Rekruttering", "Kompetanseutvikling", "Informasjons- og holdningsarbeid"];
+    let called = |code: &str| plan.plan().label(&lit(code)).unwrap().to_string();
+    assert_eq!([recruitment, competence, information].map(called), names);
+    assert_eq!(called(quality), "Kvalitetssikring av tiltakene i handlingsplanen");
 }
 
 #[test]
@@ -325,13 +322,23 @@ fn a_unit_that_does_not_report_is_a_finding_and_so_is_a_measure_without_evidence
     let wanted = [
         ("oslo.2001.measure_4", "Bydel Bjerke", WithoutEvidence),
         ("oslo.2001.report.oxlo", "Gravferdsetaten", Overdue),
+        ("oslo.2001.control", "", Overdue),
     ];
     assert_eq!(faults, wanted.map(|(code, unit, standing)| (code.to_owned(), unit.to_owned(), standing)));
     let by_unit: Vec<usize> = review.by_unit().iter().map(|(_, counts)| counts.of(Met)).collect();
     assert_eq!(by_unit, [3, 1]);
     // The year in which a report still may come is no fault.
     assert_eq!(plan.plan().review(&reports[..4], on("2006-03-31")).unwrap().faults().count(), 0);
-    assert_eq!(plan.plan().review(&reports[..4], on("2006-04-01")).unwrap().faults().count(), 4);
+    assert_eq!(plan.plan().review(&reports[..4], on("2006-04-01")).unwrap().faults().count(), 5);
+    // From the day on which nothing is reported any more, nothing more falls due.
+    let until = OsloConfiguration {
+        units: vec![lit("Bydel Bjerke")],
+        reports_from: on("2012-01-01"),
+        reports_until: Some(on("2013-05-15")),
+        days_to_report: 90,
+    };
+    let ended = oslo_action_plan(until).unwrap();
+    assert_eq!(of(&ended.plan().review(&[], on("2026-01-01")).unwrap(), "oslo.2001.report.oxlo"), [Overdue]);
     // The memo's own day is before its reports were known.
     assert_eq!(plan.plan().review(&oslo_reports_of_2006(), on("2006-05-28")).unwrap().counts().of(Met), 0);
     let unknown = report("oslo.2001.measure_16", "2006-03-01", &[]);
@@ -392,10 +399,10 @@ fn the_network_asks_for_what_the_documents_ask() {
         programme.bounds().unwrap().bounds().iter().map(|bound| bound.code().to_string()).collect()
     };
     let rest = ["willing", "municipalities", "women", "men", "service_areas", "backgrounds", "costs_covered"];
-    assert_eq!(codes(&either), [&["employed", "nominated"][..], &rest].concat());
+    assert_eq!(codes(&either), [&["employed", "immigrant_background", "nominated"][..], &rest].concat());
     let both =
         candidate_network(NetworkConfiguration { nominated_by: Nominators::Both, ..network() }).unwrap();
-    let two = ["employed", "nominated_by_director", "nominated_by_personnel_manager"];
+    let two = ["employed", "immigrant_background", "nominated_by_director", "nominated_by_personnel_manager"];
     assert_eq!(codes(&both), [&two[..], &rest].concat());
     let wishes: Vec<&str> = either
         .bounds()
@@ -477,6 +484,60 @@ fn what_is_recommended_is_told_apart_from_what_must_be_done() {
         (of(&review, "ks.goals.resource_group"), of(&review, "ks.goals.local_targets")),
         (vec![Met], vec![Open, Open])
     );
+}
+
+#[test]
+fn what_is_told_as_done_or_planned_is_overdue_and_no_fault() {
+    for programme in everything() {
+        for owed in programme.plan().obligations() {
+            let plan = programme.code().as_str();
+            let told = ["oslo.trainee", "oslo.diversity_workers", "ks.network"].contains(&plan);
+            let told = told || owed.code().as_str() == "oslo.workshops.evaluation";
+            let recommended = owed.code().as_str() == "ks.goals.local_targets";
+            let wanted = if told {
+                Modality::Notice
+            } else if recommended {
+                Modality::Should
+            } else {
+                Modality::Must
+            };
+            assert_eq!(owed.modality(), wanted, "{}", owed.code());
+        }
+    }
+    let network = candidate_network(network()).unwrap();
+    let review = network.plan().review(&[], on("2010-01-01")).unwrap();
+    assert_eq!((review.counts().of(Overdue), review.counts().past_due(), review.faults().count()), (3, 3, 0));
+}
+
+#[test]
+fn a_network_is_of_those_who_declare_an_immigrant_background() {
+    let candidate = |number: u128, declares: Option<&str>| {
+        let mut one = Candidate::new(CandidateId::new(Uuid::from_u128(number)), on("2007-04-10"))
+            .with_nominator(lit("municipal_director"))
+            .unwrap();
+        let facts = [("employed", "yes"), ("willing", "yes"), ("municipality", "bergen")];
+        for (fact, value) in facts {
+            one = one.with_fact(lit(fact), lit(value)).unwrap();
+        }
+        one = one.with_fact(lit("service_area"), lit(&format!("area{number}"))).unwrap();
+        one = one.with_declared(lit("sex"), lit(if number % 2 > 0 { "woman" } else { "man" })).unwrap();
+        one = one.with_declared(lit("background"), lit(&format!("b{number}"))).unwrap();
+        match declares {
+            Some(answer) => one.with_declared(lit("immigrant_background"), lit(answer)).unwrap(),
+            None => one,
+        }
+    };
+    let configuration = NetworkConfiguration { least: 4, most: 4, ..network() };
+    let programme = candidate_network(configuration).unwrap();
+    let choose = |last: Option<&str>| {
+        let declares = [Some("yes"), Some("yes"), Some("yes"), last];
+        let pool = (1..).zip(declares).map(|(number, declares)| candidate(number, declares)).collect();
+        programme.bounds().unwrap().choose(&Pool::new(pool).unwrap(), 4).unwrap()
+    };
+    assert!(matches!(choose(Some("yes")), Choice::Found(_)));
+    for last in [None, Some("no")] {
+        assert_eq!(choose(last), Choice::None { conflict: vec![lit("immigrant_background")] });
+    }
 }
 
 #[test]

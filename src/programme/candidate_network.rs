@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 
 use super::bounds::{BoundKind, CohortBound, CohortBounds, Facet};
 use super::data::{
-    Programme, ProgrammeError, body, built, everybody, owed, quoted, reading, silent, sources,
+    Programme, ProgrammeError, body, built, everybody, labels, owed, quoted, reading, silent, sources, told,
 };
 use super::documents::{FAGBLADET_10_2007, FAGBLADET_12_2007, IMDI_2009, KS_2006, lit};
 use super::obligation::{Due, OwedBy};
@@ -33,7 +33,7 @@ use crate::text::{Code, Title};
 ///     service_areas: 3,
 ///     backgrounds: 3,
 /// };
-/// assert_eq!(candidate_network(configuration)?.bounds().unwrap().bounds().len(), 9);
+/// assert_eq!(candidate_network(configuration)?.bounds().unwrap().bounds().len(), 10);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -74,11 +74,12 @@ pub enum Nominators {
     Both,
 }
 
-/// The candidate network of KS: leaders to be, employed in municipalities, nominated there, brought together four times in a year.
+/// The candidate network of KS, as it had it in mind: leaders to be with immigrant background, employed in municipalities, nominated there, brought together four times in a year.
 ///
 /// Bounds are about the facts `employed`, `willing`, `costs_covered` (each `yes` or another code), `municipality` and
-/// `service_area`; about who nominated (`municipal_director`, `personnel_manager`); and about what candidates declared: `sex` (`woman`,
-/// `man`, or another code) and `background`. Nothing of it is known of anybody who was not asked.
+/// `service_area`; about who nominated (`municipal_director`, `personnel_manager`); and about what candidates declared:
+/// `immigrant_background` (`yes`), `sex` (`woman`, `man`, or another code) and `background`. `employed` is by the municipality that
+/// `municipality` names. Nothing of it is known of anybody who was not asked.
 ///
 /// Sources: KS, presentation of 2007; Fagbladet 10/2007 and 12/2007; Mangfoldsportalen 2009.
 ///
@@ -106,15 +107,16 @@ pub fn candidate_network(configuration: NetworkConfiguration) -> Result<Programm
     let kind_of_evidence =
         || silent(Element::Record, "what shows it is not told: the kind of evidence is a choice of ours");
     let obligations = vec![
-        owed(
+        told(owed(
             "ks.network.nomination",
             "Foreslå minst én kandidat",
             OwedBy::EachUnit,
             Due::once(nominate_by),
             &["nomination"],
             vec![
+                quoted(Element::Force, "Det vi tenker oss...", KS_2006),
                 reading(
-                    Element::Force,
+                    Element::Bound,
                     "Målgruppen inviteres primært gjennom rådmann, som foreslår minst en kandidat fra sin kommune/lokalsamfunn",
                     KS_2006,
                     "of a municipality invited, so many are expected",
@@ -122,8 +124,8 @@ pub fn candidate_network(configuration: NetworkConfiguration) -> Result<Programm
                 silent(Element::Clock, "by when is a choice of the configuration"),
                 kind_of_evidence(),
             ],
-        ),
-        owed(
+        )),
+        told(owed(
             "ks.network.gatherings",
             "Fire samlinger i løpet av ett år",
             body("ks"),
@@ -144,8 +146,8 @@ pub fn candidate_network(configuration: NetworkConfiguration) -> Result<Programm
                 silent(Element::Clock, "the year is read as beginning with the first gathering"),
                 kind_of_evidence(),
             ],
-        ),
-        owed(
+        )),
+        told(owed(
             "ks.network.cooperation",
             "Formalisert samarbeid med IMDi i gjennomføringen",
             body("ks"),
@@ -155,10 +157,15 @@ pub fn candidate_network(configuration: NetworkConfiguration) -> Result<Programm
                 quoted(Element::Force, "Formalisert samarbeid med IMDI i gjennomføringen", KS_2006),
                 kind_of_evidence(),
             ],
-        ),
+        )),
     ];
     let documents = sources(&[KS_2006, FAGBLADET_10_2007, FAGBLADET_12_2007, IMDI_2009]);
-    let plan = Plan::new(lit("ks.network"), documents, municipalities, obligations)?;
+    let plan = Plan::new(lit("ks.network"), documents, municipalities, obligations)?.with_labels(labels(&[
+        ("ks", "KS"),
+        ("nomination", "forslag"),
+        ("gathering", "program for samlingen"),
+        ("agreement", "avtale"),
+    ]));
     Ok(Programme::new(plan, words()).with_bounds(bounds).with_contents(themes()))
 }
 
@@ -194,11 +201,27 @@ fn bounds(configuration: &NetworkConfiguration) -> Result<CohortBounds, Programm
         let kind = everybody(Facet::NominatedBy, roles);
         must(code, kind, vec![reading(Element::Pool, words, FAGBLADET_10_2007, how)])
     };
-    let mut all = vec![must(
-        "employed",
-        yes("employed"),
-        vec![quoted(Element::Pool, "50-100 ledertalenter og ressurspersoner ansatt i kommunene", KS_2006)],
-    )];
+    let mut all = vec![
+        must(
+            "employed",
+            yes("employed"),
+            vec![quoted(
+                Element::Pool,
+                "50-100 ledertalenter og ressurspersoner ansatt i kommunene",
+                KS_2006,
+            )],
+        ),
+        must(
+            "immigrant_background",
+            everybody(declared("immigrant_background"), &["yes"]),
+            vec![reading(
+                Element::Group,
+                "foreslått kandidater med innvandrerbakgrunn",
+                FAGBLADET_10_2007,
+                "as they declare for this network; whoever declares nothing is not chosen",
+            )],
+        ),
+    ];
     match configuration.nominated_by {
         Nominators::Either => all.push(nominated("nominated", &[director, manager])),
         Nominators::Both => all.extend([
@@ -288,6 +311,14 @@ fn words() -> Vec<Part> {
             KS_2006,
         ),
         ("Synliggjøre rollemodeller og formidle kunnskap og gode eksempler", KS_2006),
+        // What the bounds rest on is a plan: what KS had in mind.
+        ("Det vi tenker oss...", KS_2006),
+        (
+            "i grove trekk er sydd over samme lest som kandidatnettverket KS etablerte for få år siden for å få flere kvinner til å \
+             søke ledige rådmannsstillinger",
+            FAGBLADET_10_2007,
+        ),
+        ("En vesentlig del av vår jobb blir derfor å stimulere og støtte deltakerne", FAGBLADET_10_2007),
     ];
     words.into_iter().map(|(words, source)| quoted(Element::Scope, words, source)).collect()
 }

@@ -6,18 +6,16 @@ use super::bounds::{BoundKind, CohortBounds, CohortBoundsError, Facet};
 use super::documents::{documents, lit};
 use super::obligation::{Due, DueError, Obligation, OwedBy};
 use super::plan::{Plan, PlanError};
+use crate::force::Modality;
 use crate::source::{Element, Mark, Part, Source};
-use crate::text::Code;
+use crate::text::{Code, Title};
 
 /// A programme that a document describes: who may be chosen for it, who owes what, and what it is for.
 ///
 /// ```
 /// use mangfold::programme;
 ///
-/// let group = programme::resource_group(programme::ResourceGroupConfiguration {
-///     year: programme::GroupYear::FromTheFirstMeeting,
-///     days_to_report: 90,
-/// })?;
+/// let group = programme::resource_group(programme::ResourceGroupConfiguration { days_to_report: 90 })?;
 /// assert_eq!(group.bounds().unwrap().least(), 15);
 /// assert!(group.plan().obligation("ks.resource_group.meetings").is_some());
 /// # Ok::<(), programme::ProgrammeError>(())
@@ -34,7 +32,7 @@ pub struct Programme {
 ///
 /// ```
 /// use mangfold::programme::{oslo_action_plan, OsloConfiguration};
-/// let error = oslo_action_plan(OsloConfiguration { units: vec![], reports_from: "2002-01-01".parse()?, days_to_report: 60 });
+/// let error = oslo_action_plan(OsloConfiguration { units: vec![], reports_from: "2002-01-01".parse()?, reports_until: None, days_to_report: 60 });
 /// assert_eq!(error.unwrap_err().code(), "programme_plan");
 /// # Ok::<(), chrono::ParseError>(())
 /// ```
@@ -151,6 +149,16 @@ pub(super) fn owed(
 /// Whoever is chosen has one of these values.
 pub(super) fn everybody(facet: Facet, values: &[&str]) -> BoundKind {
     BoundKind::Everybody { facet, values: codes(values) }
+}
+
+/// The same, which the document tells as done or planned, and not as owed.
+pub(super) fn told(obligation: Obligation) -> Obligation {
+    obligation.with_modality(Modality::Notice)
+}
+
+/// What codes are called, in Norwegian.
+pub(super) fn labels(labels: &[(&str, &str)]) -> Vec<(Code, Title)> {
+    labels.iter().map(|(code, label)| (lit(code), lit(label))).collect()
 }
 
 /// The sources of these keys, in the order of the documents.

@@ -1,10 +1,11 @@
 //! What the central board of KS resolved in 2006, beside the rule of recruitment that is in the pack `ks`.
 
-use super::data::{Programme, ProgrammeError, body, owed, quoted, reading, silent, sources};
+use super::data::{Programme, ProgrammeError, body, labels, owed, quoted, reading, silent, sources};
 use super::documents::{KS_2006, lit};
 use super::obligation::{Due, OwedBy};
 use super::plan::Plan;
 use super::resource_group::resource_group_term;
+use crate::force::Modality;
 use crate::source::Element;
 use crate::text::Title;
 
@@ -66,9 +67,10 @@ pub fn ks_goals(municipalities: Vec<Title>) -> Result<Programme, ProgrammeError>
                 silent(Element::Record, "what shows it is not told: the kind of evidence is a choice of ours"),
             ],
         )
-        .recommended(),
+        .with_modality(Modality::Should),
     ];
-    let plan = Plan::new(lit("ks.goals"), sources(&[KS_2006]), municipalities, obligations)?;
+    let plan = Plan::new(lit("ks.goals"), sources(&[KS_2006]), municipalities, obligations)?
+        .with_labels(labels(&[("ks", "KS"), ("mandate", "mandat"), ("local_target", "lokalt mål")]));
     let words = [
         "KS mener det må være et mål at ansatte i kommunesektoren gjenspeiler befolkningen",
         "KS vil jobbe for mangfold også i ledelse og i synlige nøkkelposisjoner",
@@ -77,6 +79,7 @@ pub fn ks_goals(municipalities: Vec<Title>) -> Result<Programme, ProgrammeError>
         "Mangfold i ledelse og i synlige nøkkelposisjoner",
         "Bidra til mangfold i arbeidsstyrken på alle nivåer i kommunene",
         "Speile sammensetningen i befolkningen på en måte som sikrer bredde og kvalitet på tjenestene",
+        "Styrke kommunesektorens omdømme og konkurransekraft",
     ];
     Ok(Programme::new(plan, words.map(|words| quoted(Element::Scope, words, KS_2006)).to_vec()))
 }

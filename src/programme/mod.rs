@@ -52,7 +52,7 @@ pub use self::oslo::{
 };
 pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, PlanReviewError, Standing, StandingCounts};
 pub use self::pool::{Pool, PoolError};
-pub use self::resource_group::{GroupYear, ResourceGroupConfiguration, resource_group, resource_group_term};
+pub use self::resource_group::{ResourceGroupConfiguration, resource_group, resource_group_term};
 pub use self::role_models::{
     PublishedRoleModelCount, PublishedRoleModels, RoleModelCount, RoleModels, RoleModelsError,
 };

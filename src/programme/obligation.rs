@@ -195,7 +195,9 @@ impl Due {
         }
     }
 
-    /// Says how many days after the end of a period a report of it is still in time; of what is owed once it changes nothing.
+    /// Says how many days after the end of a period a report of it is still in time. A report must then say which day it is
+    /// of ([`Report::concerning`]), since the day it is given on may lie in the next period. Of what is owed once it changes
+    /// nothing.
     #[must_use]
     pub const fn with_days_after(self, days_after: u16) -> Self {
         match self.0 {
@@ -237,6 +239,11 @@ impl Due {
         once.into_iter().chain(begun)
     }
 
+    /// Whether a report that is in time may be given in the next period.
+    pub(super) const fn may_come_later(&self) -> bool {
+        matches!(self.0, Kind::Times(Times { days_after: 1.., .. }))
+    }
+
     pub(super) const fn is_repeated(&self) -> bool {
         matches!(self.0, Kind::Times(_))
     }
@@ -261,7 +268,7 @@ impl Times {
 /// Something owed: by whom, by when or how often, and with which evidence (tiltak).
 ///
 /// Its text stands beside it as the words of the sources. Where the sources do not have it,
-/// [`Obligation::text_is_in_the_sources`] says so, and nothing is put in its place.
+/// [`Obligation::is_revealed`] says so, and nothing is put in its place.
 ///
 /// ```
 /// use mangfold::programme::{Due, Obligation, OwedBy};
@@ -282,7 +289,6 @@ pub struct Obligation {
     code: Code,
     title: Option<Title>,
     owed_by: OwedBy,
-    // INVARIANT: must or should.
     modality: Modality,
     due: Due,
     // INVARIANT: at least one, none twice.
@@ -398,10 +404,11 @@ impl Obligation {
         }
     }
 
-    /// Says that it is recommended only (anbefalt): not met, it is overdue all the same, and the modality tells the rest.
+    /// Says how it binds, where it is no must: recommended (`Should`), allowed (`May`), or told as done or planned and not as owed
+    /// (`Notice`). Not met, it is overdue all the same, but no fault.
     #[must_use]
-    pub fn recommended(self) -> Self {
-        Self { modality: Modality::Should, ..self }
+    pub fn with_modality(self, modality: Modality) -> Self {
+        Self { modality, ..self }
     }
 
     /// Sets the words of the sources it rests on.
@@ -422,9 +429,9 @@ impl Obligation {
         self.title.as_ref()
     }
 
-    /// Whether the sources tell what is owed.
+    /// Whether the sources tell what is owed, in whole or in part.
     #[must_use]
-    pub const fn text_is_in_the_sources(&self) -> bool {
+    pub const fn is_revealed(&self) -> bool {
         self.title.is_some()
     }
 
@@ -434,7 +441,7 @@ impl Obligation {
         &self.owed_by
     }
 
-    /// Whether it must be done, or is recommended.
+    /// How it binds.
     #[must_use]
     pub const fn modality(&self) -> Modality {
         self.modality
@@ -464,10 +471,12 @@ impl Obligation {
         &self.parts
     }
 
-    /// How sure it is: as sure as its weakest part; none for an obligation of one's own.
+    /// How sure it is: as sure as the weakest of the words quoted; where nothing is quoted, as the weakest reading. None for an
+    /// obligation of one's own. What is a choice of ours, such as a kind of evidence, stands among the parts as such.
     #[must_use]
     pub fn mark(&self) -> Option<Mark> {
-        self.parts.iter().map(Part::mark).max()
+        let quoted = self.parts.iter().filter(|part| part.says().is_some());
+        quoted.map(Part::mark).max().or_else(|| self.parts.iter().map(Part::mark).max())
     }
 }
 
@@ -523,7 +532,7 @@ pub struct Report {
     unit: Option<Title>,
     on: NaiveDate,
     // INVARIANT: not after `on`.
-    concerns: NaiveDate,
+    concerns: Option<NaiveDate>,
     evidence: Vec<Evidence>,
 }
 
@@ -565,7 +574,7 @@ impl Report {
     /// A report given on a day, of that same day, without evidence.
     #[must_use]
     pub const fn new(obligation: Code, on: NaiveDate) -> Self {
-        Self { obligation, unit: None, on, concerns: on, evidence: Vec::new() }
+        Self { obligation, unit: None, on, concerns: None, evidence: Vec::new() }
     }
 
     /// Says which unit reports: what each unit owes, each reports.
@@ -587,7 +596,7 @@ impl Report {
                 concerns,
             });
         }
-        Ok(Self { concerns, ..self })
+        Ok(Self { concerns: Some(concerns), ..self })
     }
 
     /// Adds evidence.
@@ -615,10 +624,14 @@ impl Report {
         self.on
     }
 
-    /// The day it is of.
+    /// The day it is of: that on which it was given, where no other was said.
     #[must_use]
-    pub const fn concerns(&self) -> NaiveDate {
-        self.concerns
+    pub fn concerns(&self) -> NaiveDate {
+        self.concerns.unwrap_or(self.on)
+    }
+
+    pub(super) const fn says_what_it_concerns(&self) -> bool {
+        self.concerns.is_some()
     }
 
     /// What shows it.
@@ -629,7 +642,7 @@ impl Report {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields, expecting = "when something is due")]
+#[serde(rename_all = "snake_case", deny_unknown_fields, expecting = "no_day, once or times")]
 enum DueFields {
     NoDay,
     Once {
@@ -656,8 +669,12 @@ const fn is_nought(days: &u16) -> bool {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
-const fn is_false(flag: &bool) -> bool {
-    !*flag
+fn is_must(modality: &Modality) -> bool {
+    *modality == Modality::Must
+}
+
+const fn must() -> Modality {
+    Modality::Must
 }
 
 impl TryFrom<DueFields> for Due {
@@ -694,8 +711,8 @@ struct Fields {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<Title>,
     owed_by: OwedBy,
-    #[serde(default, skip_serializing_if = "is_false")]
-    recommended: bool,
+    #[serde(default = "must", skip_serializing_if = "is_must")]
+    modality: Modality,
     due: Due,
     evidence: Vec<Code>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -709,16 +726,14 @@ impl TryFrom<Fields> for Obligation {
 
     fn try_from(f: Fields) -> Result<Self, ObligationError> {
         let obligation = Self::of(f.code, f.title, f.owed_by, f.due, f.evidence)?;
-        let obligation = obligation.with_headings(f.headings)?.with_parts(f.parts);
-        Ok(if f.recommended { obligation.recommended() } else { obligation })
+        Ok(obligation.with_headings(f.headings)?.with_parts(f.parts).with_modality(f.modality))
     }
 }
 
 impl From<Obligation> for Fields {
     fn from(o: Obligation) -> Self {
         let Obligation { code, title, owed_by, modality, due, evidence, headings, parts } = o;
-        let recommended = modality == Modality::Should;
-        Self { code, title, owed_by, recommended, due, evidence, headings, parts }
+        Self { code, title, owed_by, modality, due, evidence, headings, parts }
     }
 }
 
@@ -741,13 +756,12 @@ impl TryFrom<ReportFields> for Report {
 
     fn try_from(f: ReportFields) -> Result<Self, ReportError> {
         let report = Self { unit: f.unit, ..Self::new(f.obligation, f.on) }.with_evidence(f.evidence);
-        report.concerning(f.concerns.unwrap_or(f.on))
+        f.concerns.map_or(Ok(report.clone()), |concerns| report.concerning(concerns))
     }
 }
 
 impl From<Report> for ReportFields {
     fn from(r: Report) -> Self {
-        let concerns = (r.concerns != r.on).then_some(r.concerns);
-        Self { obligation: r.obligation, unit: r.unit, on: r.on, concerns, evidence: r.evidence }
+        Self { obligation: r.obligation, unit: r.unit, on: r.on, concerns: r.concerns, evidence: r.evidence }
     }
 }

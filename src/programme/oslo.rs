@@ -4,7 +4,9 @@ use std::num::NonZeroU32;
 
 use chrono::{Months, NaiveDate};
 
-use super::data::{Programme, ProgrammeError, body, built, codes, owed, quoted, reading, silent, sources};
+use super::data::{
+    Programme, ProgrammeError, body, built, codes, labels, owed, quoted, reading, silent, sources, told,
+};
 use super::documents::{OSLO_MEMO_2006, lit};
 use super::obligation::{Due, Evidence, Obligation, OwedBy, Report};
 use super::plan::Plan;
@@ -23,8 +25,13 @@ const QUALITY: &str = "quality_assurance";
 /// use mangfold::programme::{OsloConfiguration, oslo_action_plan};
 ///
 /// let units = vec!["Bydel Bjerke".parse()?, "Gravferdsetaten".parse()?];
-/// let configuration = OsloConfiguration { units, reports_from: "2005-01-01".parse()?, days_to_report: 90 };
-/// assert_eq!(oslo_action_plan(configuration)?.plan().obligations().len(), 17);
+/// let configuration = OsloConfiguration {
+///     units,
+///     reports_from: "2005-01-01".parse()?,
+///     reports_until: Some("2013-05-15".parse()?),
+///     days_to_report: 90,
+/// };
+/// assert_eq!(oslo_action_plan(configuration)?.plan().obligations().len(), 19);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -34,6 +41,9 @@ pub struct OsloConfiguration {
     pub units: Vec<Title>,
     /// The first day of the first year that is reported on.
     pub reports_from: NaiveDate,
+    /// The first day on which nothing is reported any more, if there is one: a part of the decision of 2001 was repealed on
+    /// 2013-05-15, and which is not known.
+    pub reports_until: Option<NaiveDate>,
     /// How many days after the year its annual report may still come.
     pub days_to_report: u16,
 }
@@ -41,8 +51,8 @@ pub struct OsloConfiguration {
 /// Oslo's action plan of 2001-05-30: fifteen obligatory measures under four headings, and the yearly reports of measure 15.
 ///
 /// Measures are `oslo.2001.measure_1` to `oslo.2001.measure_15`. What memo 23/2006 reveals of 1, 9, 11, 14 and 15 stands beside
-/// its words; the text of the others is not in the sources. Under which heading, and at which level, 10, 12 and 13 stand is not
-/// told either: they name every heading that the order leaves. The two reports are
+/// its words; the text of the others is not in the sources. At which level 10, 12 and 13 stand is not told either, and a measure
+/// of which the heading is not told names each that the order of the numbers leaves. The two reports are
 /// `oslo.2001.report.equality` («likestilling») and `oslo.2001.report.oxlo` («Særskilt rapportering: OXLO»), each year by each
 /// unit; a measure at the level of units is reported under its own code.
 ///
@@ -57,19 +67,19 @@ pub struct OsloConfiguration {
 /// use mangfold::programme::{OsloConfiguration, Standing, oslo_action_plan, oslo_reports_of_2006};
 ///
 /// let units = vec!["Bydel Bjerke".parse()?];
-/// let plan = oslo_action_plan(OsloConfiguration { units, reports_from: "2005-01-01".parse()?, days_to_report: 90 })?;
+/// let plan = oslo_action_plan(OsloConfiguration { units, reports_from: "2005-01-01".parse()?, reports_until: None, days_to_report: 90 })?;
 /// let review = plan.plan().review(&oslo_reports_of_2006(), "2006-05-29".parse()?)?;
 /// let of = |code: &str| review.findings().iter().find(|finding| finding.obligation().as_str() == code).unwrap().standing();
 /// assert_eq!(of("oslo.2001.measure_1"), Standing::Met, "«Tiltaket er gjennomført»");
 /// assert_eq!(of("oslo.2001.measure_4"), Standing::Open);
 /// assert_eq!(of("oslo.2001.report.oxlo"), Standing::Overdue, "for 2005, by the one unit");
-/// assert!(!plan.plan().obligation("oslo.2001.measure_4").unwrap().text_is_in_the_sources());
+/// assert!(!plan.plan().obligation("oslo.2001.measure_4").unwrap().is_revealed());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn oslo_action_plan(configuration: OsloConfiguration) -> Result<Programme, ProgrammeError> {
-    let OsloConfiguration { units, reports_from, days_to_report } = configuration;
+    let OsloConfiguration { units, reports_from, reports_until, days_to_report } = configuration;
     let yearly = || -> Result<Due, ProgrammeError> {
-        let due = Due::times(NonZeroU32::MIN, Period::Year, reports_from, None)?;
+        let due = Due::times(NonZeroU32::MIN, Period::Year, reports_from, reports_until)?;
         Ok(due.with_days_after(days_to_report))
     };
     let mut obligations: Vec<Obligation> = (1..=15).map(measure).collect();
@@ -79,18 +89,40 @@ pub fn oslo_action_plan(configuration: OsloConfiguration) -> Result<Programme, P
         "Rapportere i årsberetningen under punktet Særskilt rapportering: OXLO",
         yearly()?,
     ));
-    let plan = Plan::new(lit("oslo.2001"), sources(&[OSLO_MEMO_2006]), units, obligations)?;
+    obligations.push(control(yearly()?));
+    obligations.push(drive());
+    let plan =
+        Plan::new(lit("oslo.2001"), sources(&[OSLO_MEMO_2006]), units, obligations)?.with_labels(labels(&[
+            (RECRUITMENT, "Rekruttering"),
+            (COMPETENCE, "Kompetanseutvikling"),
+            (INFORMATION, "Informasjons- og holdningsarbeid"),
+            (QUALITY, "Kvalitetssikring av tiltakene i handlingsplanen"),
+            ("oslo.central", "overordnet nivå"),
+            ("account", "redegjørelse"),
+            ("annual_report", "årsberetning"),
+            ("control", "kontroll"),
+        ]));
     let words = [
         "ble vedtatt 30. mai 2001",
         "Det er den enkelte virksomhet i Oslo kommune som er ansvarlig for gjennomføring av tiltakene",
         "Handlingsplanen har fire hovedpunkter som tiltakene er sortert under",
-        "har kommunen sentralt et overordnet ansvar når det gjelder å være pådrivere for tiltakene",
+        "Rekruttering:",
+        "Kompetanseutvikling:",
+        "Informasjons- og holdningsarbeid:",
+        "Kvalitetssikring av tiltakene i handlingsplanen:",
+        "fremgår det at arbeidsgiver-, opplærings- og kvalifiseringstiltakene i handlingsplanen fortsatt skal følge fordelingen av \
+         ansvars- og fagområder mellom byrådsavdelinger og etater slik det fremgår av saken",
         "Handlingsplanen danner arbeidsgiverpolitikken på mangfoldsfeltet og inneholder 15 obligatoriske tiltak",
         "Sikre personer med minoritetsbakgrunn likebehandling ved rekruttering og karriereutvikling til alle typer stillinger",
         "Alle virksomheter skal sørge for at ansattes kompetanse, engasjement og kreativitet verdsettes og brukes uavhengig av \
          alder, kjønn og etnisk bakgrunn",
     ];
-    Ok(Programme::new(plan, words.map(|words| quoted(Element::Scope, words, OSLO_MEMO_2006)).to_vec()))
+    let mut words = words.map(|words| quoted(Element::Scope, words, OSLO_MEMO_2006)).to_vec();
+    words.push(silent(
+        Element::Clock,
+        "historical: a part of the decision of 2001 was repealed on 2013-05-15 (Oslo bystyre, sak 129/13), and which is not known",
+    ));
+    Ok(Programme::new(plan, words))
 }
 
 fn obligatory() -> Part {
@@ -99,8 +131,8 @@ fn obligatory() -> Part {
 
 fn headings(number: u32) -> &'static [&'static str] {
     match number {
-        1 | 2 => &[RECRUITMENT],
-        3..=8 => &[RECRUITMENT, COMPETENCE],
+        1..=3 => &[RECRUITMENT],
+        4..=8 => &[RECRUITMENT, COMPETENCE],
         9 => &[COMPETENCE],
         10 => &[COMPETENCE, INFORMATION],
         11 => &[INFORMATION],
@@ -203,30 +235,77 @@ fn unknown(number: u32) -> (OwedBy, &'static str, Vec<Part>) {
     let order = || silent(Element::Scope, "the headings are read as following the order of the numbers");
     let by_units = |words: Vec<Part>| (OwedBy::EachUnit, "annual_report", words);
     match number {
-        2 => by_units(vec![
+        // «De andre tiltakene», in the plural, after the first.
+        2 | 3 => by_units(vec![
             told(
                 "De andre tiltakene skal gjennomføres på virksomhetsnivå, og dreier seg om saksbehandling i \
                  ansettelsesprosesser",
             ),
             order(),
         ]),
-        // Whichever of their headings: the other measures of both are carried out by the units.
-        3..=8 => by_units(vec![
+        // Whichever of the two headings: the other measures of both are carried out by the units.
+        4..=8 => by_units(vec![
             told("De fleste av tiltakene skal gjennomføres på virksomhetsnivå"),
             told("For øvrig skal tiltakene gjennomføres på virksomhetsnivå"),
             order(),
         ]),
-        10 => by_units(vec![
-            told("For øvrig skal tiltakene gjennomføres på virksomhetsnivå"),
-            told("For øvrig gjennomføres tiltakspunktene på virksomhetsnivå"),
-            order(),
-        ]),
+        10 => {
+            let why = "under its second heading the central level has measures without a number, so that it may be one of them";
+            let words = vec![
+                told("For øvrig gjennomføres tiltakspunktene på virksomhetsnivå"),
+                silent(Element::Scope, why),
+                order(),
+            ];
+            (OwedBy::NotInTheSources, "account", words)
+        }
         _ => {
             let why = "whether units or the central level owe it is not told: that depends on its heading, which is not told \
                        either";
             (OwedBy::NotInTheSources, "account", vec![silent(Element::Scope, why)])
         }
     }
+}
+
+/// That what units report is controlled, too.
+fn control(due: Due) -> Obligation {
+    let parts = vec![
+        reading(
+            Element::Force,
+            "må dette rapporteres og kontrolleres slik tiltakspunkt 15 foreskriver",
+            OSLO_MEMO_2006,
+            "controlled each year, as it is reported",
+        ),
+        quoted(Element::Scope, "Dette punktet er i sin helhet et ansvar på overordnet nivå", OSLO_MEMO_2006),
+        kind_of_evidence(),
+    ];
+    let title = "Kontrollere det som rapporteres";
+    let obligation = owed("oslo.2001.control", title, body("oslo.central"), due, &["control"], parts);
+    built(obligation.with_headings(codes(&[QUALITY])))
+}
+
+/// That the central level drives the measures of the units.
+fn drive() -> Obligation {
+    let parts = vec![
+        quoted(
+            Element::Force,
+            "det er også et overordnet, sentralt pådriveransvar, og et rapporterings- og kvalitetssikringsansvar",
+            OSLO_MEMO_2006,
+        ),
+        quoted(
+            Element::Force,
+            "har kommunen sentralt et overordnet ansvar når det gjelder å være pådrivere for tiltakene",
+            OSLO_MEMO_2006,
+        ),
+        kind_of_evidence(),
+    ];
+    owed(
+        "oslo.2001.drive",
+        "Være pådriver for tiltakene",
+        body("oslo.central"),
+        Due::no_day(),
+        &["account"],
+        parts,
+    )
 }
 
 /// What measure 15 has each unit do every year.
@@ -359,12 +438,16 @@ pub fn oslo_workshops(configuration: WorkshopConfiguration) -> Result<Programme,
             due(configuration.followed_up_by),
             &["follow_up"],
             vec![
-                quoted(Element::Force, "hver virksomhet var forpliktet til å følge opp arbeidet", OSLO_MEMO_2006),
+                quoted(
+                    Element::Force,
+                    "hver virksomhet var forpliktet til å følge opp arbeidet",
+                    OSLO_MEMO_2006,
+                ),
                 day(),
                 evidence(),
             ],
         ),
-        owed(
+        told(owed(
             "oslo.workshops.evaluation",
             "Evaluere utviklingsverkstedene",
             body("oslo.central"),
@@ -379,13 +462,14 @@ pub fn oslo_workshops(configuration: WorkshopConfiguration) -> Result<Programme,
                 ),
                 evidence(),
             ],
-        )
-        .recommended(),
+        )),
     ];
     let plan =
         Plan::new(lit("oslo.workshops"), sources(&[OSLO_MEMO_2006]), configuration.units, obligations)?;
     let words = [
         "Det er gjennomført utviklingsverksteder i samarbeid med KS Oslo og med støtte fra OU-fondet med seks virksomheter",
+        "Følgende virksomheter deltok: Arbeidstreningsbedriften, Bydel Helsefyr-Sinsen, Bydel Gamle Oslo, Bydel Bjerke, Bydel \
+         Manglerud (Østensjø f.om 01.01.04) og Gravferdsetaten",
         "Hensikten med utviklingsverkstedene var å skape en møteplass der lokale løsninger knyttet til realiseringen av \
          handlingsplanen kunne drøftes på tvers av virksomhetene",
     ];
@@ -425,7 +509,7 @@ pub fn diversity_workers_network(starts_on: NaiveDate) -> Result<Programme, Prog
     let two = NonZeroU32::MIN.saturating_add(1);
     let month_after = starts_on.checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX);
     let obligations = vec![
-        owed(
+        told(owed(
             "oslo.diversity_workers.start",
             "To dagers samling",
             agency(),
@@ -436,8 +520,8 @@ pub fn diversity_workers_network(starts_on: NaiveDate) -> Result<Programme, Prog
                 silent(Element::Clock, "two days within a month from the first, which the caller names"),
                 evidence(),
             ],
-        ),
-        owed(
+        )),
+        told(owed(
             "oslo.diversity_workers.meetings",
             "Månedlige treff",
             agency(),
@@ -451,9 +535,13 @@ pub fn diversity_workers_network(starts_on: NaiveDate) -> Result<Programme, Prog
                 ),
                 evidence(),
             ],
-        ),
+        )),
     ];
-    let plan = Plan::new(lit("oslo.diversity_workers"), sources(&[OSLO_MEMO_2006]), vec![], obligations)?;
+    let plan = Plan::new(lit("oslo.diversity_workers"), sources(&[OSLO_MEMO_2006]), vec![], obligations)?
+        .with_labels(labels(&[
+            ("oslo.development_and_competence", "Utviklings- og kompetanseetaten"),
+            ("programme", "program"),
+        ]));
     let words = [
         "I denne forbindelse er det gjennomført nettverk for virksomhetenes mangfoldsarbeidere",
         "hvor formålet er å skape en arena for erfaringsutveksling, utviklingsarbeid, samarbeidsprosjekter, samt \

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::obligation::{DuePeriod, Obligation, OwedBy, Report};
+use crate::force::Modality;
 use crate::source::Source;
 use crate::text::{Code, Title, optional_day, twice};
 
@@ -34,6 +35,7 @@ use crate::text::{Code, Title, optional_day, twice};
 pub struct Plan {
     code: Code,
     sources: Vec<Source>,
+    labels: BTreeMap<Code, Title>,
     // INVARIANT: none twice; some, where an obligation is each unit's.
     units: Vec<Title>,
     // INVARIANT: no code twice; every part's source is there.
@@ -153,6 +155,14 @@ pub enum PlanReviewError {
         /// The unit that reports.
         unit: Title,
     },
+    /// A report that does not tell which day it is of, where it may come after its period.
+    #[error("reports (number {number}): which period of {obligation} it concerns is not told")]
+    WhichPeriod {
+        /// Which report, counted from one.
+        number: usize,
+        /// The obligation reported.
+        obligation: Code,
+    },
     /// More findings than a hundred thousand: so many periods have begun since the plan did.
     #[error("on: by {on} there are over {most} findings to make, at {obligation}")]
     TooManyFindings {
@@ -174,6 +184,7 @@ impl PlanReviewError {
             Self::UnknownUnit { .. } => "plan_review_unknown_unit",
             Self::WhichUnit { .. } => "plan_review_which_unit",
             Self::NotOwedByUnits { .. } => "plan_review_not_owed_by_units",
+            Self::WhichPeriod { .. } => "plan_review_which_period",
             Self::TooManyFindings { .. } => "plan_review_too_many_findings",
         }
     }
@@ -183,7 +194,8 @@ impl PlanReviewError {
 ///
 /// ```
 /// use mangfold::programme::Standing;
-/// assert!(Standing::Overdue.is_fault() && Standing::WithoutEvidence.is_fault() && !Standing::Open.is_fault());
+/// assert!(Standing::Overdue.is_unmet() && Standing::WithoutEvidence.is_unmet() && !Standing::Open.is_unmet());
+/// assert_eq!(Standing::MetLate.as_str(), "met_late");
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -205,9 +217,21 @@ impl Standing {
     /// Every standing, in order.
     pub const ALL: [Self; 5] = [Self::Met, Self::MetLate, Self::Open, Self::WithoutEvidence, Self::Overdue];
 
-    /// Whether something is to be put right: it is overdue, or reported without its evidence.
+    /// The standing as it is written: `met`, `met_late`, `open`, `without_evidence` or `overdue`.
     #[must_use]
-    pub const fn is_fault(self) -> bool {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::MetLate => "met_late",
+            Self::Open => "open",
+            Self::WithoutEvidence => "without_evidence",
+            Self::Overdue => "overdue",
+        }
+    }
+
+    /// Whether it is overdue, or reported without its evidence.
+    #[must_use]
+    pub const fn is_unmet(self) -> bool {
         matches!(self, Self::WithoutEvidence | Self::Overdue)
     }
 }
@@ -228,6 +252,7 @@ pub struct PlanFinding {
     obligation: Code,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<Title>,
+    modality: Modality,
     period: DuePeriod,
     standing: Standing,
     overdue: bool,
@@ -254,6 +279,18 @@ impl PlanFinding {
     #[must_use]
     pub const fn period(&self) -> DuePeriod {
         self.period
+    }
+
+    /// How the obligation binds.
+    #[must_use]
+    pub const fn modality(&self) -> Modality {
+        self.modality
+    }
+
+    /// Whether something is to be put right: of what must be done, what is overdue or reported without its evidence.
+    #[must_use]
+    pub fn is_fault(&self) -> bool {
+        self.modality == Modality::Must && self.standing.is_unmet()
     }
 
     /// How it stands.
@@ -319,11 +356,13 @@ pub struct StandingCounts {
     open: usize,
     without_evidence: usize,
     overdue: usize,
+    past_due: usize,
 }
 
 impl StandingCounts {
-    fn add(&mut self, standing: Standing) {
-        *match standing {
+    fn add(&mut self, finding: &PlanFinding) {
+        self.past_due += usize::from(finding.overdue);
+        *match finding.standing {
             Standing::Met => &mut self.met,
             Standing::MetLate => &mut self.met_late,
             Standing::Open => &mut self.open,
@@ -342,6 +381,12 @@ impl StandingCounts {
             Standing::WithoutEvidence => self.without_evidence,
             Standing::Overdue => self.overdue,
         }
+    }
+
+    /// How many are not met and their last day is over, whether something was reported without its evidence or nothing at all.
+    #[must_use]
+    pub const fn past_due(self) -> usize {
+        self.past_due
     }
 
     /// How many there are.
@@ -384,7 +429,20 @@ impl Plan {
                 return Err(PlanError::UnknownSource { obligation, source_key });
             }
         }
-        Ok(Self { code, sources, units, obligations })
+        Ok(Self { code, sources, labels: BTreeMap::new(), units, obligations })
+    }
+
+    /// Says what its codes are called, in its own language: headings, bodies, kinds of evidence. The later of two names counts.
+    #[must_use]
+    pub fn with_labels(mut self, labels: impl IntoIterator<Item = (Code, Title)>) -> Self {
+        self.labels.extend(labels);
+        self
+    }
+
+    /// What a code of it is called, in its own language.
+    #[must_use]
+    pub fn label(&self, code: &Code) -> Option<&Title> {
+        self.labels.get(code)
     }
 
     /// Its code.
@@ -465,6 +523,9 @@ impl Plan {
             return Err(PlanReviewError::UnknownObligation { number, plan, obligation });
         };
         let obligation_code = || obligation.code().clone();
+        if obligation.due().may_come_later() && !report.says_what_it_concerns() {
+            return Err(PlanReviewError::WhichPeriod { number, obligation: obligation_code() });
+        }
         match (obligation.owed_by(), report.unit()) {
             (OwedBy::EachUnit, None) => {
                 Err(PlanReviewError::WhichUnit { number, obligation: obligation_code() })
@@ -519,6 +580,7 @@ fn finding(
     PlanFinding {
         obligation: obligation.code().clone(),
         unit: unit.cloned(),
+        modality: obligation.modality(),
         period,
         standing,
         overdue: met_on.is_none() && is_over(on),
@@ -562,9 +624,9 @@ impl PlanReview {
         &self.findings
     }
 
-    /// Those in which something is to be put right.
+    /// Those in which something is to be put right: what must be done, and is overdue or reported without its evidence.
     pub fn faults(&self) -> impl Iterator<Item = &PlanFinding> {
-        self.findings.iter().filter(|finding| finding.standing.is_fault())
+        self.findings.iter().filter(|finding| finding.is_fault())
     }
 
     /// The reports that counted for nothing, by number from one: given after the day, or of no period that has begun.
@@ -577,7 +639,7 @@ impl PlanReview {
     #[must_use]
     pub fn counts(&self) -> StandingCounts {
         self.findings.iter().fold(StandingCounts::default(), |mut counts, finding| {
-            counts.add(finding.standing);
+            counts.add(finding);
             counts
         })
     }
@@ -607,7 +669,7 @@ impl PlanReview {
                 all.len() - 1
             });
             if let Some((_, counts)) = all.get_mut(place) {
-                counts.add(finding.standing);
+                counts.add(finding);
             }
         }
         all
@@ -620,6 +682,8 @@ struct Fields {
     code: Code,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sources: Vec<Source>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    labels: BTreeMap<Code, Title>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     units: Vec<Title>,
     obligations: Vec<Obligation>,
@@ -629,12 +693,13 @@ impl TryFrom<Fields> for Plan {
     type Error = PlanError;
 
     fn try_from(f: Fields) -> Result<Self, PlanError> {
-        Self::new(f.code, f.sources, f.units, f.obligations)
+        Ok(Self::new(f.code, f.sources, f.units, f.obligations)?.with_labels(f.labels))
     }
 }
 
 impl From<Plan> for Fields {
     fn from(p: Plan) -> Self {
-        Self { code: p.code, sources: p.sources, units: p.units, obligations: p.obligations }
+        let Plan { code, sources, labels, units, obligations } = p;
+        Self { code, sources, labels, units, obligations }
     }
 }

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use chrono::{Days, NaiveDate};
 
 use super::bounds::{BoundKind, CohortBound, CohortBounds, Facet};
-use super::data::{Programme, ProgrammeError, body, built, owed, quoted, reading, silent, sources};
+use super::data::{Programme, ProgrammeError, body, built, labels, owed, quoted, reading, silent, sources};
 use super::documents::{KS_2006, lit};
 use super::obligation::{Due, Obligation, OwedBy};
 use super::plan::Plan;
@@ -15,32 +15,14 @@ use crate::source::{Element, Part};
 /// What the mandate of the resource group leaves open.
 ///
 /// ```
-/// use mangfold::programme::{GroupYear, ResourceGroupConfiguration};
-/// let configuration = ResourceGroupConfiguration { year: GroupYear::Calendar, days_to_report: 90 };
-/// assert_ne!(configuration.year, GroupYear::FromTheFirstMeeting);
+/// use mangfold::programme::ResourceGroupConfiguration;
+/// assert_eq!(ResourceGroupConfiguration { days_to_report: 90 }.days_to_report, 90);
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "what the sources leave open, and the caller settles")]
 pub struct ResourceGroupConfiguration {
-    /// Which year "minst to ganger i året" is.
-    pub year: GroupYear,
     /// How many days after the two years the evaluation and the status report may still come.
     pub days_to_report: u16,
-}
-
-/// Which year a group has to meet in.
-///
-/// ```
-/// use mangfold::programme::GroupYear;
-/// assert_ne!(GroupYear::Calendar, GroupYear::FromTheFirstMeeting);
-/// ```
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "there is no third")]
-pub enum GroupYear {
-    /// Twelve months from the first meeting on.
-    FromTheFirstMeeting,
-    /// The calendar year: only the whole ones of the term, of which there is one.
-    Calendar,
 }
 
 const FIRST_MEETING: NaiveDate = date(2006, 9, 15);
@@ -78,21 +60,17 @@ pub const fn resource_group_term() -> (NaiveDate, NaiveDate) {
 /// A [`ProgrammeError`] where the days to report reach beyond the calendar.
 ///
 /// ```
-/// use mangfold::programme::{GroupYear, ResourceGroupConfiguration, Standing, resource_group};
+/// use mangfold::programme::{ResourceGroupConfiguration, Standing, resource_group};
 ///
-/// let group = resource_group(ResourceGroupConfiguration { year: GroupYear::FromTheFirstMeeting, days_to_report: 90 })?;
+/// let group = resource_group(ResourceGroupConfiguration { days_to_report: 90 })?;
 /// let review = group.plan().review(&[], "2008-12-15".parse()?)?;
 /// let report = review.findings().iter().find(|finding| finding.obligation().as_str() == "ks.resource_group.status_report");
 /// assert_eq!(report.unwrap().standing(), Standing::Overdue, "ninety days are over since the two years were");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn resource_group(configuration: ResourceGroupConfiguration) -> Result<Programme, ProgrammeError> {
-    let (from, until) = match configuration.year {
-        GroupYear::FromTheFirstMeeting => (FIRST_MEETING, END),
-        GroupYear::Calendar => (date(2007, 1, 1), date(2008, 1, 1)),
-    };
     let last = END.checked_add_days(Days::new(configuration.days_to_report.into())).unwrap_or(END);
-    let meetings = Due::times(NonZeroU32::MIN.saturating_add(1), Period::Year, from, Some(until))?;
+    let meetings = Due::times(NonZeroU32::MIN.saturating_add(1), Period::Year, FIRST_MEETING, Some(END))?;
     let (within, after) = (Due::between(FIRST_MEETING, END)?, Due::between(END, last)?);
     let (ks, group) = (body("ks"), body("resource_group"));
     let [twice, keeps, reports, examples, proposals, evaluates, tells] = duties();
@@ -102,7 +80,7 @@ pub fn resource_group(configuration: ResourceGroupConfiguration) -> Result<Progr
             &group,
             &meetings,
             "minutes",
-            "which year is meant is a choice of the configuration",
+            "a year is read as twelve months from the first meeting on, as the two years are",
         ),
         keeps.owed(
             "secretariat",
@@ -123,7 +101,19 @@ pub fn resource_group(configuration: ResourceGroupConfiguration) -> Result<Progr
         evaluates.owed("evaluation", &group, &after, "evaluation", HOW_LONG),
         tells.owed("status_report", &group, &after, "status_report", HOW_LONG),
     ];
-    let plan = Plan::new(lit("ks.resource_group"), sources(&[KS_2006]), vec![], obligations)?;
+    let plan = Plan::new(lit("ks.resource_group"), sources(&[KS_2006]), vec![], obligations)?.with_labels(
+        labels(&[
+            ("ks", "KS"),
+            ("resource_group", "ressursgruppen"),
+            ("minutes", "referat"),
+            ("appointment", "oppnevning"),
+            ("report_to_managing_director", "rapport til administrerende direktør"),
+            ("examples", "gode eksempler"),
+            ("proposals", "forslag"),
+            ("evaluation", "evaluering"),
+            ("status_report", "statusrapport"),
+        ]),
+    );
     let words = [
         (
             Element::Scope,

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::CandidateId;
 use super::bounds::{CohortBound, CohortBounds, Facet};
-use super::data::{Programme, ProgrammeError, body, everybody, owed, quoted, reading, silent, sources};
+use super::data::{
+    Programme, ProgrammeError, body, everybody, labels, owed, quoted, reading, silent, sources, told,
+};
 use super::documents::{OSLO_MEMO_2006, lit};
 use super::obligation::Due;
 use super::plan::Plan;
@@ -71,7 +73,7 @@ pub fn trainee_programme(configuration: TraineeConfiguration) -> Result<Programm
     let evidence =
         || silent(Element::Record, "what shows it is not told: the kind of evidence is a choice of ours");
     let obligations = vec![
-        owed(
+        told(owed(
             "oslo.trainee.training",
             "Gjennomføre traineeprogrammet",
             agency(),
@@ -87,9 +89,8 @@ pub fn trainee_programme(configuration: TraineeConfiguration) -> Result<Programm
                 ),
                 evidence(),
             ],
-        )
-        .recommended(),
-        owed(
+        )),
+        told(owed(
             "oslo.trainee.network",
             "Støtte deltakerne når de ønsker å starte et nettverk",
             agency(),
@@ -105,10 +106,15 @@ pub fn trainee_programme(configuration: TraineeConfiguration) -> Result<Programm
                 ),
                 evidence(),
             ],
-        )
-        .recommended(),
+        )),
     ];
-    let plan = Plan::new(lit("oslo.trainee"), sources(&[OSLO_MEMO_2006]), vec![], obligations)?;
+    let plan = Plan::new(lit("oslo.trainee"), sources(&[OSLO_MEMO_2006]), vec![], obligations)?.with_labels(
+        labels(&[
+            ("oslo.development_and_competence", "Utviklings- og kompetanseetaten"),
+            ("programme", "program"),
+            ("support", "støtte"),
+        ]),
+    );
     let words = [
         "Tiltak på overordnet nivå: tiltak 9 er et element i traineeprogrammet for fremtidige ledere med minoritetsbakgrunn",
         "Målet har vært å utvikle talentfulle medarbeidere med minoritetsbakgrunn til å kunne mestre en lederstilling på \
