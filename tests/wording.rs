@@ -72,6 +72,8 @@ fn every_message_is_used_and_every_message_used_is_there() {
         include_str!("../src/wording/remedy.rs"),
         include_str!("../src/wording/requirement.rs"),
         include_str!("../src/wording/statement.rs"),
+        include_str!("../src/wording/statement_figures.rs"),
+        include_str!("../src/wording/statement_plans.rs"),
         include_str!("../src/wording/summary.rs"),
     ];
     let mut used: BTreeSet<String> = BTreeSet::new();

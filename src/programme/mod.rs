@@ -28,6 +28,7 @@ mod seating;
 mod slate;
 mod statement;
 mod trainee_programme;
+mod statement_parts;
 mod withholding;
 
 pub use self::bounds::{BoundKind, CohortBound, CohortBounds, CohortBoundsError, Facet, Strength};
@@ -60,6 +61,9 @@ pub use self::seating::{SeatHolding, Seating, SeatingError};
 pub use self::statement::{
     AnnualStatement, AnnualStatementError, NextSteps, Recruitment, StatementBound, StatementCohort,
     StatementRoleModels, StatementStep, StatementText, StatementTier,
+pub use self::statement::{AnnualStatement, AnnualStatementError, StatementStep, StatementText};
+pub use self::statement_parts::{
+    NextSteps, Recruitment, StatementBound, StatementCohort, StatementRoleModels, StatementTier,
 };
 pub use self::trainee_programme::{TraineeCompletion, TraineeConfiguration, trainee_programme};
 pub use crate::id::CandidateId;

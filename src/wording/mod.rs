@@ -15,6 +15,8 @@ mod requirement;
 #[cfg(test)]
 mod sentences;
 mod statement;
+mod statement_figures;
+mod statement_plans;
 mod summary;
 
 pub use monitor::Preference;
