@@ -318,6 +318,28 @@ fn the_page_says_what_the_data_say() {
 }
 
 #[test]
+fn what_is_owed_many_times_is_counted_each_time_and_named_once() {
+    let every_month =
+        Due::times(threshold(1), Period::Month, on("2026-01-01"), Some(on("2026-07-01"))).unwrap();
+    let owed = |code: &str, due: Due| {
+        let owed =
+            Obligation::new(lit(code), lit("Noe"), OwedBy::EachUnit, due, vec![lit("report")]).unwrap();
+        owed.with_headings(vec![lit("quality")]).unwrap()
+    };
+    let obligations = vec![owed("m.1", every_month), owed("m.2", Due::once(on("2026-12-31")))];
+    let plan = Plan::new(lit("ours"), vec![], vec![lit("Skole")], obligations).unwrap();
+    let review = plan.review(&[], on("2027-03-01")).unwrap();
+    let page = empty().with_plan(plan, review).unwrap().markdown(Language::English);
+    for line in [
+        "| quality | 0 | 0 | 0 | 0 | 7 |",
+        "| m.1 | 0 | 0 | 0 | 0 | 6 |",
+        "| Skole | 0 | 0 | 0 | 0 | 7 | m.1, m.2 |",
+    ] {
+        assert!(page.lines().any(|found| found == line), "{line} is not in\n{page}");
+    }
+}
+
+#[test]
 fn nobody_is_named_but_those_who_write() {
     let statement = full();
     for language in Language::ALL {
@@ -360,7 +382,8 @@ fn few_participants_are_not_counted_and_what_holds_for_all_of_them_is_not_told()
 fn what_does_not_belong_in_the_statement_is_refused_by_name() {
     let leaders = || counted(&Tier::UnitLeaders, 14, 160, "2026-12-31", None);
     let target = |day: &str| {
-        let of = counted(&Tier::UnitLeaders, 14, 160, day, None);
+        let (selected, posts) = if day == "2025-12-31" { (8, 158) } else { (14, 160) };
+        let of = counted(&Tier::UnitLeaders, selected, posts, day, None);
         TierTarget::new(of, PopulationShare::new(1, 4).unwrap(), on("2030-06-01")).unwrap()
     };
     let other_group = TierRepresentation::new(
@@ -635,13 +658,13 @@ fn a_tier_is_withheld_where_it_or_a_difference_tells_of_few() {
             "units that would give back the whole that is withheld",
             vec![
                 (Employees, 38, 200, now, None),
-                (Employees, 19, 100, now, a),
-                (Employees, 19, 100, now, b),
+                (Employees, 22, 100, now, a),
+                (Employees, 16, 100, now, b),
                 (Employees, 35, 190, "2025-12-31", None),
-                (Employees, 17, 95, "2025-12-31", a),
-                (Employees, 18, 95, "2025-12-31", b),
+                (Employees, 14, 95, "2025-12-31", a),
+                (Employees, 21, 95, "2025-12-31", b),
             ],
-            vec![true, true, true, false, false, false],
+            vec![true, true, true, false, true, false],
         ),
     ];
     for (what, rows, wanted) in cases {
@@ -675,6 +698,12 @@ fn role_models_and_tiers_do_not_give_each_other_away() {
     let alike = with(empty().with_representation(tier(14)).unwrap(), &[leaders(2024, 8), leaders(2026, 14)]);
     assert_eq!(alike.tiers()[0].count(), Cell::Count(14));
     assert_eq!(cells(&alike), [Cell::Count(8), Cell::Count(14)]);
+
+    // Given twice, the leaders are taken from the employees once.
+    let employees = counted(&Tier::Employees, 30, 100, "2026-12-31", None);
+    let twenty = counted(&Tier::UnitLeaders, 20, 40, "2026-12-31", None);
+    let both = empty().with_representation(employees).unwrap().with_representation(twenty).unwrap();
+    assert_eq!(cells(&with(both, &[(Tier::UnitLeaders, 2026, 20, 40)])), [Cell::Count(20)]);
 
     // What the role models withhold, the tiers withhold.
     let withheld =

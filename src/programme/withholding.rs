@@ -77,9 +77,9 @@ impl Few {
         number > 0 && number < self.0
     }
 
-    /// Few posts, few of the group, or few or none besides: then one would know it of everybody.
+    /// Few of the group, or few or none besides: then one would know it of everybody.
     const fn tells(&self, heads: Rate) -> bool {
-        heads.of() < self.0 || self.is_few(heads.selected()) || heads.rest() < self.0
+        self.is_few(heads.selected()) || heads.rest() < self.0
     }
 
     fn may_stand_beside(&self, one: &Posts<'_>, other: &Posts<'_>) -> bool {
@@ -134,12 +134,12 @@ impl Few {
     }
 }
 
-/// The heads of each tier, the first of each.
+/// The heads of each tier, once where they are given twice.
 fn once_each<'a>(posts: impl Iterator<Item = &'a Posts<'a>>) -> impl Iterator<Item = Rate> {
-    let mut seen: Vec<&Tier> = Vec::new();
+    let mut seen: Vec<(&Tier, Rate)> = Vec::new();
     posts.filter_map(move |posts| {
-        let is_new = !seen.contains(&posts.tier);
-        seen.push(posts.tier);
+        let is_new = !seen.contains(&(posts.tier, posts.heads));
+        seen.push((posts.tier, posts.heads));
         is_new.then_some(posts.heads)
     })
 }
