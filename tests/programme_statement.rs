@@ -312,6 +312,8 @@ fn the_page_says_what_the_data_say() {
     assert!(page.contains("11 of 50 women of an earlier candidate network"));
     assert!(page.contains("(22 per cent, interval 11.5 per cent to 36 per cent; Fagbladet 10/2007 s. 27)"));
     assert!(page.contains("network: participants in all: 29."));
+    // Of two groups, one comparison for each step.
+    assert_eq!(page.lines().filter(|line| line.starts_with("- background, ")).count(), 2);
     let reading =
         page.lines().find(|line| line.starts_with("- background, declared (invited of applied): ")).unwrap();
     assert!(reading.contains("Evidence of a difference: fewer of the group"), "{reading}");
