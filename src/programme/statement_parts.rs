@@ -49,12 +49,14 @@ impl Recruitment {
 ///
 /// ```
 /// use std::num::NonZeroU32;
-/// use mangfold::monitor::{CodeBook, Stage, Step, Tally};
+/// use mangfold::monitor::{Category, CodeBook, Dimension, Stage, Step, Tally};
 /// use mangfold::programme::AnnualStatement;
 ///
 /// let five = NonZeroU32::new(5).unwrap();
 /// let stage = |text: &str| text.parse::<Stage>();
-/// let book = CodeBook::new(stage("own.participated")?, vec![Step::new(stage("own.applied")?, stage("own.participated")?)], vec![])?;
+/// let step = Step::new(stage("own.applied")?, stage("own.participated")?);
+/// let sex = Dimension::new("sex".parse()?, None, vec![Category::told("woman".parse()?, "self_declared".parse()?)])?;
+/// let book = CodeBook::new(stage("own.participated")?, vec![step], vec![sex])?;
 /// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, five)
 ///     .with_next_steps("network".parse()?, Tally::empty(&book).publish(five))?;
 /// assert_eq!(statement.next_steps()[0].programme().as_str(), "network");
