@@ -133,7 +133,7 @@ fn cohort(people: u128) -> Cohort {
             .unwrap()
     };
     let pool = Pool::new((0..people).map(candidate).collect()).unwrap();
-    let everybody = |facet| BoundKind::Everybody { facet, value: lit("yes") };
+    let everybody = |facet| BoundKind::Everybody { facet, values: vec![lit("yes")] };
     let women =
         BoundKind::Count { facet: Facet::Declared(lit("sex")), value: lit("woman"), least: 1, most: None };
     let bounds = vec![

@@ -27,8 +27,8 @@ mod role_models;
 mod seating;
 mod slate;
 mod statement;
-mod trainee_programme;
 mod statement_parts;
+mod trainee_programme;
 mod withholding;
 
 pub use self::bounds::{BoundKind, CohortBound, CohortBounds, CohortBoundsError, Facet, Strength};
@@ -58,9 +58,6 @@ pub use self::role_models::{
     PublishedRoleModelCount, PublishedRoleModels, RoleModelCount, RoleModels, RoleModelsError,
 };
 pub use self::seating::{SeatHolding, Seating, SeatingError};
-pub use self::statement::{
-    AnnualStatement, AnnualStatementError, NextSteps, Recruitment, StatementBound, StatementCohort,
-    StatementRoleModels, StatementStep, StatementText, StatementTier,
 pub use self::statement::{AnnualStatement, AnnualStatementError, StatementStep, StatementText};
 pub use self::statement_parts::{
     NextSteps, Recruitment, StatementBound, StatementCohort, StatementRoleModels, StatementTier,
