@@ -7,8 +7,8 @@ use std::hint::black_box;
 use chrono::NaiveDate;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use mangfold::programme::{
-    Candidate, CandidateId, Choice, Evidence, NetworkConfiguration, Nominators, OsloConfiguration, Pool,
-    Report, candidate_network, oslo_action_plan,
+    Candidate, CandidateId, CohortChoice, Evidence, NetworkConfiguration, Nominators, OsloConfiguration,
+    Pool, Report, candidate_network, oslo_action_plan,
 };
 use mangfold::{Ratio, Title};
 use uuid::Uuid;
@@ -68,7 +68,7 @@ fn choosing(criterion: &mut Criterion) {
         };
         let programme = candidate_network(configuration).unwrap();
         let bounds = programme.bounds().unwrap();
-        assert!(matches!(bounds.choose(&pool, places).unwrap(), Choice::Found(_)));
+        assert!(matches!(bounds.choose(&pool, places).unwrap(), CohortChoice::Found(_)));
         let of = format!("{places} of {nominated}, {municipalities} municipalities");
         group.bench_with_input(BenchmarkId::from_parameter(of), &pool, |bencher, pool| {
             bencher.iter(|| bounds.choose(black_box(pool), places));

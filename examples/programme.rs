@@ -14,8 +14,8 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use mangfold::monitor::{Alternative, Cell, GroupCounts, Level, PartId, Rate, Tally};
 use mangfold::programme::{
-    BoundKind, Candidate, Choice, Cohort, CohortBound, CohortFinding, CohortVerdict, Facet,
-    NetworkConfiguration, Nominators, Pool, Programme, Report, Standing, Strength, Whole, candidate_network,
+    BoundKind, Candidate, Cohort, CohortBound, CohortChoice, CohortFinding, CohortVerdict, Denominator,
+    Facet, NetworkConfiguration, Nominators, Pool, Programme, Report, Standing, Strength, candidate_network,
     knowledge_base, next_steps_book,
 };
 use mangfold::{Code, Ratio, Title};
@@ -72,16 +72,16 @@ fn run() -> Result<(), String> {
 
     println!("{}: {} nominated, {} places\n", network.code(), pool.len(), arguments.places);
     match bounds.choose(&pool, arguments.places).map_err(said)? {
-        Choice::Found(cohort) => {
+        CohortChoice::Found(cohort) => {
             show(&cohort, arguments.restricted);
             a_year(&network)
         }
-        Choice::None { conflict } => {
+        CohortChoice::None { conflict } => {
             let conflict: Vec<&str> = conflict.iter().map(Code::as_str).collect();
             println!("Nobody can choose so: these cannot stand together: {}", conflict.join(", "));
             Ok(())
         }
-        Choice::Unproved { .. } => Err("given up before anything was proved".to_owned()),
+        CohortChoice::Unproved { .. } => Err("given up before anything was proved".to_owned()),
     }
 }
 
@@ -221,7 +221,7 @@ fn a_year(network: &Programme) -> Result<(), String> {
     let base = knowledge_base();
     let women = base.figure("women_network.2007.became_top_managers").ok_or("no such figure")?;
     let own = of("own.appointed")?.map(|appointed| rate(appointed, participants)).transpose()?;
-    let beside = own.and_then(|own| women.beside_counts(Whole::Participants, own));
+    let beside = own.and_then(|own| women.beside_counts(Denominator::Participants, own));
     if let Some(beside) = beside {
         println!("  beside it: {}: {}", women.counts(), with_interval(beside.statistics().others()));
         if let Some(p) = beside.statistics().fisher(Alternative::TwoSided) {

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use mangfold::programme::{
-    BoundKind, Candidate, CandidateError, CandidateId, Choice, Cohort, CohortBound, CohortBounds,
-    CohortBoundsError, CohortError, CohortFinding, CohortVerdict, Facet, Pool, PoolError, Strength,
+    BoundKind, Candidate, CandidateError, CandidateId, Cohort, CohortBound, CohortBounds, CohortBoundsError,
+    CohortChoice, CohortError, CohortFinding, CohortVerdict, Facet, Pool, PoolError, Strength,
 };
 use mangfold::{Code, Element, Mark, Part, Ratio};
 use proptest::prelude::*;
@@ -82,9 +82,9 @@ fn ids(cohort: &Cohort) -> Vec<usize> {
     cohort.members().iter().map(|member| member.id().uuid().as_u128() as usize).collect()
 }
 
-fn found(choice: Choice) -> Cohort {
+fn found(choice: CohortChoice) -> Cohort {
     match choice {
-        Choice::Found(cohort) => cohort,
+        CohortChoice::Found(cohort) => cohort,
         other => panic!("{other:?}"),
     }
 }
@@ -305,8 +305,20 @@ fn may_and_must_hold(pool: &Pool, kind: &BoundKind, members: &[&Candidate]) -> (
     (held.contains(&true), !held.contains(&false))
 }
 
+/// Whether it is known which values there are: not where somebody nominated has one that is not recorded.
+fn is_known(pool: &Pool, kind: &BoundKind) -> bool {
+    match kind {
+        BoundKind::Each { values: None, least: 0, most: None, .. } => true,
+        BoundKind::Each { facet, values: None, .. } => {
+            pool.candidates().iter().all(|one| recorded(one, facet).is_some())
+        }
+        _ => true,
+    }
+}
+
 fn naive_verdict(pool: &Pool, kind: &BoundKind, members: &[&Candidate]) -> CohortVerdict {
     match may_and_must_hold(pool, kind, members) {
+        (_, true) if !is_known(pool, kind) => CohortVerdict::Undetermined,
         (_, true) => CohortVerdict::Kept,
         (false, false) => CohortVerdict::Broken,
         (true, false) => CohortVerdict::Undetermined,
@@ -316,7 +328,7 @@ fn naive_verdict(pool: &Pool, kind: &BoundKind, members: &[&Candidate]) -> Cohor
 fn keeps(pool: &Pool, list: &[&CohortBound], members: &[&Candidate]) -> bool {
     list.iter()
         .filter(|bound| bound.strength() == Strength::Must)
-        .all(|bound| may_and_must_hold(pool, bound.kind(), members).1)
+        .all(|bound| is_known(pool, bound.kind()) && may_and_must_hold(pool, bound.kind(), members).1)
 }
 
 fn wishes(list: &[CohortBound], members: &[&Candidate]) -> usize {
@@ -387,13 +399,13 @@ proptest! {
             }
         };
         match (bounds.choose(&pool, size).unwrap(), naive) {
-            (Choice::Found(cohort), Some(best)) => {
+            (CohortChoice::Found(cohort), Some(best)) => {
                 prop_assert!(cohort.is_compliant());
                 let chosen: Vec<CandidateId> = cohort.members().iter().map(Candidate::id).collect();
                 let best: Vec<CandidateId> = best.iter().map(|member| member.id()).collect();
                 prop_assert_eq!(chosen, best);
             }
-            (Choice::None { conflict }, None) => {
+            (CohortChoice::None { conflict }, None) => {
                 let can = |held: &[&Code]| {
                     let held: Vec<&CohortBound> =
                         list.iter().filter(|bound| held.contains(&bound.code())).collect();
@@ -504,7 +516,7 @@ proptest! {
             }
             Ok(bounds) => {
                 for places in least..=most.min(people.len() as u32) {
-                    let is_proved = !matches!(bounds.choose(&pool, places).unwrap(), Choice::Unproved { .. });
+                    let is_proved = !matches!(bounds.choose(&pool, places).unwrap(), CohortChoice::Unproved { .. });
                     prop_assert!(is_proved);
                 }
             }
@@ -675,7 +687,7 @@ fn fifteen_seats_are_filled_by_constituency() {
 
     let few =
         Pool::new((0..28).filter(|number| number % 4 != 3 || *number < 12).map(proposed).collect()).unwrap();
-    assert_eq!(bounds.choose(&few, 15).unwrap(), Choice::None { conflict: vec![code("unions")] });
+    assert_eq!(bounds.choose(&few, 15).unwrap(), CohortChoice::None { conflict: vec![code("unions")] });
 }
 
 #[test]
@@ -751,7 +763,7 @@ fn nobody_is_chosen_of_whom_it_is_not_recorded_what_everybody_must_have() {
         ]
     );
     assert_eq!(ids(&found(bounds.choose(&pool, 1).unwrap())), [1]);
-    assert_eq!(bounds.choose(&pool, 2).unwrap(), Choice::None { conflict: vec![code("willing")] });
+    assert_eq!(bounds.choose(&pool, 2).unwrap(), CohortChoice::None { conflict: vec![code("willing")] });
 
     let by_hand = bounds.cohort(&pool, [0, 1].map(id)).unwrap();
     assert_eq!(by_hand.findings()[1].verdict(), CohortVerdict::Undetermined);
@@ -786,8 +798,8 @@ fn a_search_without_steps_proves_nothing() {
     let pool = nominated(60, 20, 5);
     let list = vec![must("women", share(declared("sex"), "woman", 1, 2))];
     let bounds = bounds(30, 30, list).unwrap();
-    assert_eq!(bounds.choose_within(&pool, 30, 0).unwrap(), Choice::Unproved { best: None });
-    assert!(matches!(bounds.choose(&pool, 30).unwrap(), Choice::Found(_)));
+    assert_eq!(bounds.choose_within(&pool, 30, 0).unwrap(), CohortChoice::Unproved { best: None });
+    assert!(matches!(bounds.choose(&pool, 30).unwrap(), CohortChoice::Found(_)));
 }
 
 #[test]
@@ -799,8 +811,8 @@ fn thousands_of_values_are_given_up_or_refuted_at_once() {
     let each = || vec![must("municipalities", each(fact("municipality"), 1, None))];
     let too_few = bounds(9_999, 12_000, each()).unwrap();
     let conflict = vec![code("municipalities")];
-    assert_eq!(too_few.choose(&pool, 9_999).unwrap(), Choice::None { conflict });
-    assert_eq!(too_few.choose(&pool, 10_001).unwrap(), Choice::Unproved { best: None });
+    assert_eq!(too_few.choose(&pool, 9_999).unwrap(), CohortChoice::None { conflict });
+    assert_eq!(too_few.choose(&pool, 10_001).unwrap(), CohortChoice::Unproved { best: None });
 }
 
 // What is refused, in which words.
@@ -1070,7 +1082,11 @@ fn what_cannot_be_one_candidate_or_one_pool_is_refused() {
             "pool_nominated_twice",
             "candidates: 00000000-0000-0000-0000-000000000001 is nominated twice",
         ),
-        (mixed, "pool_plain_and_declared", "candidates: sex is a plain fact of one and declared by another"),
+        (
+            mixed,
+            "pool_plain_and_declared",
+            "candidates: something is a plain fact of one and declared by another (what it is is withheld)",
+        ),
     ];
     for (candidates, machine, message) in table {
         let refused: PoolError = Pool::new(candidates).unwrap_err();
@@ -1148,15 +1164,10 @@ fn nothing_declared_reaches_debug_or_what_is_written_of_a_cohort() {
     let pool = Pool::new(vec![one.clone()]).unwrap();
     let list = vec![must("few", count(declared("background"), "secret", 0, 1))];
     let cohort = bounds(1, 1, list).unwrap().cohort(&pool, [id(1)]).unwrap();
-    let choice = Choice::Found(cohort.clone());
+    let choice = CohortChoice::Found(cohort.clone());
     let written = serde_json::to_string(&cohort).unwrap();
     let id = "00000000-0000-0000-0000-000000000001";
-    assert_eq!(
-        written,
-        format!(
-            r#"{{"bounds":"network","members":["{id}"],"findings":[{{"bound":"size","verdict":"kept"}},{{"bound":"few","verdict":"kept"}}]}}"#
-        )
-    );
+    assert_eq!(written, format!(r#"{{"bounds":"network","members":["{id}"]}}"#));
     let shown = [
         format!("{one:?}"),
         format!("{pool:?}"),
@@ -1169,10 +1180,33 @@ fn nothing_declared_reaches_debug_or_what_is_written_of_a_cohort() {
         assert!(!shown.contains("secret"), "{shown}");
     }
     assert!(shown[0].contains("bergen") && shown[0].contains("declared: [redacted]"), "{}", shown[0]);
-    assert_eq!(
-        format!("{cohort:?}"),
-        format!("Cohort {{ bounds: \"network\", members: [CandidateId({id})], .. }}")
-    );
+    // That everybody is of a group tells it of each: neither who nor what became of it is shown.
+    assert_eq!(format!("{cohort:?}"), "Cohort { bounds: \"network\", .. }");
+    assert_eq!(format!("{:?}", cohort.findings()[1]), "CohortFinding { bound: \"few\", .. }");
+}
+
+#[test]
+fn each_value_there_is_cannot_be_told_while_somebodys_is_not_recorded() {
+    let from = |number: usize, municipality: Option<&str>| match municipality {
+        Some(municipality) => person(number).with_fact(code("municipality"), code(municipality)).unwrap(),
+        None => person(number),
+    };
+    let each_of_them = || vec![must("municipalities", each(fact("municipality"), 1, None))];
+    let pool = |third: Option<&str>| {
+        Pool::new(vec![from(1, Some("oslo")), from(2, Some("bergen")), from(3, third)]).unwrap()
+    };
+    let verdict = |third: Option<&str>, members: &[usize]| {
+        let ids: Vec<CandidateId> = members.iter().map(|number| id(*number)).collect();
+        let cohort = bounds(1, 3, each_of_them()).unwrap().cohort(&pool(third), ids).unwrap();
+        cohort.findings()[1].verdict()
+    };
+    assert_eq!(verdict(None, &[1, 2]), CohortVerdict::Undetermined, "the third may be from Tromsø");
+    assert_eq!(verdict(Some("oslo"), &[1, 2]), CohortVerdict::Kept);
+    assert_eq!(verdict(Some("tromso"), &[1, 2]), CohortVerdict::Broken);
+    assert_eq!(verdict(None, &[1]), CohortVerdict::Broken, "whoever the third is");
+    let choose = |third| bounds(1, 3, each_of_them()).unwrap().choose(&pool(third), 2).unwrap();
+    assert_eq!(choose(None), CohortChoice::None { conflict: vec![code("municipalities")] });
+    assert!(matches!(choose(Some("oslo")), CohortChoice::Found(_)));
 }
 
 #[test]
@@ -1198,15 +1232,15 @@ fn the_worlds_of_the_properties_have_every_verdict_and_every_choice_in_them() {
             continue;
         };
         match bounds.choose(&pool, size as u32).unwrap() {
-            Choice::Found(cohort) => {
+            CohortChoice::Found(cohort) => {
                 // Some for whom there is more than one choice, and of whom somebody is needed.
                 found += usize::from(size < people.len() && !cohort.bounds().bounds().is_empty());
             }
-            Choice::None { conflict } => {
+            CohortChoice::None { conflict } => {
                 none += 1;
                 clashes += usize::from(conflict.len() > 1);
             }
-            Choice::Unproved { .. } => {}
+            CohortChoice::Unproved { .. } => {}
         }
         let all = bounds.cohort(&pool, pool.candidates().iter().take(size).map(Candidate::id)).unwrap();
         for finding in &all.findings()[1..] {

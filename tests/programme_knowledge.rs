@@ -6,9 +6,9 @@ use std::num::NonZeroU32;
 use chrono::NaiveDate;
 use mangfold::monitor::{Alternative, Cell, Level, PopulationShare, Rate, RateError, Tier};
 use mangfold::programme::{
-    Change, Figure, FigureError, FigureValue, MaturityPoint, MaturityTable, MaturityTableError, PointAnswer,
-    PointState, Precision, RoleModelCount, RoleModels, RoleModelsError, SelfAssessment, SelfAssessmentError,
-    SinceError, Whole, knowledge_base,
+    Denominator, Figure, FigureError, FigureValue, MaturityPoint, MaturityTable, MaturityTableError,
+    PointAnswer, PointChange, PointState, Precision, RoleModelCount, RoleModels, RoleModelsError,
+    SelfAssessment, SelfAssessmentError, SinceError, knowledge_base,
 };
 use mangfold::{Element, Mark, Part, Title};
 use proptest::prelude::*;
@@ -42,8 +42,8 @@ fn written(value: FigureValue) -> String {
 
 #[test]
 fn no_figure_of_a_document_changes_unseen() {
+    use Denominator::{ElectedMembers, Inhabitants, Leaders, Municipalities, Participants, TopManagers};
     use Precision::{About, Exact, Nearly, UpTo};
-    use Whole::{ElectedMembers, Inhabitants, Leaders, Municipalities, Participants, TopManagers};
     let magazine = "fagbladet_12_2007";
     let other = "fagbladet_10_2007";
     let (portal, ks, oslo) = ("imdi_2009", "ks_2006", "oslo_memo_2006");
@@ -136,7 +136,7 @@ fn eighteen_of_225_elected_members_stand_beside_a_fourth_of_the_inhabitants() {
         unreachable!("counted heads")
     };
     let fourth = base.figure("oslo.2007.inhabitants").unwrap();
-    let beside = fourth.beside(Whole::ElectedMembers, elected).unwrap();
+    let beside = fourth.beside(Denominator::ElectedMembers, elected).unwrap();
     let p = beside.statistics().binomial_test(Alternative::TwoSided).unwrap();
     assert!(near(p, 7.515_487_938_938_6e-11), "{p}");
     assert_eq!(beside.statistics().heads_short(), Some(39));
@@ -154,42 +154,44 @@ fn eleven_of_fifty_women_have_an_exact_interval() {
     assert!(near(interval.low(), 0.115_265_826_037_848_59), "{interval:?}");
     assert!(near(interval.high(), 0.359_611_888_565_789_8), "{interval:?}");
 
-    let own = women.beside_counts(Whole::Participants, rate(3, 29)).unwrap();
+    let own = women.beside_counts(Denominator::Participants, rate(3, 29)).unwrap();
     let p = own.statistics().fisher(Alternative::TwoSided).unwrap();
     assert!(near(p, 0.234_515_561_181_203_12), "{p}");
     assert_eq!((own.statistics().group(), own.statistics().others()), (rate(3, 29), became));
-    assert!(women.beside_counts(Whole::Leaders, rate(3, 29)).is_none());
-    assert!(women.beside(Whole::Participants, rate(3, 29)).is_none(), "counted heads are no share");
+    assert!(women.beside_counts(Denominator::Leaders, rate(3, 29)).is_none());
+    assert!(women.beside(Denominator::Participants, rate(3, 29)).is_none(), "counted heads are no share");
 }
 
 #[test]
 fn nearly_ten_percent_stays_nearly() {
     let base = knowledge_base();
     let nearly = base.figure("norway.2007.inhabitants").unwrap();
-    let beside = nearly.beside(Whole::TopManagers, rate(0, 21)).unwrap();
+    let beside = nearly.beside(Denominator::TopManagers, rate(0, 21)).unwrap();
     assert_eq!(beside.precision(), Precision::Nearly);
     assert!(serde_json::to_string(&beside).unwrap().contains(r#""precision":"nearly""#));
     let ought = base.figure("minister.2007.top_managers").unwrap();
     assert_eq!(ought.precision(), Precision::Exact, "the minister's second ten percent has no such word");
-    assert!(ought.beside(Whole::ElectedMembers, rate(0, 21)).is_none());
+    assert!(ought.beside(Denominator::ElectedMembers, rate(0, 21)).is_none());
 }
 
 #[test]
 fn posts_are_not_compared_with_municipalities() {
     let base = knowledge_base();
     let all = [
-        Whole::Municipalities,
-        Whole::Leaders,
-        Whole::TopManagers,
-        Whole::Employees,
-        Whole::Inhabitants,
-        Whole::ElectedMembers,
-        Whole::Participants,
+        Denominator::Municipalities,
+        Denominator::Leaders,
+        Denominator::TopManagers,
+        Denominator::Employees,
+        Denominator::Inhabitants,
+        Denominator::ElectedMembers,
+        Denominator::Participants,
     ];
     for figure in base.figures() {
         let compared = all.map(|own| figure.beside(own, rate(1, 20)).is_some());
         let wanted = match (figure.value(), figure.whole()) {
-            (FigureValue::Share(_), Some(Whole::Inhabitants)) => all.map(|own| own != Whole::Municipalities),
+            (FigureValue::Share(_), Some(Denominator::Inhabitants)) => {
+                all.map(|own| own != Denominator::Municipalities)
+            }
             (FigureValue::Share(_), Some(whole)) => all.map(|own| own == whole),
             _ => [false; 7],
         };
@@ -200,7 +202,7 @@ fn posts_are_not_compared_with_municipalities() {
     }
     let municipalities = base.figure("ks.2009.municipalities.top_managers").unwrap();
     assert!(
-        municipalities.beside(Whole::Municipalities, rate(1, 20)).is_some(),
+        municipalities.beside(Denominator::Municipalities, rate(1, 20)).is_some(),
         "a county can count its own"
     );
 }
@@ -436,15 +438,15 @@ fn a_point_is_answered_once() {
 fn changes_are_told_point_by_point() {
     use PointState::{InPlace, NotAssessed, NotInPlace};
     let cases = [
-        (NotInPlace, InPlace, Change::Gained),
-        (InPlace, NotInPlace, Change::Lost),
-        (InPlace, InPlace, Change::Unchanged),
-        (NotInPlace, NotInPlace, Change::Unchanged),
-        (NotAssessed, InPlace, Change::NewlyAssessed),
-        (NotAssessed, NotInPlace, Change::NewlyAssessed),
-        (InPlace, NotAssessed, Change::NoLongerAssessed),
-        (NotInPlace, NotAssessed, Change::NoLongerAssessed),
-        (NotAssessed, NotAssessed, Change::NeverAssessed),
+        (NotInPlace, InPlace, PointChange::Gained),
+        (InPlace, NotInPlace, PointChange::Lost),
+        (InPlace, InPlace, PointChange::Unchanged),
+        (NotInPlace, NotInPlace, PointChange::Unchanged),
+        (NotAssessed, InPlace, PointChange::NewlyAssessed),
+        (NotAssessed, NotInPlace, PointChange::NewlyAssessed),
+        (InPlace, NotAssessed, PointChange::NoLongerAssessed),
+        (NotInPlace, NotAssessed, PointChange::NoLongerAssessed),
+        (NotAssessed, NotAssessed, PointChange::NeverAssessed),
     ];
     for point in MaturityPoint::ALL {
         for (before, after, wanted) in cases {
@@ -453,7 +455,7 @@ fn changes_are_told_point_by_point() {
             let changes = later.since(&earlier).unwrap();
             assert_eq!(changes.iter().map(|(point, _)| *point).collect::<Vec<_>>(), MaturityPoint::ALL);
             for (at, change) in changes {
-                assert_eq!(change, if at == point { wanted } else { Change::NeverAssessed });
+                assert_eq!(change, if at == point { wanted } else { PointChange::NeverAssessed });
             }
         }
     }
@@ -781,10 +783,10 @@ proptest! {
         let back = of(&before, "2010-01-01").since(&of(&after, "2009-01-01")).unwrap();
         for ((point, there), (_, back)) in there.into_iter().zip(back) {
             let opposite = match there {
-                Change::Gained => Change::Lost,
-                Change::Lost => Change::Gained,
-                Change::NewlyAssessed => Change::NoLongerAssessed,
-                Change::NoLongerAssessed => Change::NewlyAssessed,
+                PointChange::Gained => PointChange::Lost,
+                PointChange::Lost => PointChange::Gained,
+                PointChange::NewlyAssessed => PointChange::NoLongerAssessed,
+                PointChange::NoLongerAssessed => PointChange::NewlyAssessed,
                 same => same,
             };
             prop_assert_eq!(back, opposite, "{}", point);

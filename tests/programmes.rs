@@ -11,8 +11,8 @@ use chrono::{Days, NaiveDate};
 use mangfold::monitor::{Alternative, GroupCounts, Level, PartId, Rate, Stage, Tally, TwoByTwo};
 use mangfold::programme::Standing::{Met, Open, Overdue, WithoutEvidence};
 use mangfold::programme::{
-    BoundKind, Candidate, CandidateId, Choice, CohortVerdict, Evidence, NetworkConfiguration, Nominators,
-    Obligation, OsloConfiguration, OwedBy, Plan, PlanReview, Pool, Programme, Report,
+    BoundKind, Candidate, CandidateId, CohortChoice, CohortVerdict, Evidence, NetworkConfiguration,
+    Nominators, Obligation, OsloConfiguration, OwedBy, Plan, PlanReview, Pool, Programme, Report,
     ResourceGroupConfiguration, SeatHolding, Seating, Standing, Strength, TraineeCompletion,
     TraineeConfiguration, WorkshopConfiguration, candidate_network, diversity_workers_network, ks_goals,
     next_steps_book, oslo_action_plan, oslo_reports_of_2006, oslo_workshop_units, oslo_workshops,
@@ -257,6 +257,11 @@ fn a_seat_cannot_be_held_twice_and_nobody_sits_in_two() {
     assert_eq!(serde_json::from_str::<Seating>(&json).unwrap(), seating);
     let to_the_end = vec![hold("ks.1", "ks", 1, "2006-09-15", Some("2008-09-15"))];
     assert!(Seating::new(day, on("2008-09-15"), to_the_end).is_ok());
+    let two_lead = vec![first().as_chair(), hold("ks.2", "ks", 2, "2006-12-01", None).as_chair()];
+    let error = Seating::new(day, on("2008-09-15"), two_lead).unwrap_err();
+    assert_eq!(error.to_string(), "holdings: ks.1 and ks.2 both lead on 2006-12-01");
+    let one_after_the_other = vec![first().as_chair(), hold("ks.2", "ks", 2, "2007-01-01", None).as_chair()];
+    assert!(Seating::new(day, on("2008-09-15"), one_after_the_other).is_ok());
     let ends_first = Seating::new(day, day, vec![]).unwrap_err();
     assert_eq!(ends_first.to_string(), "until: 2006-09-15, but the term begins on 2006-09-15");
 }
@@ -328,8 +333,8 @@ fn a_unit_that_does_not_report_is_a_finding_and_so_is_a_measure_without_evidence
     let by_unit: Vec<usize> = review.by_unit().iter().map(|(_, counts)| counts.of(Met)).collect();
     assert_eq!(by_unit, [3, 1]);
     // The year in which a report still may come is no fault.
-    assert_eq!(plan.plan().review(&reports[..4], on("2006-03-31")).unwrap().faults().count(), 0);
-    assert_eq!(plan.plan().review(&reports[..4], on("2006-04-01")).unwrap().faults().count(), 5);
+    assert_eq!(plan.plan().review(&oslo_reports_of_2006(), on("2006-03-31")).unwrap().faults().count(), 0);
+    assert_eq!(plan.plan().review(&oslo_reports_of_2006(), on("2006-04-01")).unwrap().faults().count(), 5);
     // From the day on which nothing is reported any more, nothing more falls due.
     let until = OsloConfiguration {
         units: vec![lit("Bydel Bjerke")],
@@ -534,9 +539,9 @@ fn a_network_is_of_those_who_declare_an_immigrant_background() {
         let pool = (1..).zip(declares).map(|(number, declares)| candidate(number, declares)).collect();
         programme.bounds().unwrap().choose(&Pool::new(pool).unwrap(), 4).unwrap()
     };
-    assert!(matches!(choose(Some("yes")), Choice::Found(_)));
+    assert!(matches!(choose(Some("yes")), CohortChoice::Found(_)));
     for last in [None, Some("no")] {
-        assert_eq!(choose(last), Choice::None { conflict: vec![lit("immigrant_background")] });
+        assert_eq!(choose(last), CohortChoice::None { conflict: vec![lit("immigrant_background")] });
     }
 }
 
@@ -563,7 +568,7 @@ fn a_network_of_fifty_keeps_every_bound_of_the_documents() {
         serde_json::from_str(include_str!("../examples/data/network_nominees.json")).unwrap();
     let pool = Pool::new(nominees.nominated).unwrap();
     let programme = candidate_network(network()).unwrap();
-    let Choice::Found(cohort) = programme.bounds().unwrap().choose(&pool, 50).unwrap() else {
+    let CohortChoice::Found(cohort) = programme.bounds().unwrap().choose(&pool, 50).unwrap() else {
         panic!("there is one")
     };
     assert!(cohort.is_compliant());

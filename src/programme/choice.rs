@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::candidate::Has;
+use super::cohort::Named;
 use super::slate::{Different, Slate, Stands, Sum};
 use super::{BoundKind, Candidate, Cohort, CohortBounds, Facet, Pool, Strength};
 use crate::ratio::Rounding;
@@ -13,7 +14,7 @@ use crate::text::Code;
 /// What became of choosing a cohort.
 ///
 /// ```
-/// use mangfold::programme::{BoundKind, Candidate, CandidateId, Choice, CohortBound, CohortBounds, Facet, Pool};
+/// use mangfold::programme::{BoundKind, Candidate, CandidateId, CohortChoice, CohortBound, CohortBounds, Facet, Pool};
 /// use uuid::Uuid;
 ///
 /// let candidate = |number: u128, municipality: &str| -> Result<_, Box<dyn std::error::Error>> {
@@ -25,17 +26,17 @@ use crate::text::Code;
 /// let each = CohortBound::must("municipalities".parse()?, kind);
 /// let bounds = CohortBounds::new("network".parse()?, 1, 3, vec![each])?;
 ///
-/// let Choice::Found(cohort) = bounds.choose(&pool, 2)? else { panic!("there is one") };
+/// let CohortChoice::Found(cohort) = bounds.choose(&pool, 2)? else { panic!("there is one") };
 /// let members: Vec<u128> = cohort.members().iter().map(|member| member.id().uuid().as_u128()).collect();
 /// assert_eq!(members, [1, 3]);
 ///
 /// let none = bounds.choose(&pool, 1)?;
-/// assert_eq!(none, Choice::None { conflict: vec!["municipalities".parse()?] });
+/// assert_eq!(none, CohortChoice::None { conflict: vec!["municipalities".parse()?] });
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a caller must not overlook that nothing was found or proved")]
-pub enum Choice {
+pub enum CohortChoice {
     /// Proved the best.
     Found(Cohort),
     /// Proved that there is none.
@@ -101,13 +102,15 @@ impl CohortBounds {
     /// then the highest total score (whoever has none counts as nought); of equals, the one whose members come first by day
     /// of nomination and id.
     ///
+    /// Two choices beside each other, as with one more woman, tell who declared what: show them to those alone who may know it.
+    ///
     /// A condition is kept only where it is whatever the facts be that are not recorded
     /// ([`not_recorded`](Self::not_recorded)). Gives up after [`STEPS`](crate::remedy::STEPS) steps.
     ///
     /// # Errors
     ///
     /// [`ChoiceError::OutsideSize`] where the bounds are for another size, [`ChoiceError::MorePlacesThanNominated`].
-    pub fn choose(&self, pool: &Pool, places: u32) -> Result<Choice, ChoiceError> {
+    pub fn choose(&self, pool: &Pool, places: u32) -> Result<CohortChoice, ChoiceError> {
         self.choose_within(pool, places, STEPS)
     }
 
@@ -117,7 +120,7 @@ impl CohortBounds {
     /// # Errors
     ///
     /// [`ChoiceError::OutsideSize`] where the bounds are for another size, [`ChoiceError::MorePlacesThanNominated`].
-    pub fn choose_within(&self, pool: &Pool, places: u32, steps: u64) -> Result<Choice, ChoiceError> {
+    pub fn choose_within(&self, pool: &Pool, places: u32, steps: u64) -> Result<CohortChoice, ChoiceError> {
         let (least, most, nominated) = (self.least(), self.most(), pool.len());
         if !(least..=most).contains(&places) {
             return Err(ChoiceError::OutsideSize { places, least, most });
@@ -133,21 +136,21 @@ impl CohortBounds {
 struct Choosing<'a> {
     bounds: &'a CohortBounds,
     pool: &'a Pool,
-    values: Vec<Vec<Code>>,
+    values: Vec<Named>,
     places: u32,
     steps: u64,
 }
 
 impl Choosing<'_> {
-    fn choose(&self) -> Choice {
+    fn choose(&self) -> CohortChoice {
         let all: Vec<usize> = (0..self.bounds.bounds().len()).collect();
         let cohort = |chosen: Vec<usize>| {
             let members = chosen.into_iter().filter_map(|number| self.pool.candidates().get(number));
             Cohort::new(self.bounds, self.pool, members.collect())
         };
         match self.search(&all, &self.gains(), true) {
-            Met::Chosen(chosen) => Choice::Found(cohort(chosen)),
-            Met::Stopped(best) => Choice::Unproved { best: best.map(cohort) },
+            Met::Chosen(chosen) => CohortChoice::Found(cohort(chosen)),
+            Met::Stopped(best) => CohortChoice::Unproved { best: best.map(cohort) },
             Met::Nothing => {
                 let is_must = |number: &usize| {
                     self.bounds.bounds().get(*number).is_some_and(|bound| bound.strength() == Strength::Must)
@@ -157,7 +160,7 @@ impl Choosing<'_> {
                 let cannot = |held: &[usize]| matches!(self.search(held, &alike, false), Met::Nothing);
                 let clash = minimal(all.into_iter().filter(is_must).collect(), cannot);
                 let code = |number: usize| self.bounds.bounds().get(number).map(|bound| bound.code().clone());
-                Choice::None { conflict: clash.into_iter().filter_map(code).collect() }
+                CohortChoice::None { conflict: clash.into_iter().filter_map(code).collect() }
             }
         }
     }
@@ -211,11 +214,11 @@ impl Choosing<'_> {
 
     /// The conditions as sums over those who may be chosen.
     fn slate(&self, held: &[usize]) -> Option<Slate> {
-        let held: Vec<(&BoundKind, &[Code])> = held
+        let held: Vec<(&BoundKind, &Named)> = held
             .iter()
             .filter_map(|number| self.bounds.bounds().get(*number).zip(self.values.get(*number)))
             .filter(|(bound, _)| bound.strength() == Strength::Must)
-            .map(|(bound, values)| (bound.kind(), values.as_slice()))
+            .map(|(bound, named)| (bound.kind(), named))
             .collect();
         let is_eligible = |candidate: &Candidate| {
             held.iter().all(|(kind, _)| match kind {
@@ -232,20 +235,24 @@ impl Choosing<'_> {
         let everybody = (0..stands.len()).collect();
         let mut slate = Slate::new(stands);
         slate.sums.push(Sum { row: Row::exactly(self.places.into()), people: everybody });
-        for (kind, values) in held {
-            self.add(&mut slate, kind, values)?;
+        for (kind, named) in held {
+            self.add(&mut slate, kind, named)?;
         }
         Some(slate)
     }
 
     /// None where a condition cannot be met by anybody.
-    fn add(&self, slate: &mut Slate, kind: &BoundKind, values: &[Code]) -> Option<()> {
+    fn add(&self, slate: &mut Slate, kind: &BoundKind, named: &Named) -> Option<()> {
         let (least, most) = match kind {
             BoundKind::Everybody { .. } => return Some(()),
             BoundKind::Count { least, most, .. } | BoundKind::Each { least, most, .. } => (*least, *most),
             BoundKind::Share { least, .. } => (least.of(self.places, Rounding::Up), None),
             BoundKind::Different { least, .. } => (*least, None),
         };
+        if !named.is_whole {
+            return None;
+        }
+        let values = named.values.as_slice();
         let (recorded, not_recorded) = self.by_value(slate, kind.facet());
         if let BoundKind::Different { .. } = kind {
             slate.differents.push(Different { least, values: recorded.into_values().collect() });

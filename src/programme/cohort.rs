@@ -44,7 +44,7 @@ pub struct Cohort {
     // INVARIANT: members by day of nomination and id, nobody twice; findings follow from bounds, values and members.
     bounds: CohortBounds,
     /// By bound, the values that each stands for.
-    values: Vec<Vec<Code>>,
+    values: Vec<Named>,
     members: Vec<Candidate>,
     findings: Vec<CohortFinding>,
 }
@@ -156,7 +156,8 @@ impl fmt::Debug for ValueCount {
     }
 }
 
-/// What became of one bound, and the counts that rests on. `Debug` and the wire leave the counts out.
+/// What became of one bound, and the counts that rests on. `Debug` tells the bound alone: that everybody is of a group tells it of
+/// each.
 ///
 /// ```
 /// use mangfold::programme::{CohortBounds, CohortVerdict, Pool};
@@ -167,19 +168,14 @@ impl fmt::Debug for ValueCount {
 /// assert_eq!((size.bound().as_str(), size.verdict(), size.members()), ("size", CohortVerdict::Broken, 0));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Eq, PartialEq, Serialize)]
+#[derive(Clone, Eq, PartialEq)]
 pub struct CohortFinding {
     bound: Code,
     verdict: CohortVerdict,
-    #[serde(skip)]
     counts: Vec<ValueCount>,
-    #[serde(skip)]
     met_by: Option<u32>,
-    #[serde(skip)]
     members: u32,
-    #[serde(skip)]
     least: u32,
-    #[serde(skip)]
     most: Option<u32>,
 }
 
@@ -232,8 +228,7 @@ impl CohortFinding {
 
 impl fmt::Debug for CohortFinding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = f.debug_struct("CohortFinding");
-        shown.field("bound", &self.bound).field("verdict", &self.verdict).finish_non_exhaustive()
+        f.debug_struct("CohortFinding").field("bound", &self.bound).finish_non_exhaustive()
     }
 }
 
@@ -279,16 +274,28 @@ impl CohortBounds {
     }
 
     /// By bound, the values that each stands for in a pool.
-    pub(super) fn values(&self, pool: &Pool) -> Vec<Vec<Code>> {
+    pub(super) fn values(&self, pool: &Pool) -> Vec<Named> {
         let of = |kind: &BoundKind| match kind {
-            BoundKind::Each { facet, values: None, .. } => {
+            BoundKind::Each { facet, values: None, least, most } => {
                 let recorded = pool.candidates().iter().flat_map(|candidate| candidate.values(facet));
-                recorded.collect::<BTreeSet<&Code>>().into_iter().cloned().collect()
+                let is_known = pool.candidates().iter().all(|candidate| candidate.is_recorded(facet));
+                Named {
+                    values: recorded.collect::<BTreeSet<&Code>>().into_iter().cloned().collect(),
+                    is_whole: is_known || *least == 0 && most.is_none(),
+                }
             }
-            _ => kind.values().to_vec(),
+            _ => Named { values: kind.values().to_vec(), is_whole: true },
         };
         self.bounds().iter().map(|bound| of(bound.kind())).collect()
     }
+}
+
+/// The values that a bound stands for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Named {
+    pub(super) values: Vec<Code>,
+    /// Whether there can be no others: not while it is not recorded which ones somebody nominated has.
+    pub(super) is_whole: bool,
 }
 
 impl Cohort {
@@ -355,18 +362,18 @@ impl Cohort {
     #[must_use]
     pub fn counts_for(&self, id: CandidateId) -> Vec<Code> {
         let Some(member) = self.members.iter().find(|member| member.id() == id) else { return Vec::new() };
-        let counts = self.bounds.bounds().iter().zip(&self.values).filter(|(bound, values)| {
+        let counts = self.bounds.bounds().iter().zip(&self.values).filter(|(bound, named)| {
             let facet = bound.kind().facet();
             match bound.kind() {
                 BoundKind::Different { .. } => member.values(facet).next().is_some(),
-                _ => values.iter().any(|value| member.has(facet, value) == Has::Yes),
+                _ => named.values.iter().any(|value| member.has(facet, value) == Has::Yes),
             }
         });
         counts.map(|(bound, _)| bound.code().clone()).collect()
     }
 }
 
-fn findings(bounds: &CohortBounds, values: &[Vec<Code>], members: &[&Candidate]) -> Vec<CohortFinding> {
+fn findings(bounds: &CohortBounds, values: &[Named], members: &[&Candidate]) -> Vec<CohortFinding> {
     let size = number(members.len());
     let fits = (bounds.least()..=bounds.most()).contains(&size);
     let of_size = CohortFinding {
@@ -378,9 +385,12 @@ fn findings(bounds: &CohortBounds, values: &[Vec<Code>], members: &[&Candidate])
         least: bounds.least(),
         most: Some(bounds.most()),
     };
-    let each = bounds.bounds().iter().zip(values).map(|(bound, values)| {
+    let each = bounds.bounds().iter().zip(values).map(|(bound, named)| {
+        let values = named.values.as_slice();
         let seen = Seen::of(bound.kind().facet(), members);
         let (least, most, verdict) = seen.verdict(bound.kind(), values);
+        let is_open = verdict == CohortVerdict::Kept && !named.is_whole;
+        let verdict = if is_open { CohortVerdict::Undetermined } else { verdict };
         let verdict = if bound.strength() == Strength::Wish { CohortVerdict::Wished } else { verdict };
         let counts = match bound.kind() {
             BoundKind::Different { .. } => seen.recorded.keys().map(|value| seen.count(value)).collect(),
@@ -486,11 +496,7 @@ fn number(count: usize) -> u32 {
 
 impl fmt::Debug for Cohort {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ids: Vec<CandidateId> = self.members.iter().map(Candidate::id).collect();
-        f.debug_struct("Cohort")
-            .field("bounds", self.bounds.id())
-            .field("members", &ids)
-            .finish_non_exhaustive()
+        f.debug_struct("Cohort").field("bounds", self.bounds.id()).finish_non_exhaustive()
     }
 }
 
@@ -498,12 +504,11 @@ impl fmt::Debug for Cohort {
 struct Written<'a> {
     bounds: &'a Code,
     members: Vec<CandidateId>,
-    findings: &'a [CohortFinding],
 }
 
 impl Serialize for Cohort {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let members = self.members.iter().map(Candidate::id).collect();
-        Written { bounds: self.bounds.id(), members, findings: &self.findings }.serialize(serializer)
+        Written { bounds: self.bounds.id(), members }.serialize(serializer)
     }
 }

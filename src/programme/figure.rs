@@ -73,15 +73,15 @@ pub enum Precision {
 /// What a figure counts heads, or municipalities, of.
 ///
 /// ```
-/// use mangfold::programme::Whole;
+/// use mangfold::programme::Denominator;
 ///
-/// assert!(Whole::Leaders.is_of_people());
-/// assert!(!Whole::Municipalities.is_of_people());
+/// assert!(Denominator::Leaders.is_of_people());
+/// assert!(!Denominator::Municipalities.is_of_people());
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Whole {
+pub enum Denominator {
     /// The municipalities of the country (kommunene), not their posts.
     Municipalities,
     /// Leaders of municipalities (lederne), on whatever tier the document means.
@@ -98,7 +98,7 @@ pub enum Whole {
     Participants,
 }
 
-impl Whole {
+impl Denominator {
     /// Whether people are counted, and not municipalities.
     #[must_use]
     pub const fn is_of_people(self) -> bool {
@@ -112,14 +112,14 @@ impl Whole {
 ///
 /// ```
 /// use mangfold::monitor::PopulationShare;
-/// use mangfold::programme::{Figure, FigureValue, Precision, Whole};
+/// use mangfold::programme::{Figure, FigureValue, Precision, Denominator};
 /// use mangfold::{Element, Mark, Part};
 ///
 /// let words = "Innvandrerbefolkningen utgjør nesten ti prosent av befolkningen i Norge".parse()?;
 /// let part = Part::quoted(Element::Bound, words, "fagbladet_12_2007".parse()?, Mark::Verified);
 /// let value = FigureValue::Share(PopulationShare::new(10, 100)?);
 /// let figure = Figure::new("own.inhabitants".parse()?, value, "inhabitants with immigrant background".parse()?, part)?
-///     .of(Whole::Inhabitants)
+///     .of(Denominator::Inhabitants)
 ///     .given(Precision::Nearly);
 /// assert_eq!(figure.precision(), Precision::Nearly);
 ///
@@ -136,7 +136,7 @@ pub struct Figure {
     value: FigureValue,
     precision: Precision,
     counts: Title,
-    of: Option<Whole>,
+    of: Option<Denominator>,
     // INVARIANT: it has words and a source.
     part: Part,
     dated: Option<NaiveDate>,
@@ -223,7 +223,7 @@ impl Figure {
 
     /// Says of which whole it is.
     #[must_use]
-    pub fn of(self, whole: Whole) -> Self {
+    pub fn of(self, whole: Denominator) -> Self {
         Self { of: Some(whole), ..self }
     }
 
@@ -270,7 +270,7 @@ impl Figure {
 
     /// Of which whole; none where it is of none.
     #[must_use]
-    pub const fn whole(&self) -> Option<Whole> {
+    pub const fn whole(&self) -> Option<Denominator> {
         self.of
     }
 
@@ -294,22 +294,22 @@ impl Figure {
     ///
     /// ```
     /// use mangfold::monitor::{Alternative, Rate};
-    /// use mangfold::programme::{Precision, Whole, knowledge_base};
+    /// use mangfold::programme::{Precision, Denominator, knowledge_base};
     ///
     /// let base = knowledge_base();
     /// let nearly_ten = base.figure("norway.2007.inhabitants").unwrap();
-    /// let own = nearly_ten.beside(Whole::TopManagers, Rate::new(0, 21)?).unwrap();
+    /// let own = nearly_ten.beside(Denominator::TopManagers, Rate::new(0, 21)?).unwrap();
     /// assert_eq!(own.precision(), Precision::Nearly, "ten percent are somewhat too many");
     /// assert_eq!(own.statistics().heads_short(), Some(3));
     ///
     /// let municipalities = base.figure("ks.2009.municipalities.top_managers").unwrap();
-    /// assert!(municipalities.beside(Whole::TopManagers, Rate::new(0, 21)?).is_none());
+    /// assert!(municipalities.beside(Denominator::TopManagers, Rate::new(0, 21)?).is_none());
     /// # Ok::<(), mangfold::monitor::RateError>(())
     /// ```
     #[must_use]
-    pub fn beside(&self, own: Whole, counts: Rate) -> Option<Beside<'_, OneSample>> {
+    pub fn beside(&self, own: Denominator, counts: Rate) -> Option<Beside<'_, OneSample>> {
         let fits = match self.of? {
-            Whole::Inhabitants => own.is_of_people(),
+            Denominator::Inhabitants => own.is_of_people(),
             whole => whole == own,
         };
         match self.value {
@@ -325,16 +325,16 @@ impl Figure {
     ///
     /// ```
     /// use mangfold::monitor::{Alternative, Rate};
-    /// use mangfold::programme::{Whole, knowledge_base};
+    /// use mangfold::programme::{Denominator, knowledge_base};
     ///
     /// let base = knowledge_base();
     /// let women = base.figure("women_network.2007.became_top_managers").unwrap(); // 11 of 50
-    /// let own = women.beside_counts(Whole::Participants, Rate::new(3, 29)?).unwrap();
+    /// let own = women.beside_counts(Denominator::Participants, Rate::new(3, 29)?).unwrap();
     /// assert!(own.statistics().fisher(Alternative::TwoSided).unwrap() > 0.2);
     /// # Ok::<(), mangfold::monitor::RateError>(())
     /// ```
     #[must_use]
-    pub fn beside_counts(&self, own: Whole, counts: Rate) -> Option<Beside<'_, TwoByTwo>> {
+    pub fn beside_counts(&self, own: Denominator, counts: Rate) -> Option<Beside<'_, TwoByTwo>> {
         match self.value {
             FigureValue::Rate(rate) if self.of == Some(own) => {
                 Some(Beside { figure: self, statistics: TwoByTwo::new(counts, rate) })
@@ -350,11 +350,11 @@ impl Figure {
 ///
 /// ```
 /// use mangfold::monitor::{Level, Rate};
-/// use mangfold::programme::{Precision, Whole, knowledge_base};
+/// use mangfold::programme::{Precision, Denominator, knowledge_base};
 ///
 /// let base = knowledge_base();
 /// let quarter = base.figure("oslo.2007.inhabitants").unwrap();
-/// let elected = quarter.beside(Whole::ElectedMembers, Rate::new(18, 225)?).unwrap();
+/// let elected = quarter.beside(Denominator::ElectedMembers, Rate::new(18, 225)?).unwrap();
 /// assert_eq!((elected.precision(), elected.statistics().heads_short()), (Precision::Exact, Some(39)));
 /// assert_eq!(elected.figure().part().source().unwrap().as_str(), "fagbladet_12_2007");
 /// # Ok::<(), mangfold::monitor::RateError>(())
@@ -400,7 +400,7 @@ struct Fields {
     precision: Precision,
     counts: Title,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    of: Option<Whole>,
+    of: Option<Denominator>,
     part: Part,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "optional_day")]
     dated: Option<NaiveDate>,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::documents::{
     FAGBLADET_10_2007, FAGBLADET_12_2007, IMDI_2009, KS_2006, OSLO_MEMO_2006, documents, lit,
 };
-use super::figure::{Figure, FigureValue, Precision, Whole};
+use super::figure::{Denominator, Figure, FigureValue, Precision};
 use crate::monitor::{PopulationShare, Rate};
 use crate::source::{Element, Mark, Part, Source};
 use crate::text::{Code, Reason, Title};
@@ -279,7 +279,7 @@ fn fagbladet_12_2007() -> Vec<Figure> {
             "En undersøkelse fra KS viser at 97,7 prosent av lederne i landets kommuner er Blenda-hvite",
             "the magazine's word («Blenda-hvite») is read as without immigrant background; it does not define it",
         )
-        .of(Whole::Leaders),
+        .of(Denominator::Leaders),
         given(
             "ks.2007.municipalities.unit_leaders",
             share(13, 100),
@@ -287,11 +287,11 @@ fn fagbladet_12_2007() -> Vec<Figure> {
             "Den samme undersøkelsen viser at bare 13 prosent av kommunene har ikke-vestlige innvandrere som \
              virksomhetsledere i for eksempel barnehage eller sykehjem",
         )
-        .of(Whole::Municipalities),
+        .of(Denominator::Municipalities),
         given("oslo.2007.inhabitants", share(1, 4), "inhabitants of Oslo with immigrant background", oslo)
-            .of(Whole::Inhabitants),
+            .of(Denominator::Inhabitants),
         given("oslo.2007.elected_members", rate(18, 225), "elected members in Oslo with minority background", oslo)
-            .of(Whole::ElectedMembers),
+            .of(Denominator::ElectedMembers),
         given(
             "ks.2007.municipalities.policy_document",
             share(1, 5),
@@ -299,7 +299,7 @@ fn fagbladet_12_2007() -> Vec<Figure> {
             "Kun en av fem kommuner har laget et personalpolitisk dokument for rekruttering av folk med minoritetsbakgrunn til \
              lederstillinger",
         )
-        .of(Whole::Municipalities),
+        .of(Denominator::Municipalities),
         given(
             "ks.2007.municipalities.measures_carried_out",
             Count(16),
@@ -307,7 +307,7 @@ fn fagbladet_12_2007() -> Vec<Figure> {
             "Og bare 16 kommuner har gjennomført konkrete tiltak",
         ),
         given("norway.2007.inhabitants", share(10, 100), "immigrant population of Norway", minister)
-            .of(Whole::Inhabitants)
+            .of(Denominator::Inhabitants)
             .given(Precision::Nearly),
         given(
             "minister.2007.top_managers",
@@ -315,7 +315,7 @@ fn fagbladet_12_2007() -> Vec<Figure> {
             "top managers of municipalities who, by the minister's words, ought to have been of the immigrant population",
             minister,
         )
-        .of(Whole::TopManagers),
+        .of(Denominator::TopManagers),
         given("network.12_2007.people", Count(29), "people who take part in the network", network),
         given("network.12_2007.municipalities", Count(20), "municipalities they come from", network),
         given("network.12_2007.years", Count(1), "years that the network lasts", gatherings),
@@ -335,7 +335,7 @@ fn imdi_2009() -> Vec<Figure> {
             "Om lag en tredjedel av kommunene har medarbeidere med ikke-vestlig innvandrerbakgrunn i en nøkkelposisjon eller \
              lederstilling på ett eller annet nivå",
         )
-        .of(Whole::Municipalities)
+        .of(Denominator::Municipalities)
         .given(Precision::About),
         given(
             "ks.2009.municipalities.top_managers",
@@ -343,7 +343,7 @@ fn imdi_2009() -> Vec<Figure> {
             "municipalities that have top managers with immigrant background",
             "Av kommunene er det bare 2,3 prosent som har toppledere med innvandrerbakgrunn",
         )
-        .of(Whole::Municipalities),
+        .of(Denominator::Municipalities),
         given(
             "ks.2009.municipalities.measures_established",
             Count(16),
@@ -466,7 +466,7 @@ fn fagbladet_10_2007() -> Vec<Figure> {
             "women of the earlier candidate network who became rådmann",
             "11 av de 50 kvinnene som deltok i dette programmet ble rådmenn",
         )
-        .of(Whole::Participants),
+        .of(Denominator::Participants),
     ]
 }
 

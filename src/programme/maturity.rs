@@ -292,7 +292,7 @@ impl SelfAssessment {
     /// later one.
     ///
     /// ```
-    /// use mangfold::programme::{Change, MaturityPoint, PointAnswer, PointState, SelfAssessment};
+    /// use mangfold::programme::{PointChange, MaturityPoint, PointAnswer, PointState, SelfAssessment};
     ///
     /// let assessed = |day: &str, state| {
     ///     let answer = PointAnswer::new(MaturityPoint::RoleModels, state, "Kari Nordmann".parse()?)
@@ -300,18 +300,18 @@ impl SelfAssessment {
     ///     Ok::<_, Box<dyn std::error::Error>>(SelfAssessment::new("Bydel Bjerke".parse()?, day.parse()?, vec![answer])?)
     /// };
     /// let (earlier, later) = (assessed("2009-06-01", PointState::NotInPlace)?, assessed("2010-06-01", PointState::InPlace)?);
-    /// assert!(later.since(&earlier)?.contains(&(MaturityPoint::RoleModels, Change::Gained)));
+    /// assert!(later.since(&earlier)?.contains(&(MaturityPoint::RoleModels, PointChange::Gained)));
     /// assert_eq!(earlier.since(&later).unwrap_err().to_string(), "on: 2009-06-01 is not after 2010-06-01");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn since(&self, earlier: &Self) -> Result<Vec<(MaturityPoint, Change)>, SinceError> {
+    pub fn since(&self, earlier: &Self) -> Result<Vec<(MaturityPoint, PointChange)>, SinceError> {
         if self.unit != earlier.unit {
             return Err(SinceError::OtherUnit { unit: self.unit.clone(), earlier: earlier.unit.clone() });
         }
         if self.on <= earlier.on {
             return Err(SinceError::NotEarlier { on: self.on, earlier: earlier.on });
         }
-        let change = |point| (point, Change::between(earlier.state(point), self.state(point)));
+        let change = |point| (point, PointChange::between(earlier.state(point), self.state(point)));
         Ok(MaturityPoint::ALL.map(change).into())
     }
 }
@@ -319,14 +319,14 @@ impl SelfAssessment {
 /// What has become of a point from one assessment to a later one.
 ///
 /// ```
-/// use mangfold::programme::Change;
-/// assert_eq!(serde_json::to_string(&Change::NoLongerAssessed)?, "\"no_longer_assessed\"");
+/// use mangfold::programme::PointChange;
+/// assert_eq!(serde_json::to_string(&PointChange::NoLongerAssessed)?, "\"no_longer_assessed\"");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Change {
+pub enum PointChange {
     /// In place, which it was not.
     Gained,
     /// Not in place, which it was.
@@ -341,7 +341,7 @@ pub enum Change {
     NeverAssessed,
 }
 
-impl Change {
+impl PointChange {
     const fn between(before: PointState, after: PointState) -> Self {
         use PointState::{InPlace, NotAssessed, NotInPlace};
         match (before, after) {

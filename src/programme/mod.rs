@@ -34,14 +34,14 @@ mod withholding;
 pub use self::bounds::{BoundKind, CohortBound, CohortBounds, CohortBoundsError, Facet, Strength};
 pub use self::candidate::{Candidate, CandidateError};
 pub use self::candidate_network::{NetworkConfiguration, Nominators, candidate_network, next_steps_book};
-pub use self::choice::{Choice, ChoiceError};
+pub use self::choice::{ChoiceError, CohortChoice};
 pub use self::cohort::{Cohort, CohortError, CohortFinding, CohortVerdict, ValueCount};
 pub use self::data::{Programme, ProgrammeError};
-pub use self::figure::{Beside, Figure, FigureError, FigureValue, Precision, Whole};
+pub use self::figure::{Beside, Denominator, Figure, FigureError, FigureValue, Precision};
 pub use self::knowledge::{Disagreement, KnowledgeBase, Perspective, ResearchFinding, knowledge_base};
 pub use self::ks_goals::ks_goals;
 pub use self::maturity::{
-    Change, MaturityPoint, MaturityTable, MaturityTableError, PointAnswer, PointState, SelfAssessment,
+    MaturityPoint, MaturityTable, MaturityTableError, PointAnswer, PointChange, PointState, SelfAssessment,
     SelfAssessmentError, SinceError,
 };
 pub use self::obligation::{

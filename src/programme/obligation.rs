@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::force::Modality;
 use crate::monitor::Period;
 use crate::source::{Mark, Part};
-use crate::text::{Code, Title, day, optional_day, twice};
+use crate::text::{Code, Title, Wire, day, optional_day, twice};
 
 /// Who owes something.
 ///
@@ -85,6 +85,16 @@ pub enum DueError {
         /// The first day on which it is owed no more.
         until: NaiveDate,
     },
+    /// No whole period ends by the last day: nothing would ever be owed.
+    #[error("until: {until}, and no whole {} from {from} ends by then", Wire(every))]
+    NoWholePeriod {
+        /// How long a period is.
+        every: Period,
+        /// The first day.
+        from: NaiveDate,
+        /// The first day on which it is owed no more.
+        until: NaiveDate,
+    },
     /// Its last day lies before the first on which it may be done.
     #[error("by: {by}, but from is {from}")]
     DueBeforeItMayBeDone {
@@ -101,6 +111,7 @@ impl DueError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::EndsBeforeItBegins { .. } => "due_ends_before_it_begins",
+            Self::NoWholePeriod { .. } => "due_no_whole_period",
             Self::DueBeforeItMayBeDone { .. } => "due_before_it_may_be_done",
         }
     }
@@ -182,20 +193,23 @@ impl Due {
     ///
     /// # Errors
     ///
-    /// [`DueError::EndsBeforeItBegins`].
+    /// [`DueError::EndsBeforeItBegins`], [`DueError::NoWholePeriod`].
     pub fn times(
         least: NonZeroU32,
         every: Period,
         from: NaiveDate,
         until: Option<NaiveDate>,
     ) -> Result<Self, DueError> {
+        let times = Times { least, every, from, until, days_after: 0 };
         match until {
             Some(until) if until <= from => Err(DueError::EndsBeforeItBegins { from, until }),
-            _ => Ok(Self(Kind::Times(Times { least, every, from, until, days_after: 0 }))),
+            Some(until) if times.period(0).is_none() => Err(DueError::NoWholePeriod { every, from, until }),
+            _ => Ok(Self(Kind::Times(times))),
         }
     }
 
-    /// Says how many days after the end of a period a report of it is still in time. A report must then say which day it is
+    /// Says how many days after the end of a period a report of it is still in time; where none are given, it is in time whenever
+    /// its evidence comes, if it was done in the period. A report must then say which day it is
     /// of ([`Report::concerning`]), since the day it is given on may lie in the next period. Of what is owed once it changes
     /// nothing.
     #[must_use]

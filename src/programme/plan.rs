@@ -61,7 +61,7 @@ pub enum PlanError {
         /// Its code.
         obligation: Code,
     },
-    /// One unit is there twice.
+    /// One unit is there twice, or two of which the names look the same: in capitals, or with characters that show nothing.
     #[error("units: {unit:?} is there twice")]
     UnitTwice {
         /// Its name.
@@ -413,7 +413,14 @@ impl Plan {
         if let Some(obligation) = twice(obligations.iter().map(Obligation::code)).cloned() {
             return Err(PlanError::ObligationTwice { obligation });
         }
-        if let Some(unit) = twice(units.iter()).cloned() {
+        let mut folded: Vec<(String, &Title)> = units.iter().map(|unit| (unit.folded(), unit)).collect();
+        folded.sort();
+        // What looks the same to a reader is the same unit.
+        let alike = folded.windows(2).find_map(|pair| match pair {
+            [one, other] if one.0 == other.0 => Some(other.1),
+            _ => None,
+        });
+        if let Some(unit) = alike.cloned() {
             return Err(PlanError::UnitTwice { unit });
         }
         if let Some(source_key) = twice(sources.iter().map(Source::key)).cloned() {
@@ -492,6 +499,7 @@ impl Plan {
                 of.entry((report.obligation(), report.unit())).or_default().push((number, report));
             }
         }
+        of.values_mut().for_each(|reports| reports.sort_by_key(|(_, report)| report.concerns()));
         let mut findings = Vec::new();
         let mut counted = BTreeSet::new();
         for obligation in &self.obligations {
@@ -506,10 +514,9 @@ impl Plan {
                         let (obligation, most) = (obligation.code().clone(), MOST_FINDINGS);
                         return Err(PlanReviewError::TooManyFindings { obligation, on, most });
                     }
-                    let inside = reports.iter().filter(|(_, report)| period.contains(report.concerns()));
-                    let inside: Vec<Numbered<'_>> = inside.copied().collect();
+                    let inside = within(reports, period);
                     counted.extend(inside.iter().map(|(number, _)| *number));
-                    findings.push(finding(obligation, unit, period, &inside, on));
+                    findings.push(finding(obligation, unit, period, inside, on));
                 }
             }
         }
@@ -546,6 +553,14 @@ impl Plan {
 /// A report and which it is, counted from one.
 type Numbered<'r> = (usize, &'r Report);
 
+/// Those of a period, of reports in the order of the days they are of.
+fn within<'a, 'r>(reports: &'a [Numbered<'r>], period: DuePeriod) -> &'a [Numbered<'r>] {
+    let before = |day: NaiveDate| reports.partition_point(|(_, report)| report.concerns() < day);
+    let first = period.from().map_or(0, before);
+    let end = period.until().map_or(reports.len(), before);
+    reports.get(first..end).unwrap_or_default()
+}
+
 /// One finding, from the reports of its period.
 fn finding(
     obligation: &Obligation,
@@ -571,7 +586,12 @@ fn finding(
         None => times.values().flat_map(|reports| lacking(obligation, reports)).collect(),
     };
     let standing = match met_on {
-        Some(day) if is_over(day) => Standing::MetLate,
+        // Of a meeting, the day it was held counts, and not that of its minutes.
+        Some(day)
+            if is_over(day) && (!obligation.due().is_repeated() || obligation.due().may_come_later()) =>
+        {
+            Standing::MetLate
+        }
         Some(_) => Standing::Met,
         None if !missing.is_empty() => Standing::WithoutEvidence,
         None if is_over(on) => Standing::Overdue,

@@ -35,7 +35,7 @@ pub struct Pool {
 /// let plain = a.with_fact("sex".parse()?, "woman".parse()?)?;
 /// let declared = b.with_declared("sex".parse()?, "woman".parse()?)?;
 /// let refused = Pool::new(vec![plain, declared]).unwrap_err();
-/// assert_eq!(refused.to_string(), "candidates: sex is a plain fact of one and declared by another");
+/// assert_eq!(refused.to_string(), "candidates: something is a plain fact of one and declared by another (what it is is withheld)");
 /// assert_eq!(refused.code(), "pool_plain_and_declared");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -57,11 +57,8 @@ pub enum PoolError {
         candidate: CandidateId,
     },
     /// What is special-category data of one stands openly of another.
-    #[error("candidates: {code} is a plain fact of one and declared by another")]
-    PlainAndDeclared {
-        /// Which code.
-        code: Code,
-    },
+    #[error("candidates: something is a plain fact of one and declared by another (what it is is withheld)")]
+    PlainAndDeclared,
 }
 
 impl PoolError {
@@ -71,7 +68,7 @@ impl PoolError {
         match self {
             Self::TooMany { .. } => "pool_too_many",
             Self::NominatedTwice { .. } => "pool_nominated_twice",
-            Self::PlainAndDeclared { .. } => "pool_plain_and_declared",
+            Self::PlainAndDeclared => "pool_plain_and_declared",
         }
     }
 }
@@ -94,8 +91,8 @@ impl Pool {
         let declared: std::collections::BTreeSet<&Code> =
             candidates.iter().flat_map(Candidate::declared_about).collect();
         let mut plain = candidates.iter().flat_map(|candidate| candidate.facts().keys());
-        if let Some(code) = plain.find(|code| declared.contains(code)).cloned() {
-            return Err(PoolError::PlainAndDeclared { code });
+        if plain.any(|code| declared.contains(code)) {
+            return Err(PoolError::PlainAndDeclared);
         }
         candidates.sort_by_key(Candidate::order);
         Ok(Self { candidates })

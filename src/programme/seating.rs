@@ -1,6 +1,7 @@
 //! Who holds which seat of a group, from when until when.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -22,7 +23,7 @@ use crate::text::{Code, day, optional_day};
 /// assert!(holding.is_held_on("2008-01-01".parse()?) && !holding.is_held_on("2006-09-14".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, expecting = "the holding of a seat")]
 pub struct SeatHolding {
     seat: Code,
@@ -87,6 +88,15 @@ impl SeatHolding {
 
     fn overlaps(&self, other: &Self) -> bool {
         self.until.is_none_or(|until| other.from < until) && other.until.is_none_or(|until| self.from < until)
+    }
+}
+
+impl fmt::Debug for SeatHolding {
+    /// Without the person: for whom somebody sits may tell of their background.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("SeatHolding");
+        shown.field("seat", &self.seat).field("from", &self.from).field("until", &self.until);
+        shown.finish_non_exhaustive()
     }
 }
 
@@ -172,6 +182,16 @@ pub enum SeatingError {
         /// The first day on which both are theirs.
         on: NaiveDate,
     },
+    /// Two lead the group.
+    #[error("holdings: {seat} and {other} both lead on {on}")]
+    TwoChairs {
+        /// The one seat.
+        seat: Code,
+        /// The other.
+        other: Code,
+        /// The first day on which both do.
+        on: NaiveDate,
+    },
     /// A seat is said to be of two constituencies.
     #[error("holdings: seat {seat} is of {constituency} and of {other}")]
     OfTwoConstituencies {
@@ -194,6 +214,7 @@ impl SeatingError {
             Self::OutsideTheTerm { .. } => "seating_outside_the_term",
             Self::HeldTwice { .. } => "seating_held_twice",
             Self::InTwoSeats { .. } => "seating_in_two_seats",
+            Self::TwoChairs { .. } => "seating_two_chairs",
             Self::OfTwoConstituencies { .. } => "seating_of_two_constituencies",
         }
     }
@@ -244,6 +265,22 @@ impl Seating {
                     let (seat, other_seat) = (one.seat.clone(), other.seat.clone());
                     let on = one.from.max(other.from);
                     return Err(SeatingError::InTwoSeats { person: one.person, seat, other: other_seat, on });
+                }
+                Ok(())
+            },
+        )?;
+        let chairs: Vec<SeatHolding> = holdings.iter().filter(|holding| holding.chairs).cloned().collect();
+        by(
+            &chairs,
+            |holding| &holding.chairs,
+            |one, other| {
+                if one.overlaps(other) {
+                    let (seat, other_seat) = (one.seat.clone(), other.seat.clone());
+                    return Err(SeatingError::TwoChairs {
+                        seat,
+                        other: other_seat,
+                        on: one.from.max(other.from),
+                    });
                 }
                 Ok(())
             },

@@ -1,5 +1,7 @@
 //! Oslo's trainee programme for future leaders with minority background, as memo 23/2006 tells of it.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -183,12 +185,19 @@ pub fn trainee_programme(configuration: TraineeConfiguration) -> Result<Programm
 /// assert!(serde_json::from_str::<mangfold::Hire>(&json).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, expecting = "a completion of the trainee programme")]
 pub struct TraineeCompletion {
     person: CandidateId,
     #[serde(with = "day")]
     completed_on: NaiveDate,
+}
+
+impl fmt::Debug for TraineeCompletion {
+    /// Without the person: whoever completed it declared a minority background.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TraineeCompletion([redacted])")
+    }
 }
 
 impl TraineeCompletion {
