@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Without a file it takes `examples/data/network_nominees.json`: 120 people, nominated in forty municipalities. `--restricted` also
-//! tells for which bounds about sex and background somebody is needed, for those who may see who declared what.
+//! tells for which bounds about sex and background somebody is needed, for those who may see who declared what; `--women-and-men` wants
+//! it, since two choices beside each other tell that, too.
 
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
@@ -25,17 +26,24 @@ const NOMINEES: &str = "examples/data/network_nominees.json";
 const YEAR: &str = include_str!("data/network_year.json");
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Nominees {
+    #[serde(default, rename = "about")]
+    _about: String,
     nominated: Vec<Candidate>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Year {
+    #[serde(default, rename = "about")]
+    _about: String,
     reports: Vec<Report>,
     next_steps: Vec<NextSteps>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct NextSteps {
     groups: Vec<String>,
     counts: Vec<u64>,
@@ -275,6 +283,11 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Strin
             _ if arguments.file.is_some() => return Err(format!("two files: {word}")),
             _ => arguments.file = Some(word),
         }
+    }
+    if arguments.least_share != least_share && !arguments.restricted {
+        return Err(
+            "--women-and-men wants --restricted: choices beside each other tell who declared what".to_owned()
+        );
     }
     Ok(arguments)
 }

@@ -111,8 +111,9 @@ programme="cargo run -q --example programme --"
 compare programme 0 $programme
 compare programme-restricted 0 $programme --restricted
 compare programme-thirty 0 $programme --places 30
-compare programme-three-fifths 2 $programme --women-and-men 3/5
-compare programme-half 0 $programme --women-and-men 1/2
+compare programme-three-fifths 2 $programme --restricted --women-and-men 3/5
+compare programme-not-restricted 2 $programme --women-and-men 3/5
+compare programme-half 0 $programme --restricted --women-and-men 1/2
 compare programme-ten 2 $programme --places 10
 compare programme-not-nominees 2 $programme examples/data/round.json
 compare programme-no-such-option 2 $programme --years 2

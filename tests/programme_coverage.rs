@@ -23,8 +23,8 @@ const DOCUMENTS: [(&str, &str); 5] = [
 ];
 
 /// Counted, so that a document that grows or shrinks is looked at.
-const ANSWERED: usize = 154;
-const LEFT_OUT: usize = 75;
+const ANSWERED: usize = 167;
+const LEFT_OUT: usize = 62;
 
 #[derive(Debug, Default)]
 struct Excerpt {
@@ -140,6 +140,20 @@ fn every_sentence_that_a_programme_answers_is_quoted_by_it() {
         }
     }
     assert!(unquoted.is_empty(), "{unquoted:#?}");
+}
+
+#[test]
+fn nothing_that_is_quoted_is_left_out() {
+    let excerpts = excerpts();
+    for (name, programme) in programmes() {
+        for (quote, source) in quotes(&programme) {
+            let left_out = excerpts[source.as_str()]
+                .left_out
+                .iter()
+                .find(|words| says(words, quote.trim_end_matches('.')));
+            assert_eq!(left_out, None, "{name} quotes it");
+        }
+    }
 }
 
 #[test]
