@@ -363,6 +363,10 @@ fn columns_that_cannot_be_counted_are_refused_with_row_and_value() {
         count(vec![&long], vec![bytes(&wrong), bytes(&long)]).to_string(),
         "row 8765: outcome 3 of invited of applied, 0 or 1 is wanted"
     );
+    let mut twice = long.clone();
+    twice[8_765] = 2;
+    let error = count(vec![&long], vec![bytes(&twice), bytes(&long)]);
+    assert_eq!(error.to_string(), "row 8765: outcome 2 of invited of applied, 0 or 1 is wanted");
     let mut hired = long.clone();
     hired[4_100] = 1;
     let error = count(vec![&long], vec![bytes(&long), bytes(&hired)]);
