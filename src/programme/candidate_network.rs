@@ -169,31 +169,29 @@ pub fn candidate_network(configuration: NetworkConfiguration) -> Result<Programm
     Ok(Programme::new(plan, words()).with_bounds(bounds).with_contents(themes()))
 }
 
+fn fact(code: &str) -> Facet {
+    Facet::Fact(lit(code))
+}
+
+fn declared(code: &str) -> Facet {
+    Facet::Declared(lit(code))
+}
+
+fn yes(code: &str) -> BoundKind {
+    everybody(fact(code), &["yes"])
+}
+
+fn must(code: &str, kind: BoundKind, parts: Vec<Part>) -> CohortBound {
+    CohortBound::must(lit(code), kind).with_parts(parts)
+}
+
 fn bounds(configuration: &NetworkConfiguration) -> Result<CohortBounds, ProgrammeError> {
-    let fact = |code: &str| Facet::Fact(lit(code));
-    let declared = |code: &str| Facet::Declared(lit(code));
-    let yes = |code: &str| everybody(fact(code), &["yes"]);
-    let must = |code: &str, kind, parts: Vec<Part>| CohortBound::must(lit(code), kind).with_parts(parts);
-    let share = |value: &str| BoundKind::Share {
-        facet: declared("sex"),
-        value: lit(value),
-        least: configuration.least_share_of_each_sex,
-    };
-    let even = || {
-        vec![
-            reading(
-                Element::Bound,
-                "Noenlunde jevn kjønnsfordeling",
-                KS_2006,
-                "neither women nor men are under a share that the configuration names; the text names none",
-            ),
-            quoted(
-                Element::Bound,
-                "Både kvinner og menn deltar i innvandrernettverket som nå bygges opp",
-                FAGBLADET_10_2007,
-            ),
-        ]
-    };
+    let all = [of_each(configuration.nominated_by), together(configuration)].concat();
+    Ok(CohortBounds::new(lit("ks.network"), configuration.least, configuration.most, all)?)
+}
+
+/// What each one who takes part must be.
+fn of_each(nominators: Nominators) -> Vec<CohortBound> {
     let (director, manager) = ("municipal_director", "personnel_manager");
     let nominated = |code: &str, roles: &[&str]| {
         let words = "rådmenn og personalsjefer har foreslått kandidater med innvandrerbakgrunn";
@@ -222,23 +220,48 @@ fn bounds(configuration: &NetworkConfiguration) -> Result<CohortBounds, Programm
             )],
         ),
     ];
-    match configuration.nominated_by {
+    match nominators {
         Nominators::Either => all.push(nominated("nominated", &[director, manager])),
         Nominators::Both => all.extend([
             nominated("nominated_by_director", &[director]),
             nominated("nominated_by_personnel_manager", &[manager]),
         ]),
     }
-    all.extend([
-        must(
-            "willing",
-            yes("willing"),
-            vec![quoted(
-                Element::Pool,
-                "der alle ønsker å vurdere aktivt å gå inn i en lederjobb eller synlig nøkkelposisjon",
+    all.push(must(
+        "willing",
+        yes("willing"),
+        vec![quoted(
+            Element::Pool,
+            "der alle ønsker å vurdere aktivt å gå inn i en lederjobb eller synlig nøkkelposisjon",
+            KS_2006,
+        )],
+    ));
+    all
+}
+
+/// What those who take part are together, and what is wished.
+fn together(configuration: &NetworkConfiguration) -> Vec<CohortBound> {
+    let share = |value: &str| BoundKind::Share {
+        facet: declared("sex"),
+        value: lit(value),
+        least: configuration.least_share_of_each_sex,
+    };
+    let even = || {
+        vec![
+            reading(
+                Element::Bound,
+                "Noenlunde jevn kjønnsfordeling",
                 KS_2006,
-            )],
-        ),
+                "neither women nor men are under a share that the configuration names; the text names none",
+            ),
+            quoted(
+                Element::Bound,
+                "Både kvinner og menn deltar i innvandrernettverket som nå bygges opp",
+                FAGBLADET_10_2007,
+            ),
+        ]
+    };
+    vec![
         must(
             "municipalities",
             BoundKind::Each { facet: fact("municipality"), values: None, least: 1, most: None },
@@ -276,8 +299,7 @@ fn bounds(configuration: &NetworkConfiguration) -> Result<CohortBounds, Programm
             "som helst får dekket deltakerutgiftene av kommunen/arbeidsgiver",
             KS_2006,
         )]),
-    ]);
-    Ok(CohortBounds::new(lit("ks.network"), configuration.least, configuration.most, all)?)
+    ]
 }
 
 fn words() -> Vec<Part> {

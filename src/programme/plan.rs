@@ -499,7 +499,9 @@ impl Plan {
                 of.entry((report.obligation(), report.unit())).or_default().push((number, report));
             }
         }
-        of.values_mut().for_each(|reports| reports.sort_by_key(|(_, report)| report.concerns()));
+        for reports in of.values_mut() {
+            reports.sort_by_key(|(_, report)| report.concerns());
+        }
         let mut findings = Vec::new();
         let mut counted = BTreeSet::new();
         for obligation in &self.obligations {
