@@ -16,8 +16,8 @@ use chrono::NaiveDate;
 use mangfold::monitor::{Alternative, Cell, GroupCounts, Level, PartId, Rate, Tally};
 use mangfold::programme::{
     BoundKind, Candidate, Cohort, CohortBound, CohortChoice, CohortFinding, CohortVerdict, Denominator,
-    Facet, NetworkConfiguration, Nominators, Pool, Programme, Report, Standing, Strength, candidate_network,
-    knowledge_base, next_steps_book,
+    Facet, NetworkConfiguration, Nominators, Pool, Programme, Report, Standing, Strength, ValueCount,
+    candidate_network, knowledge_base, next_steps_book,
 };
 use mangfold::{Code, Ratio, Title};
 use serde::Deserialize;
@@ -171,7 +171,7 @@ fn told(bound: Option<&CohortBound>, finding: &CohortFinding, restricted: bool) 
     if is_declared(bound) && !restricted {
         return "(counts are restricted)".to_owned();
     }
-    let sum: u32 = finding.counts().iter().map(|count| count.recorded()).sum();
+    let sum: u32 = finding.counts().iter().map(ValueCount::recorded).sum();
     match bound.kind() {
         BoundKind::Different { .. } => {
             format!("{} different, at least {}", finding.counts().len(), finding.least())
@@ -215,7 +215,7 @@ fn a_year(network: &Programme) -> Result<(), String> {
     let of = |stage: &str| -> Result<Option<u32>, String> {
         let stage = stage.parse().map_err(said)?;
         Ok(match published.everybody(&stage) {
-            Cell::Count(count) => Some(count.into()),
+            Cell::Count(count) => Some(count),
             _ => None,
         })
     };
