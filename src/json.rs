@@ -7,7 +7,7 @@ use serde_path_to_error::{Path, Segment};
 use crate::decision::RecordedDecision;
 use crate::monitor::{AverageEProcess, EProcess, Tally};
 use crate::policy::Policy;
-use crate::programme::{AnnualStatement, Plan, Report};
+use crate::programme::{AnnualStatement, CohortBounds, Plan, Pool, Report, Seating, SelfAssessment};
 use crate::round::Round;
 use crate::text::{Limits, legible, shown};
 
@@ -174,6 +174,94 @@ impl Plan {
     pub fn to_json(&self) -> String {
         write(self)
     }
+}
+
+/// What is read through its constructor and written again, without more to it.
+macro_rules! document {
+    ($(#[$reads:meta])* $type:ty) => {
+        impl $type {
+            $(#[$reads])*
+            pub fn from_json(bytes: &[u8], limits: &Limits) -> Result<Self, ReadError> {
+                read(bytes, limits)
+            }
+
+            /// Writes it as JSON text.
+            #[must_use]
+            pub fn to_json(&self) -> String {
+                write(self)
+            }
+        }
+    };
+}
+
+document! {
+    /// Reads those nominated from JSON text, through the same door as [`Pool::new`].
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place and the value; what stands among declarations is withheld.
+    ///
+    /// ```
+    /// use mangfold::{programme::Pool, Limits};
+    ///
+    /// let error = Pool::from_json(br#"{"candidates":[{"id":7}]}"#, &Limits::default()).unwrap_err();
+    /// assert!(error.to_string().starts_with("candidates[0].id: "));
+    /// # let pool = Pool::new(vec![])?;
+    /// # assert_eq!(Pool::from_json(pool.to_json().as_bytes(), &Limits::default())?, pool);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    Pool
+}
+
+document! {
+    /// Reads bounds from JSON text, through the same door as [`CohortBounds::new`].
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place and the value.
+    ///
+    /// ```
+    /// use mangfold::{programme::CohortBounds, Limits};
+    ///
+    /// let bounds = CohortBounds::new("network".parse()?, 50, 100, vec![])?;
+    /// assert_eq!(CohortBounds::from_json(bounds.to_json().as_bytes(), &Limits::default())?, bounds);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    CohortBounds
+}
+
+document! {
+    /// Reads who sits when from JSON text, through the same door as [`Seating::new`].
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place and the value.
+    ///
+    /// ```
+    /// use mangfold::{programme::Seating, Limits};
+    ///
+    /// let seating = Seating::new("2006-09-15".parse()?, "2008-09-15".parse()?, vec![])?;
+    /// assert_eq!(Seating::from_json(seating.to_json().as_bytes(), &Limits::default())?, seating);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    Seating
+}
+
+document! {
+    /// Reads a self-assessment from JSON text, through the same door as [`SelfAssessment::new`].
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] that names the place and the value.
+    ///
+    /// ```
+    /// use mangfold::{programme::SelfAssessment, Limits};
+    ///
+    /// let own = SelfAssessment::new("Lillevik".parse()?, "2026-12-09".parse()?, vec![])?;
+    /// assert_eq!(SelfAssessment::from_json(own.to_json().as_bytes(), &Limits::default())?, own);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    SelfAssessment
 }
 
 impl Report {

@@ -24,7 +24,7 @@ pub(crate) fn documents() -> Vec<Source> {
         source(FAGBLADET_12_2007, "Fagbladet 12/2007 s. 31"),
         source(IMDI_2009, "Mangfold i ledelse, Marit Tovsen, 07.05.2009")
             .read_in(lit("Mangfoldsportalen, IMDi")),
-        source(KS_2006, "KS, vedtak i sentralstyret 26.05.06 (i ingressen: 16.06.06)")
+        source(KS_2006, "KS: vedtak i sentralstyret 26.05.06 (i ingressen: 16.06.06), ressursgruppens mandat, plan for kandidatnettverket")
             .read_in(lit("KS, presentasjon ved Ann-Kristin Bjerke, 2007")),
         source(FAGBLADET_10_2007, "Fagbladet 10/2007 s. 27"),
         source(OSLO_MEMO_2006, "Oslo kommune, notat til bystyrets organer nr. 23/2006, 29.05.2006"),

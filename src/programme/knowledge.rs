@@ -716,6 +716,12 @@ fn disagreements() -> Vec<Disagreement> {
             "20 in one issue of the magazine and on the portal, 21 in the other issue",
         ),
         differ(
+            "network.time",
+            "how long the network lasts",
+            &["network.12_2007.years", "network.plan.period"],
+            "a year as carried out; the plan of 2007 gave it from April 2007 to September 2008",
+        ),
+        differ(
             "network.plan.size",
             "how many people were planned for the network",
             &["network.plan.people", "network.plan.people_in_frame"],
