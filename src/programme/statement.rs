@@ -17,7 +17,10 @@ use super::{Cohort, MaturityPoint, Plan, PlanReview, PointState, PublishedRoleMo
 use crate::monitor::{Cell, PopulationShare, Published, Rate, Stage, Tier, TierRepresentation, TierTarget};
 use crate::text::{Code, Name, Reason, RoundReference, Title};
 
-/// One of the four steps that employers owe every year (likestillings- og diskrimineringsloven, LOV-2017-06-16-51, § 26).
+/// One of the four yearly steps of likestillings- og diskrimineringsloven (LOV-2017-06-16-51) § 26.
+///
+/// Public bodies of every size owe them, private employers of over 50, and private ones of 20 to 50 on request; others have a
+/// general duty. This was read in Bufdir's guide and in Difi, "Forsterket aktivitets- og redegjørelsesplikt" (2020).
 ///
 /// ```
 /// use mangfold::programme::StatementStep;
@@ -88,7 +91,9 @@ impl StatementText {
 }
 
 /// The yearly statement on equality (redegjørelse) of an employer: one document in the four steps of
-/// likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 and 26 a.
+/// likestillings- og diskrimineringsloven (LOV-2017-06-16-51) § 26. That an account is given in public every year follows from § 26 a.
+///
+/// It tells of recruitment, plans and programmes. The duty is wider: this is not the whole of an account.
 ///
 /// Nothing about few people gets in. Counts of applicants and participants come as [`Published`] and role models as
 /// [`PublishedRoleModels`] only; of tiers, what [`AnnualStatement::tiers`] withholds is neither printed nor serialised. A step

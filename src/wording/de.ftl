@@ -788,8 +788,8 @@ e-value-either = Nach { $rounds ->
 
 ## Jährliche Rechenschaft
 annual-title = Rechenschaft über die Gleichstellung { $year }: { $employer }
-annual-about = Die Rechenschaft hat die vier jährlichen Schritte des norwegischen Gleichstellungs- und Antidiskriminierungsgesetzes (LOV-2017-06-16-51) § 26: Risiken, Ursachen, Maßnahmen und die Bewertung der Ergebnisse. Sie umfassen die Rekrutierung. Die jährliche Rechenschaft steht in § 26 a.
-annual-law = likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 und 26 a
+annual-about = Das Dokument folgt den vier jährlichen Schritten des norwegischen Gleichstellungs- und Antidiskriminierungsgesetzes (LOV-2017-06-16-51) § 26: Risiken, Ursachen, Maßnahmen und die Bewertung der Ergebnisse. Es erzählt von der Rekrutierung und von eigenen Plänen und Programmen. Die Pflicht ist weiter als die Rekrutierung, und das Dokument ist nicht die ganze Rechenschaft. Dass Arbeitgeber, die die Pflicht haben, jedes Jahr öffentlich Rechenschaft geben, folgt aus § 26 a. Die vier Schritte gelten für öffentliche Stellen jeder Größe, für private mit über 50 Beschäftigten, und für private mit 20 bis 50 auf Verlangen. Andere Arbeitgeber haben eine allgemeine Pflicht.
+annual-law = likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 und 26 a (gelesen im Leitfaden von Bufdir und in Difi, Forsterket aktivitets- og redegjørelsesplikt, 2020)
 annual-step-risks = Risiken
 annual-step-causes = Ursachen
 annual-step-measures = Maßnahmen

@@ -770,8 +770,8 @@ e-value-either = After { $rounds ->
 
 ## The yearly statement
 annual-title = Statement on equality { $year }: { $employer }
-annual-about = The statement has the four yearly steps of the Norwegian Equality and Anti-Discrimination Act (LOV-2017-06-16-51) § 26: risks, causes, measures and the evaluation of results. They cover recruitment. The yearly statement is in § 26 a.
-annual-law = likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 and 26 a
+annual-about = The document follows the four yearly steps of the Norwegian Equality and Anti-Discrimination Act (LOV-2017-06-16-51) § 26: risks, causes, measures and the evaluation of results. It tells of recruitment, and of plans and programmes of one's own. The duty is wider than recruitment, and the document is not the whole statement. That employers who have the duty give an account in public every year follows from § 26 a. The four steps are for public bodies of every size, private employers with over 50 employees, and private ones with 20 to 50 on request. Other employers have a general duty.
+annual-law = likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 and 26 a (read in Bufdir's guide to the duty and in Difi, Forsterket aktivitets- og redegjørelsesplikt, 2020)
 annual-step-risks = Risks
 annual-step-causes = Causes
 annual-step-measures = Measures

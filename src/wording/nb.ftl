@@ -764,8 +764,8 @@ e-value-either = Etter { $rounds ->
 
 ## Årlig redegjørelse
 annual-title = Redegjørelse for likestilling { $year }: { $employer }
-annual-about = Redegjørelsen har de fire årlige stegene i likestillings- og diskrimineringsloven (LOV-2017-06-16-51) § 26: risiko, årsaker, tiltak og evaluering av resultatene. De omfatter rekruttering. Den årlige redegjørelsen står i § 26 a.
-annual-law = likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 og 26 a
+annual-about = Dokumentet følger de fire årlige stegene i likestillings- og diskrimineringsloven (LOV-2017-06-16-51) § 26: risiko, årsaker, tiltak og evaluering av resultatene. Det forteller om rekruttering og om egne planer og programmer. Plikten er videre enn rekruttering, og dokumentet er ikke hele redegjørelsen. At arbeidsgivere som har plikt til det, redegjør offentlig hvert år, følger av § 26 a. De fire stegene gjelder offentlige virksomheter uansett størrelse, private med over 50 ansatte, og private med 20 til 50 når det kreves. Andre arbeidsgivere har en generell plikt.
+annual-law = likestillings- og diskrimineringsloven (LOV-2017-06-16-51) §§ 26 og 26 a (lest i Bufdirs veileder om aktivitets- og redegjørelsesplikten og i Difi, Forsterket aktivitets- og redegjørelsesplikt, 2020)
 annual-step-risks = Risiko
 annual-step-causes = Årsaker
 annual-step-measures = Tiltak

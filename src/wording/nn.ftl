@@ -764,8 +764,8 @@ e-value-either = Etter { $rounds ->
 
 ## Årleg utgreiing
 annual-title = Utgreiing om likestilling { $year }: { $employer }
-annual-about = Utgreiinga har dei fire årlege stega i likestillings- og diskrimineringslova (LOV-2017-06-16-51) § 26: risiko, årsaker, tiltak og evaluering av resultata. Dei omfattar rekruttering. Den årlege utgreiinga står i § 26 a.
-annual-law = likestillings- og diskrimineringslova (LOV-2017-06-16-51) §§ 26 og 26 a
+annual-about = Dokumentet følgjer dei fire årlege stega i likestillings- og diskrimineringslova (LOV-2017-06-16-51) § 26: risiko, årsaker, tiltak og evaluering av resultata. Det fortel om rekruttering og om eigne planar og program. Plikta er vidare enn rekruttering, og dokumentet er ikkje heile utgreiinga. At arbeidsgjevarar som har plikt til det, gjer greie for arbeidet offentleg kvart år, følgjer av § 26 a. Dei fire stega gjeld offentlege verksemder uansett storleik, private med over 50 tilsette, og private med 20 til 50 når det blir kravt. Andre arbeidsgjevarar har ei generell plikt.
+annual-law = likestillings- og diskrimineringslova (LOV-2017-06-16-51) §§ 26 og 26 a (lese i Bufdir sin rettleiar om aktivitets- og utgreiingsplikta og i Difi, Forsterket aktivitets- og redegjørelsesplikt, 2020)
 annual-step-risks = Risiko
 annual-step-causes = Årsaker
 annual-step-measures = Tiltak
