@@ -8,14 +8,17 @@ use std::num::NonZeroU32;
 use chrono::{Datelike, NaiveDate};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
+use unicode_normalization::UnicodeNormalization;
 
 use super::statement_parts::{
-    NextSteps, Recruitment, StatementCohort, StatementRoleModels, StatementTier, cell,
+    NextSteps, Recruitment, StatementCohort, StatementPlan, StatementRoleModels, StatementTarget,
+    StatementTier, cell,
 };
 use super::withholding::{Closed, Posts, shown};
 use super::{Cohort, MaturityPoint, Plan, PlanReview, PointState, PublishedRoleModels, SelfAssessment};
-use crate::monitor::{Cell, PopulationShare, Published, Rate, Stage, Tier, TierRepresentation, TierTarget};
+use crate::monitor::{Cell, Published, Rate, Stage, Tier, TierRepresentation, TierTarget};
 use crate::text::{Code, Name, Reason, RoundReference, Title};
+use crate::words::is_unseen;
 
 /// One of the four yearly steps of likestillings- og diskrimineringsloven (LOV-2017-06-16-51) § 26.
 ///
@@ -128,19 +131,19 @@ pub struct AnnualStatement {
     year: i32,
     threshold: NonZeroU32,
     labels: BTreeMap<Code, Title>,
-    // INVARIANT: at the threshold or above; no period twice; each compares dimensions that its book has.
-    recruitment: Vec<Recruitment>,
-    // INVARIANT: counted from those who took part; no programme twice.
+    // INVARIANT: at the threshold or above; compares dimensions that its book has.
+    recruitment: Option<Recruitment>,
+    // INVARIANT: counted from those who took part; no programme twice, no period under two of them.
     next_steps: Vec<NextSteps>,
-    // INVARIANT: of the year or the one before, of one group; no tier of a unit twice in a year.
+    // INVARIANT: of the year or the one before, of one group; no tier of a unit twice in a year; no two units that look alike.
     representation: Vec<TierRepresentation>,
     // INVARIANT: the standing of each is a representation of the year.
     targets: Vec<TierTarget>,
     role_models: Option<PublishedRoleModels>,
     // INVARIANT: none of a unit twice on a day.
     assessments: Vec<SelfAssessment>,
-    // INVARIANT: each review is of its plan; no plan twice.
-    plans: Vec<(Plan, PlanReview)>,
+    // INVARIANT: no plan twice.
+    plans: Vec<StatementPlan>,
     // INVARIANT: no bounds twice.
     cohorts: Vec<StatementCohort>,
     texts: Vec<StatementText>,
@@ -172,12 +175,9 @@ pub enum AnnualStatementError {
         /// That of the statement.
         wanted: NonZeroU32,
     },
-    /// Two publications that count a period in common could be subtracted from each other.
-    #[error("recruitment: {period} is counted twice")]
-    PeriodTwice {
-        /// The period.
-        period: RoundReference,
-    },
+    /// Vacancies are counted already: of two tallies one could be taken from the other.
+    #[error("recruitment: it is there twice")]
+    RecruitmentTwice,
     /// Groups of a dimension that was not counted are to be compared.
     #[error("recruitment: there is no dimension {dimension}")]
     UnknownDimension {
@@ -197,6 +197,30 @@ pub enum AnnualStatementError {
     ProgrammeTwice {
         /// The programme.
         programme: Code,
+    },
+    /// The next steps of two programmes count a period in common, and with it perhaps the same people.
+    #[error("next_steps: {period} is counted under {known} and under {programme}")]
+    PeriodTwice {
+        /// The programme.
+        programme: Code,
+        /// The programme that is there.
+        known: Code,
+        /// The period.
+        period: RoundReference,
+    },
+    /// A tier of one's own that is written as one of the library's.
+    #[error("tier: {own} is a tier of the library, not one's own")]
+    OwnTierIsBuiltIn {
+        /// The code.
+        own: Code,
+    },
+    /// Two units whose names look alike, or one that looks like the employer.
+    #[error("representation: the unit {unit:?} looks like {known:?}")]
+    UnitsAlike {
+        /// The unit.
+        unit: Title,
+        /// The one that is there.
+        known: Title,
     },
     /// A tier counted neither in the year of the statement nor in the one before.
     #[error("representation: {tier} was counted on {on}, but the statement is of {year}")]
@@ -285,6 +309,12 @@ pub enum AnnualStatementError {
         /// The plan reviewed.
         reviewed: Code,
     },
+    /// A review of a plan with the same code, but with other obligations, units or periods.
+    #[error("plan {plan}: the review has other obligations, units or periods")]
+    ReviewDiffers {
+        /// The plan.
+        plan: Code,
+    },
     /// A plan reviewed neither in the year of the statement nor in the next, in which it is written.
     #[error("plan {plan}: reviewed on {on}, but the statement is of {year}")]
     ReviewedInAnotherYear {
@@ -329,7 +359,10 @@ impl AnnualStatementError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::ThresholdTooLow { .. } => "statement_threshold_too_low",
+            Self::RecruitmentTwice => "statement_recruitment_twice",
             Self::PeriodTwice { .. } => "statement_period_twice",
+            Self::OwnTierIsBuiltIn { .. } => "statement_own_tier_is_built_in",
+            Self::UnitsAlike { .. } => "statement_units_alike",
             Self::UnknownDimension { .. } => "statement_unknown_dimension",
             Self::NotFromParticipants { .. } => "statement_not_from_participants",
             Self::ProgrammeTwice { .. } => "statement_programme_twice",
@@ -343,6 +376,7 @@ impl AnnualStatementError {
             Self::AssessedLater { .. } => "statement_assessed_later",
             Self::AssessedTwice { .. } => "statement_assessed_twice",
             Self::ReviewOfAnotherPlan { .. } => "statement_review_of_another_plan",
+            Self::ReviewDiffers { .. } => "statement_review_differs",
             Self::ReviewedInAnotherYear { .. } => "statement_reviewed_in_another_year",
             Self::PlanTwice { .. } => "statement_plan_twice",
             Self::CohortTwice { .. } => "statement_cohort_twice",
@@ -360,7 +394,7 @@ impl AnnualStatement {
             year,
             threshold,
             labels: BTreeMap::new(),
-            recruitment: Vec::new(),
+            recruitment: None,
             next_steps: Vec::new(),
             representation: Vec::new(),
             targets: Vec::new(),
@@ -392,11 +426,13 @@ impl AnnualStatement {
         Ok(self)
     }
 
-    /// Adds a tally of vacancies as it may be printed, and the dimensions whose groups are compared: none is by itself.
+    /// Adds the tally of vacancies as it may be printed, and the dimensions whose groups are compared: none is by itself.
+    ///
+    /// A statement has one, over all its rounds: of two that overlap, one could be taken from the other.
     ///
     /// # Errors
     ///
-    /// [`AnnualStatementError::ThresholdTooLow`], [`AnnualStatementError::PeriodTwice`],
+    /// [`AnnualStatementError::ThresholdTooLow`], [`AnnualStatementError::RecruitmentTwice`],
     /// [`AnnualStatementError::UnknownDimension`].
     pub fn with_recruitment(
         mut self,
@@ -404,26 +440,26 @@ impl AnnualStatement {
         compared: Vec<Code>,
     ) -> Result<Self, AnnualStatementError> {
         self.enough("recruitment", published.threshold())?;
-        let mut counted = self.recruitment.iter().flat_map(|known| known.published.periods());
-        if let Some(period) = counted.find(|period| published.periods().contains(period)) {
-            return Err(AnnualStatementError::PeriodTwice { period: period.clone() });
+        if self.recruitment.is_some() {
+            return Err(AnnualStatementError::RecruitmentTwice);
         }
         let has = |code: &Code| published.book().dimensions().iter().any(|known| known.code() == code);
         if let Some(dimension) = compared.iter().find(|code| !has(code)) {
             return Err(AnnualStatementError::UnknownDimension { dimension: dimension.clone() });
         }
-        self.recruitment.push(Recruitment { published, compared });
+        self.recruitment = Some(Recruitment { published, compared });
         Ok(self)
     }
 
     /// Adds what those did next who took part in a programme, as it may be printed: counted from `own.participated`.
     ///
-    /// They are to be other counts than those of vacancies: of one count published twice, one can be taken from the other.
+    /// They are to be other counts than those of vacancies: of one count published twice, one can be taken from the other. So
+    /// two programmes have no period in common by name; whether periods of other names overlap is not known here.
     ///
     /// # Errors
     ///
     /// [`AnnualStatementError::ThresholdTooLow`], [`AnnualStatementError::NotFromParticipants`],
-    /// [`AnnualStatementError::ProgrammeTwice`].
+    /// [`AnnualStatementError::ProgrammeTwice`], [`AnnualStatementError::PeriodTwice`].
     pub fn with_next_steps(
         mut self,
         programme: Code,
@@ -437,6 +473,13 @@ impl AnnualStatement {
         if self.next_steps.iter().any(|known| known.programme == programme) {
             return Err(AnnualStatementError::ProgrammeTwice { programme });
         }
+        for known in &self.next_steps {
+            let mut periods = known.published.periods().iter();
+            if let Some(period) = periods.find(|period| published.periods().contains(period)) {
+                let (known, period) = (known.programme.clone(), period.clone());
+                return Err(AnnualStatementError::PeriodTwice { programme, known, period });
+            }
+        }
         self.next_steps.push(NextSteps { programme, published });
         Ok(self)
     }
@@ -446,8 +489,8 @@ impl AnnualStatement {
     ///
     /// # Errors
     ///
-    /// [`AnnualStatementError::CountedInAnotherYear`], [`AnnualStatementError::TierTwice`],
-    /// [`AnnualStatementError::GroupDiffers`].
+    /// [`AnnualStatementError::CountedInAnotherYear`], [`AnnualStatementError::OwnTierIsBuiltIn`],
+    /// [`AnnualStatementError::UnitsAlike`], [`AnnualStatementError::TierTwice`], [`AnnualStatementError::GroupDiffers`].
     pub fn with_representation(mut self, counted: TierRepresentation) -> Result<Self, AnnualStatementError> {
         let (tier, on) = (counted.tier(), counted.on());
         // In i64: a year may be any number.
@@ -457,6 +500,15 @@ impl AnnualStatement {
                 on,
                 year: self.year,
             });
+        }
+        not_built_in(tier)?;
+        if let Some(unit) = counted.unit() {
+            let units = self.representation.iter().filter_map(TierRepresentation::unit);
+            let mut known = units.chain([&self.employer]).filter(|known| *known != unit);
+            let seen = as_seen(unit.as_str());
+            if let Some(known) = known.find(|known| as_seen(known.as_str()) == seen) {
+                return Err(AnnualStatementError::UnitsAlike { unit: unit.clone(), known: known.clone() });
+            }
         }
         let place = |counted: &TierRepresentation| {
             (counted.tier().clone(), self.unit(counted).cloned(), counted.on().year())
@@ -501,7 +553,7 @@ impl AnnualStatement {
     /// # Errors
     ///
     /// [`AnnualStatementError::ThresholdTooLow`], [`AnnualStatementError::RoleModelsTwice`],
-    /// [`AnnualStatementError::RoleModelsOfALaterYear`].
+    /// [`AnnualStatementError::OwnTierIsBuiltIn`], [`AnnualStatementError::RoleModelsOfALaterYear`].
     pub fn with_role_models(
         mut self,
         role_models: PublishedRoleModels,
@@ -509,6 +561,9 @@ impl AnnualStatement {
         self.enough("role_models", role_models.threshold())?;
         if self.role_models.is_some() {
             return Err(AnnualStatementError::RoleModelsTwice);
+        }
+        for of in role_models.cells() {
+            not_built_in(of.tier())?;
         }
         if let Some(later) = role_models.cells().iter().find(|cell| cell.year() > self.year) {
             let (tier, counted) = (later.tier().clone(), later.year());
@@ -539,26 +594,44 @@ impl AnnualStatement {
 
     /// Adds a plan and how it stood on a day of the year, or of the next, in which the statement is written.
     ///
+    /// Of what is owed again and again, the periods that end in the year count, so each in one statement. What is owed once
+    /// counts from its first day until it is both done and due: in every statement but those of the years after.
+    ///
     /// # Errors
     ///
-    /// [`AnnualStatementError::ReviewOfAnotherPlan`], [`AnnualStatementError::ReviewedInAnotherYear`],
-    /// [`AnnualStatementError::PlanTwice`].
+    /// [`AnnualStatementError::ReviewOfAnotherPlan`], [`AnnualStatementError::ReviewDiffers`],
+    /// [`AnnualStatementError::ReviewedInAnotherYear`], [`AnnualStatementError::PlanTwice`].
+    ///
+    /// ```
+    /// use std::num::NonZeroU32;
+    /// use mangfold::monitor::Period;
+    /// use mangfold::programme::{AnnualStatement, Due, Obligation, OwedBy, Plan};
+    ///
+    /// let every = Due::times(NonZeroU32::MIN, Period::Year, "2025-01-01".parse()?, None)?;
+    /// let owed = Obligation::new("m.1".parse()?, "Melde fra".parse()?, OwedBy::NotInTheSources, every, vec!["report".parse()?])?;
+    /// let plan = Plan::new("ours".parse()?, vec![], vec![], vec![owed])?;
+    /// let review = plan.review(&[], "2027-03-15".parse()?)?;
+    /// assert_eq!(review.findings().len(), 3, "2025, 2026 and what has begun of 2027");
+    /// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap()).with_plan(plan, review)?;
+    /// assert_eq!(statement.plans()[0].findings().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_plan(mut self, plan: Plan, review: PlanReview) -> Result<Self, AnnualStatementError> {
         let (code, on) = (plan.code().clone(), review.on());
-        let knows = |code: &Code| plan.obligation(code.as_str()).is_some();
-        if review.plan() != plan.code()
-            || !review.findings().iter().all(|finding| knows(finding.obligation()))
-        {
+        if review.plan() != plan.code() {
             let reviewed = review.plan().clone();
             return Err(AnnualStatementError::ReviewOfAnotherPlan { plan: code, reviewed });
         }
         if !(i64::from(self.year)..=i64::from(self.year) + 1).contains(&on.year().into()) {
             return Err(AnnualStatementError::ReviewedInAnotherYear { plan: code, on, year: self.year });
         }
-        if self.plans.iter().any(|(known, _)| *known.code() == code) {
+        if self.plans.iter().any(|known| known.plan.code() == plan.code()) {
             return Err(AnnualStatementError::PlanTwice { plan: code });
         }
-        self.plans.push((plan, review));
+        let Some(plan) = StatementPlan::new(plan, &review, self.year) else {
+            return Err(AnnualStatementError::ReviewDiffers { plan: code });
+        };
+        self.plans.push(plan);
         Ok(self)
     }
 
@@ -608,10 +681,10 @@ impl AnnualStatement {
         self.labels.iter().find(|(known, _)| known.as_str() == code).map(|(_, label)| label)
     }
 
-    /// The tallies of vacancies, in the order they were given.
+    /// The tally of vacancies, if it was given.
     #[must_use]
-    pub fn recruitment(&self) -> &[Recruitment] {
-        &self.recruitment
+    pub const fn recruitment(&self) -> Option<&Recruitment> {
+        self.recruitment.as_ref()
     }
 
     /// What participants of programmes did next.
@@ -622,8 +695,20 @@ impl AnnualStatement {
 
     /// The targets for tiers. Where each stands is told by [`AnnualStatement::tiers`], where it is shown.
     #[must_use]
-    pub fn targets(&self) -> &[TierTarget] {
-        &self.targets
+    pub fn targets(&self) -> Vec<StatementTarget<'_>> {
+        self.targets
+            .iter()
+            .map(|target| {
+                let standing = target.standing();
+                StatementTarget {
+                    tier: standing.tier(),
+                    unit: self.unit(standing),
+                    on: standing.on(),
+                    share: target.share(),
+                    by: target.by(),
+                }
+            })
+            .collect()
     }
 
     /// The self-assessments, by unit, then by day.
@@ -632,9 +717,9 @@ impl AnnualStatement {
         &self.assessments
     }
 
-    /// The plans, each with its review.
+    /// The plans, each with how it stood.
     #[must_use]
-    pub fn plans(&self) -> &[(Plan, PlanReview)] {
+    pub fn plans(&self) -> &[StatementPlan] {
         &self.plans
     }
 
@@ -745,13 +830,30 @@ impl AnnualStatement {
     }
 }
 
+/// A tier of one's own under the code of another would be taken for something else than that other.
+fn not_built_in(tier: &Tier) -> Result<(), AnnualStatementError> {
+    let Tier::Own(own) = tier else { return Ok(()) };
+    let built_in =
+        [Tier::Employees, Tier::UnitLeaders, Tier::TopManagers, Tier::KeyPositions, Tier::ElectedMembers];
+    if built_in.iter().any(|tier| tier.to_string() == own.as_str()) {
+        return Err(AnnualStatementError::OwnTierIsBuiltIn { own: own.clone() });
+    }
+    Ok(())
+}
+
+/// A name as the eye takes it: without what nobody sees, of one case, with single spaces.
+fn as_seen(name: &str) -> String {
+    let seen = name.nfkc().filter(|sign| !is_unseen(*sign)).flat_map(char::to_lowercase).collect::<String>();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl fmt::Debug for AnnualStatement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AnnualStatement")
             .field("employer", &self.employer)
             .field("year", &self.year)
             .field("threshold", &self.threshold)
-            .field("recruitment", &self.recruitment.len())
+            .field("recruitment", &self.recruitment.is_some())
             .field("next_steps", &self.next_steps.len())
             .field("representation", &self.representation.len())
             .field("plans", &self.plans.len())
@@ -759,22 +861,6 @@ impl fmt::Debug for AnnualStatement {
             .field("texts", &self.texts.len())
             .finish_non_exhaustive()
     }
-}
-
-#[derive(Serialize)]
-struct WrittenTarget<'a> {
-    tier: &'a Tier,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<&'a Title>,
-    share: PopulationShare,
-    #[serde(with = "crate::text::day")]
-    by: NaiveDate,
-}
-
-#[derive(Serialize)]
-struct WrittenPlan<'a> {
-    plan: &'a Plan,
-    review: &'a PlanReview,
 }
 
 #[derive(Serialize)]
@@ -788,12 +874,6 @@ struct WrittenAssessment<'a> {
 impl Serialize for AnnualStatement {
     /// What may be printed: without counts that are withheld, and without who answered a self-assessment.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let targets = self.targets.iter().map(|target| {
-            let standing = target.standing();
-            let (share, by) = (target.share(), target.by());
-            WrittenTarget { tier: standing.tier(), unit: self.unit(standing), share, by }
-        });
-        let plans = self.plans.iter().map(|(plan, review)| WrittenPlan { plan, review });
         let assessments = self.assessments.iter().map(|one| WrittenAssessment {
             unit: one.unit(),
             on: one.on(),
@@ -807,11 +887,11 @@ impl Serialize for AnnualStatement {
         written.serialize_field("texts", &self.texts)?;
         written.serialize_field("recruitment", &self.recruitment)?;
         written.serialize_field("representation", &self.tiers())?;
-        written.serialize_field("targets", &targets.collect::<Vec<_>>())?;
+        written.serialize_field("targets", &self.targets())?;
         written.serialize_field("role_models", &self.role_models())?;
         written.serialize_field("next_steps", &self.next_steps)?;
         written.serialize_field("self_assessments", &assessments.collect::<Vec<_>>())?;
-        written.serialize_field("plans", &plans.collect::<Vec<_>>())?;
+        written.serialize_field("plans", &self.plans)?;
         written.serialize_field("cohorts", &self.cohorts)?;
         written.end()
     }

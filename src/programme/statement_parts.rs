@@ -2,11 +2,11 @@
 
 use std::num::NonZeroU32;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::{Cohort, CohortFinding, CohortVerdict, Facet};
-use crate::monitor::{Cell, Population, Published, Rate, Stage, Tier};
+use super::{Cohort, CohortFinding, CohortVerdict, Facet, Plan, PlanFinding, PlanReview};
+use crate::monitor::{Cell, Population, PopulationShare, Published, Rate, Stage, Tier};
 use crate::text::{Code, Title};
 
 /// A tally of vacancies in a statement, and the dimensions whose groups are compared.
@@ -22,7 +22,7 @@ use crate::text::{Code, Title};
 /// let published = Tally::empty(&CodeBook::new(Stage::Applied, vec![], vec![background])?).publish(five);
 /// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, five)
 ///     .with_recruitment(published, vec!["minority_background".parse()?])?;
-/// assert_eq!(statement.recruitment()[0].compared().len(), 1);
+/// assert_eq!(statement.recruitment().unwrap().compared().len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -248,6 +248,148 @@ impl<'a> StatementTier<'a> {
     pub const fn population(&self) -> &'a Population {
         self.population
     }
+}
+
+/// A target for a tier as a statement shows it: without how many there are.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::monitor::{Population, PopulationShare, Rate, Tier, TierRepresentation, TierTarget};
+/// use mangfold::programme::AnnualStatement;
+///
+/// let source = "Statistikk for kommunen".parse()?;
+/// let population = Population::new(PopulationShare::new(15, 100)?, "immigrant_background".parse()?, source, "2026-01-01".parse()?);
+/// let counted = TierRepresentation::new(Tier::TopManagers, Rate::new(1, 21)?, "2026-12-31".parse()?, population)?;
+/// let target = TierTarget::new(counted.clone(), PopulationShare::new(15, 100)?, "2030-12-31".parse()?)?;
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap())
+///     .with_representation(counted)?
+///     .with_target(target)?;
+/// assert_eq!(statement.targets()[0].by(), "2030-12-31".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+pub struct StatementTarget<'a> {
+    pub(super) tier: &'a Tier,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) unit: Option<&'a Title>,
+    #[serde(skip)]
+    pub(super) on: NaiveDate,
+    pub(super) share: PopulationShare,
+    #[serde(with = "crate::text::day")]
+    pub(super) by: NaiveDate,
+}
+
+impl<'a> StatementTarget<'a> {
+    /// The tier.
+    #[must_use]
+    pub const fn tier(self) -> &'a Tier {
+        self.tier
+    }
+
+    /// In which unit; none for the whole employer.
+    #[must_use]
+    pub const fn unit(self) -> Option<&'a Title> {
+        self.unit
+    }
+
+    /// The day of the count it starts from.
+    #[must_use]
+    pub const fn on(self) -> NaiveDate {
+        self.on
+    }
+
+    /// The share of the posts.
+    #[must_use]
+    pub const fn share(self) -> PopulationShare {
+        self.share
+    }
+
+    /// By which day.
+    #[must_use]
+    pub const fn by(self) -> NaiveDate {
+        self.by
+    }
+}
+
+/// A plan in a statement, and how it stood on a day: of its periods, those the year is answerable for.
+///
+/// ```
+/// use std::num::NonZeroU32;
+/// use mangfold::programme::{AnnualStatement, Due, Obligation, OwedBy, Plan};
+///
+/// let due = Due::once("2026-10-01".parse()?);
+/// let owed = Obligation::new("m.1".parse()?, "Melde fra".parse()?, OwedBy::NotInTheSources, due, vec!["report".parse()?])?;
+/// let plan = Plan::new("ours".parse()?, vec![], vec![], vec![owed])?;
+/// let review = plan.review(&[], "2027-03-15".parse()?)?;
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap()).with_plan(plan, review)?;
+/// assert!(statement.plans()[0].findings()[0].is_overdue());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct StatementPlan {
+    pub(super) plan: Plan,
+    #[serde(with = "crate::text::day")]
+    pub(super) on: NaiveDate,
+    pub(super) findings: Vec<PlanFinding>,
+    pub(super) beside: usize,
+}
+
+impl StatementPlan {
+    /// None where the review has other findings than the plan has obligations, units and periods by its day.
+    pub(super) fn new(plan: Plan, review: &PlanReview, year: i32) -> Option<Self> {
+        let wanted = plan.review(&[], review.on()).ok()?;
+        let is_alike = |(one, other): (&PlanFinding, &PlanFinding)| {
+            (one.obligation(), one.unit(), one.period(), one.modality())
+                == (other.obligation(), other.unit(), other.period(), other.modality())
+        };
+        let (found, wanted) = (review.findings(), wanted.findings());
+        if found.len() != wanted.len() || !found.iter().zip(wanted).all(is_alike) {
+            return None;
+        }
+        let findings = found.iter().filter(|finding| is_of_year(finding, year)).cloned().collect();
+        Some(Self { plan, on: review.on(), findings, beside: review.beside().len() })
+    }
+
+    /// The plan.
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The day it was reviewed on.
+    #[must_use]
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+
+    /// The findings of the year, in the order of the review.
+    #[must_use]
+    pub fn findings(&self) -> &[PlanFinding] {
+        &self.findings
+    }
+
+    /// Those in which something is to be put right ([`PlanFinding::is_fault`]).
+    pub fn faults(&self) -> impl Iterator<Item = &PlanFinding> {
+        self.findings.iter().filter(|finding| finding.is_fault())
+    }
+
+    /// How many reports counted for nothing when it was reviewed.
+    #[must_use]
+    pub const fn beside(&self) -> usize {
+        self.beside
+    }
+}
+
+fn is_of_year(finding: &PlanFinding, year: i32) -> bool {
+    let period = finding.period();
+    // Only what is owed again and again has a day on which its period is over.
+    if let Some(until) = period.until() {
+        return until.pred_opt().is_some_and(|end| end.year() == year);
+    }
+    let has_begun = period.from().is_none_or(|from| from.year() <= year);
+    let is_past = period.last_day().is_none_or(|last| last.year() < year);
+    let was_done = finding.met_on().is_some_and(|met| met.year() < year);
+    has_begun && !(is_past && was_done)
 }
 
 /// A tier's role models in a year, as a statement shows them.

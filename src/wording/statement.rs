@@ -3,10 +3,12 @@
 //! Whatever comes from the data is escaped before it stands in Markdown, and never begins a line unescaped. Every language
 //! has the same headings, rows and numbers.
 
-use super::reading::{escaped, list};
+use super::reading;
 use super::{Arg, Language, Words, mark_key};
 use crate::monitor::{Cell, Level, Rate};
-use crate::programme::{AnnualStatement, MaturityPoint, Obligation, StatementStep, knowledge_base};
+use crate::programme::{
+    AnnualStatement, MaturityPoint, Obligation, Plan, StatementPlan, StatementStep, knowledge_base,
+};
 use crate::source::{Mark, Part};
 use crate::text::Code;
 
@@ -53,17 +55,64 @@ const fn step_key(step: StatementStep) -> &'static str {
     }
 }
 
+/// Text in one line, of which nothing becomes Markdown, a link, or a line that runs the other way.
+pub(super) fn escaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '\u{200e}' | '\u{200f}' | '\u{61c}' => plain.push_str(&format!("U+{:04X}", u32::from(sign))),
+            sign => plain.push(sign),
+        }
+    }
+    let escaped = reading::escaped(&plain);
+    let mut unlinked = String::with_capacity(escaped.len());
+    let mut signs = escaped.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let before = unlinked.get(unlinked.len().saturating_sub(3)..).unwrap_or_default();
+        let is_link = match sign {
+            ':' => signs.peek() == Some(&'/'),
+            '.' => before.eq_ignore_ascii_case("www"),
+            '@' => true,
+            _ => false,
+        };
+        match sign {
+            // A backslash is taken away before addresses are looked for: only what stands between keeps it from being one.
+            '@' => unlinked.push('\u{2060}'),
+            _ if is_link => unlinked.push('\\'),
+            _ => {}
+        }
+        unlinked.push(sign);
+    }
+    unlinked
+}
+
+/// Items, none of which begins a line as anything else than text.
+pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
+    reading::list(items.into_iter().map(|item| begun(&item)))
+}
+
 /// A paragraph that a human wrote, in one line that Markdown takes for nothing else.
 fn paragraph(text: &str) -> String {
-    let line = escaped(text.trim());
+    begun(&escaped(text.trim()))
+}
+
+/// A line of escaped text that begins nothing.
+fn begun(line: &str) -> String {
+    let line = line.trim_start().to_owned();
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let place = match line.chars().next() {
         Some('#' | '-' | '+' | '=') => 0,
-        _ if digits > 0 && line.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')'])) => digits,
+        _ if digits > 0 && is_item(line.get(digits..).unwrap_or_default()) => digits,
         _ => return line,
     };
     let (before, after) = line.split_at(place);
     format!("{before}\\{after}")
+}
+
+/// After a number, what makes an item of a list of the line.
+fn is_item(rest: &str) -> bool {
+    let after = rest.strip_prefix(['.', ')']);
+    after.is_some_and(|after| after.is_empty() || after.starts_with(char::is_whitespace))
 }
 
 fn row(cells: impl IntoIterator<Item = String>) -> String {
@@ -89,7 +138,7 @@ pub(super) struct Document<'a> {
 
 impl Document<'_> {
     pub(super) fn text(&self, key: &str, args: &[Arg<'_>]) -> String {
-        escaped(&self.words.say(key, args))
+        begun(&escaped(&self.words.say(key, args)))
     }
 
     pub(super) fn texts<const N: usize>(&self, keys: [&str; N]) -> Vec<String> {
@@ -103,6 +152,19 @@ impl Document<'_> {
     /// What a code is called here, else the code.
     pub(super) fn label(&self, code: &Code) -> String {
         self.statement.label(code.as_str()).map_or_else(|| code.to_string(), ToString::to_string)
+    }
+
+    /// What a code of a plan is called: by the plan, else here, else the code.
+    pub(super) fn label_of(&self, plan: &Plan, code: &Code) -> String {
+        plan.label(code).map_or_else(|| self.label(code), ToString::to_string)
+    }
+
+    /// The same as Markdown, a code in the style of one.
+    pub(super) fn named(&self, plan: &Plan, code: &Code) -> String {
+        match plan.label(code).or_else(|| self.statement.label(code.as_str())) {
+            Some(label) => escaped(label.as_str()),
+            None => format!("`{code}`"),
+        }
     }
 
     pub(super) fn number(&self, number: u32) -> String {
@@ -164,7 +226,7 @@ impl Document<'_> {
         blocks.extend(self.targets());
         blocks.extend(self.role_models());
         blocks.extend(self.statement.next_steps().iter().flat_map(|steps| self.next_steps(steps)));
-        blocks.extend(self.statement.plans().iter().flat_map(|(plan, review)| self.standing(plan, review)));
+        blocks.extend(self.statement.plans().iter().flat_map(|plan| self.standing(plan)));
         blocks.extend(self.assessments());
         blocks
     }
@@ -180,6 +242,7 @@ impl Document<'_> {
             "annual-method-population",
             "annual-method-evidence",
             "annual-method-texts",
+            "annual-method-labels",
             "annual-method-no-score",
             "annual-method-not-judged",
         ]));
@@ -192,7 +255,7 @@ impl Document<'_> {
                 let args = [("citation", citation.clone().into()), ("mark", mark.as_str().into())];
                 self.text("annual-source", &args)
             }
-            None => escaped(citation),
+            None => paragraph(citation),
         });
         vec![
             list(lines),
@@ -210,7 +273,7 @@ impl Document<'_> {
                 Some((_, known)) => *known = (*known).max(mark),
                 None => all.push((citation, mark)),
             };
-        for (plan, _) in self.statement.plans() {
+        for plan in self.statement.plans().iter().map(StatementPlan::plan) {
             for source in plan.sources() {
                 let parts = plan.obligations().iter().flat_map(Obligation::parts);
                 let of_it = parts.filter(|part| part.source() == Some(source.key()));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::reading::{basis_key, escaped, list};
-use super::statement::{Document, NOTHING, WOMEN_NETWORK, table};
+use super::reading::basis_key;
+use super::statement::{Document, NOTHING, WOMEN_NETWORK, escaped, list, table};
 use crate::ground::Ground;
 use crate::monitor::{Dimension, Published, Question, Rate, Reading, Stage, Step, Tier, UNDISCLOSED};
 use crate::programme::{FigureValue, NextSteps, Recruitment, StatementTier, knowledge_base};
@@ -12,7 +12,7 @@ use crate::text::{Code, Title};
 impl Document<'_> {
     pub(super) fn risks(&self) -> Vec<String> {
         let mut blocks = Vec::new();
-        for recruitment in self.statement.recruitment() {
+        if let Some(recruitment) = self.statement.recruitment() {
             let published = recruitment.published();
             blocks.push(self.heading("annual-recruitment", &[]));
             let periods: Vec<String> = published.periods().iter().map(ToString::to_string).collect();
@@ -265,15 +265,13 @@ impl Document<'_> {
         }
         let tiers = self.statement.tiers();
         let lines = targets.iter().map(|target| {
-            let standing = target.standing();
             let tier = tiers.iter().find(|tier| {
-                let unit = standing.unit().filter(|unit| *unit != self.statement.employer());
-                tier.tier() == standing.tier() && tier.unit() == unit && tier.on() == standing.on()
+                (tier.tier(), tier.unit(), tier.on()) == (target.tier(), target.unit(), target.on())
             });
             let heads = tier.and_then(StatementTier::heads);
             let mut args = vec![
-                ("tier", self.tier(standing.tier()).into()),
-                ("unit", self.unit(tier.and_then(StatementTier::unit)).into()),
+                ("tier", self.tier(target.tier()).into()),
+                ("unit", self.unit(target.unit()).into()),
                 ("share", self.percent(target.share().value()).into()),
                 ("date", self.words.date(target.by()).into()),
             ];

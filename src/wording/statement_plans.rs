@@ -1,13 +1,15 @@
 //! The measures of the yearly statement: plans and how they stand, programmes, self-assessments.
 
-use super::reading::escaped;
-use super::statement::{Document, NOTHING, table};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::statement::{Document, NOTHING, escaped, list, table};
+use crate::force::Modality;
 use crate::monitor::Period;
 use crate::programme::{
-    CohortVerdict, Due, DuePeriod, MaturityPoint, Obligation, OwedBy, Plan, PlanReview, PointState, Standing,
-    StandingCounts,
+    CohortVerdict, Due, DuePeriod, MaturityPoint, Obligation, OwedBy, Plan, PlanFinding, PointAnswer,
+    PointState, SelfAssessment, Standing, StatementPlan,
 };
-use crate::text::Code;
+use crate::text::{Code, Title};
 
 const fn standing_key(standing: Standing) -> &'static str {
     match standing {
@@ -33,19 +35,32 @@ const fn point_key(point: MaturityPoint) -> &'static str {
 impl Document<'_> {
     pub(super) fn measures(&self) -> Vec<String> {
         let mut blocks = Vec::new();
-        for (plan, review) in self.statement.plans() {
-            let name = self.label(plan.code());
+        for reviewed in self.statement.plans() {
+            let plan = reviewed.plan();
+            let name = self.label_of(plan, plan.code());
             blocks.push(self.heading("annual-plan", &[("plan", name.into())]));
             let head = self.texts([
                 "annual-code",
                 "annual-measure",
+                "annual-binds",
                 "annual-heading",
                 "annual-owed-by",
                 "annual-due",
                 "annual-evidence",
             ]);
-            let rows = plan.obligations().iter().map(|obligation| self.measure(obligation, review));
+            let rows = plan.obligations().iter().map(|obligation| self.measure(obligation, reviewed));
             blocks.push(table(head, rows));
+            blocks.push(self.text("annual-plan-set-up", &[]));
+            let readings = plan.obligations().iter().flat_map(|obligation| {
+                let of_it = obligation.parts().iter().filter(|part| part.says().is_none());
+                of_it.filter_map(|part| Some((obligation.code(), part.reading()?)))
+            });
+            let readings: Vec<String> = readings
+                .map(|(code, reading)| format!("{}: {}", self.named(plan, code), escaped(reading.as_str())))
+                .collect();
+            if !readings.is_empty() {
+                blocks.push(list(readings));
+            }
         }
         if !self.statement.cohorts().is_empty() {
             blocks.push(self.heading("annual-programmes", &[]));
@@ -76,36 +91,44 @@ impl Document<'_> {
         blocks
     }
 
-    fn measure(&self, obligation: &Obligation, review: &PlanReview) -> Vec<String> {
+    fn measure(&self, obligation: &Obligation, reviewed: &StatementPlan) -> Vec<String> {
+        let plan = reviewed.plan();
         let title = match obligation.title() {
             Some(title) => escaped(title.as_str()),
             None => self.text("annual-text-missing", &[]),
         };
         let owed_by = match obligation.owed_by() {
-            OwedBy::Body(body) => escaped(&self.label(body)),
+            OwedBy::Body(body) => self.named(plan, body),
             OwedBy::EachUnit => self.text("annual-each-unit", &[]),
             OwedBy::NotInTheSources => self.text("annual-not-in-the-sources", &[]),
         };
-        let evidence = obligation.evidence().iter().map(|kind| self.label(kind)).collect();
+        let evidence = obligation.evidence().iter().map(|kind| self.named(plan, kind)).collect();
+        let binds = match obligation.modality() {
+            Modality::Must => "annual-must",
+            Modality::Should => "annual-should",
+            Modality::May => "annual-may",
+            Modality::Notice => "annual-notice",
+        };
         vec![
-            escaped(&self.label(obligation.code())),
+            self.named(plan, obligation.code()),
             title,
-            escaped(&self.headings(obligation.headings())),
+            self.text(binds, &[]),
+            self.headings(plan, obligation.headings()),
             owed_by,
-            escaped(&self.due(obligation.due(), review)),
-            escaped(&self.words.joined(evidence, "list-and")),
+            escaped(&self.due(obligation.due(), reviewed)),
+            self.words.joined(evidence, "list-and"),
         ]
     }
 
     /// Several where the sources do not tell which.
-    fn headings(&self, headings: &[Code]) -> String {
+    fn headings(&self, plan: &Plan, headings: &[Code]) -> String {
         if headings.is_empty() {
             return NOTHING.to_owned();
         }
-        self.words.joined(headings.iter().map(|heading| self.label(heading)).collect(), "list-or")
+        self.words.joined(headings.iter().map(|heading| self.named(plan, heading)).collect(), "list-or")
     }
 
-    fn due(&self, due: &Due, review: &PlanReview) -> String {
+    fn due(&self, due: &Due, review: &StatementPlan) -> String {
         let key = match due.every() {
             Some(Period::Month) => "annual-times-month",
             Some(Period::Quarter) => "annual-times-quarter",
@@ -121,9 +144,10 @@ impl Document<'_> {
         self.words.say(key, &[("times", due.least().get().into())])
     }
 
-    pub(super) fn standing(&self, plan: &Plan, review: &PlanReview) -> Vec<String> {
-        let name = self.label(plan.code());
-        let date = self.words.date(review.on());
+    pub(super) fn standing(&self, reviewed: &StatementPlan) -> Vec<String> {
+        let (plan, findings) = (reviewed.plan(), reviewed.findings());
+        let name = self.label_of(plan, plan.code());
+        let date = self.words.date(reviewed.on());
         let mut blocks = vec![
             self.heading("annual-plan-standing", &[("plan", name.into())]),
             self.text("annual-reviewed", &[("date", date.into())]),
@@ -131,46 +155,60 @@ impl Document<'_> {
         let standings = Standing::ALL.map(|standing| self.text(standing_key(standing), &[]));
         let head =
             |key: &str| std::iter::once(self.text(key, &[])).chain(standings.clone()).collect::<Vec<_>>();
-        let line = |name: String, counts: StandingCounts| {
-            let counts = Standing::ALL.map(|standing| self.count(counts.of(standing)));
-            std::iter::once(name).chain(counts).collect::<Vec<_>>()
-        };
-        let everything = || line(self.text("annual-all", &[]), review.counts());
-        let of_headings = by_heading(plan, review);
-        let of_headings = of_headings.into_iter().map(|(headings, counts)| {
-            std::iter::once(escaped(&self.headings(headings)))
-                .chain(counts.map(|count| self.count(count)))
-                .collect::<Vec<_>>()
-        });
-        blocks.push(table(head("annual-heading"), of_headings.chain([everything()])));
-        let by_obligation = review.by_obligation();
+        let headings: BTreeMap<&Code, &[Code]> =
+            plan.obligations().iter().map(|known| (known.code(), known.headings())).collect();
+        let of_headings = rolled_up(findings, |finding| headings.get(finding.obligation()).copied());
+        let of_headings = of_headings
+            .into_iter()
+            .map(|(headings, counts)| self.counts_line(self.headings(plan, headings), &counts));
+        let all = rolled_up(findings, |_| Some(()));
+        let all = all.first().map(|(_, counts)| *counts).unwrap_or_default();
+        let everything = self.counts_line(self.text("annual-all", &[]), &all);
+        blocks.push(table(head("annual-heading"), of_headings.chain([everything])));
+        let of_measures = rolled_up(findings, |finding| Some(finding.obligation()));
         let of_measures =
-            by_obligation.iter().map(|(code, counts)| line(escaped(&self.label(code)), *counts));
+            of_measures.into_iter().map(|(code, counts)| self.counts_line(self.named(plan, code), &counts));
         blocks.push(table(head("annual-measure"), of_measures));
-        let by_unit = review.by_unit();
-        if !by_unit.is_empty() {
+        let of_units = rolled_up(findings, PlanFinding::unit);
+        if !of_units.is_empty() {
             let mut head = head("annual-unit");
             head.push(self.text("annual-to-put-right", &[]));
-            let rows = by_unit.iter().map(|(unit, counts)| {
-                let mut faults: Vec<String> = Vec::new();
-                for fault in review.faults().filter(|fault| fault.unit() == Some(*unit)) {
-                    let code = self.label(fault.obligation());
-                    if !faults.contains(&code) {
-                        faults.push(code);
-                    }
+            let mut faults: BTreeMap<&Title, (BTreeSet<&Code>, Vec<String>)> = BTreeMap::new();
+            for fault in reviewed.faults() {
+                let Some(unit) = fault.unit() else { continue };
+                let (known, names) = faults.entry(unit).or_default();
+                if known.insert(fault.obligation()) {
+                    names.push(self.named(plan, fault.obligation()));
                 }
-                let faults = if faults.is_empty() { NOTHING.to_owned() } else { faults.join(", ") };
-                let mut cells = line(escaped(unit.as_str()), *counts);
-                cells.push(escaped(&faults));
+            }
+            let rows = of_units.into_iter().map(|(unit, counts)| {
+                let names =
+                    faults.get(unit).map_or_else(|| NOTHING.to_owned(), |(_, names)| names.join(", "));
+                let mut cells = self.counts_line(escaped(unit.as_str()), &counts);
+                cells.push(names);
                 cells
             });
             blocks.push(table(head, rows));
         }
-        if !review.beside().is_empty() {
-            let count = u32::try_from(review.beside().len()).unwrap_or(u32::MAX);
+        if reviewed.beside() > 0 {
+            let count = u32::try_from(reviewed.beside()).unwrap_or(u32::MAX);
             blocks.push(self.text("annual-beside", &[("count", count.into())]));
         }
         blocks
+    }
+
+    /// Beside what was reported without evidence, how much of it is overdue.
+    fn counts_line(&self, name: String, counts: &Counts) -> Vec<String> {
+        let cell = |(standing, count): (Standing, usize)| {
+            if standing == Standing::WithoutEvidence && counts.late_without_evidence > 0 {
+                let late = u32::try_from(counts.late_without_evidence).unwrap_or(u32::MAX);
+                let count = u32::try_from(count).unwrap_or(u32::MAX);
+                return self
+                    .text("annual-of-them-overdue", &[("count", count.into()), ("late", late.into())]);
+            }
+            self.count(count)
+        };
+        std::iter::once(name).chain(Standing::ALL.into_iter().zip(counts.of).map(cell)).collect()
     }
 
     pub(super) fn assessments(&self) -> Vec<String> {
@@ -194,24 +232,58 @@ impl Document<'_> {
             });
             std::iter::once(self.text(point_key(point), &[])).chain(states).collect::<Vec<_>>()
         });
-        vec![self.heading("annual-maturity", &[]), self.text("annual-maturity-about", &[]), table(head, rows)]
+        let answers =
+            assessments.iter().flat_map(|one| one.answers().iter().map(move |answer| (one, answer)));
+        let said = |(one, answer): (&SelfAssessment, &PointAnswer)| {
+            let args = [
+                ("unit", one.unit().to_string().into()),
+                ("date", self.words.date(one.on()).into()),
+                ("point", self.words.say(point_key(answer.point()), &[]).into()),
+                ("by", answer.by().to_string().into()),
+            ];
+            let evidence: Vec<String> = answer.evidence().iter().map(ToString::to_string).collect();
+            if evidence.is_empty() {
+                return self.text("annual-assessed-by", &args);
+            }
+            let evidence = self.words.joined(evidence, "list-and");
+            let args = args.into_iter().chain([("evidence", evidence.into())]).collect::<Vec<_>>();
+            self.text("annual-assessed-by-on", &args)
+        };
+        vec![
+            self.heading("annual-maturity", &[]),
+            self.text("annual-maturity-about", &[]),
+            table(head, rows),
+            list(answers.map(said)),
+        ]
     }
 }
 
-/// How many findings stand how, under each heading or each set of headings that an obligation may stand under.
-fn by_heading<'p>(plan: &'p Plan, review: &PlanReview) -> Vec<(&'p [Code], [usize; 5])> {
-    let mut all: Vec<(&[Code], [usize; 5])> = Vec::new();
-    for (code, counts) in review.by_obligation() {
-        let Some(obligation) = plan.obligation(code.as_str()) else { continue };
-        let counts = Standing::ALL.map(|standing| counts.of(standing));
-        match all.iter_mut().find(|(headings, _)| *headings == obligation.headings()) {
-            Some((_, sums)) => {
-                for (sum, count) in sums.iter_mut().zip(counts) {
-                    *sum += count;
-                }
-            }
-            None => all.push((obligation.headings(), counts)),
+/// How many findings stand how, in the order of the standings.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    of: [usize; 5],
+    late_without_evidence: usize,
+}
+
+/// How many findings stand how, for each of what they are told apart by, in the order in which it first comes.
+fn rolled_up<'r, T: Copy + Ord>(
+    findings: &'r [PlanFinding],
+    by: impl Fn(&'r PlanFinding) -> Option<T>,
+) -> Vec<(T, Counts)> {
+    let mut places: BTreeMap<T, usize> = BTreeMap::new();
+    let mut all: Vec<(T, Counts)> = Vec::new();
+    for finding in findings {
+        let Some(key) = by(finding) else { continue };
+        let place = *places.entry(key).or_insert_with(|| {
+            all.push((key, Counts::default()));
+            all.len() - 1
+        });
+        let Some((_, counts)) = all.get_mut(place) else { continue };
+        for (standing, count) in Standing::ALL.iter().zip(&mut counts.of) {
+            *count += usize::from(*standing == finding.standing());
         }
+        let is_late = finding.standing() == Standing::WithoutEvidence && finding.is_overdue();
+        counts.late_without_evidence += usize::from(is_late);
     }
     all
 }

@@ -415,7 +415,7 @@ fn line_ends(blank: &str) -> usize {
 }
 
 /// What nobody sees.
-const fn is_unseen(sign: char) -> bool {
+pub(crate) const fn is_unseen(sign: char) -> bool {
     matches!(
         sign,
         '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
