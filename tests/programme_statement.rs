@@ -11,7 +11,7 @@ use mangfold::monitor::{
 };
 use mangfold::programme::*;
 use mangfold::wording::Language;
-use mangfold::{Code, LegalBasis, Limits, Modality, Title};
+use mangfold::{Code, Element, LegalBasis, Limits, Mark, Modality, Part, Source, Title};
 use proptest::prelude::*;
 
 fn lit<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
@@ -27,7 +27,11 @@ fn threshold(number: u32) -> NonZeroU32 {
 }
 
 fn empty() -> AnnualStatement {
-    AnnualStatement::new(lit("Lillevik kommune"), 2026, threshold(5))
+    with_basis(AnnualStatement::new(lit("Lillevik kommune"), 2026, threshold(5)))
+}
+
+fn with_basis(statement: AnnualStatement) -> AnnualStatement {
+    statement.with_count_basis(CountBasis::new(lit("ssb.group"), CountOrigin::Statistics)).unwrap()
 }
 
 fn population(group: &str) -> Population {
@@ -169,7 +173,7 @@ fn full() -> AnnualStatement {
         TierTarget::new(leaders.clone(), PopulationShare::new(1, 4).unwrap(), on("2030-06-01")).unwrap();
     let top = counted(&Tier::TopManagers, 2, 21, "2026-12-31", None);
     let of_top = TierTarget::new(top.clone(), PopulationShare::new(1, 4).unwrap(), on("2030-06-01")).unwrap();
-    let models = models(&[(Tier::UnitLeaders, 2024, 8, 150), (Tier::UnitLeaders, 2026, 14, 160)]);
+    let models = models(&[(Tier::UnitLeaders, 2024, 8, 144), (Tier::UnitLeaders, 2026, 14, 160)]);
     empty()
         .with_text(text(StatementStep::Risks, "Få søker."))
         .with_text(text(StatementStep::Causes, "Ukjent."))
@@ -177,13 +181,13 @@ fn full() -> AnnualStatement {
         .unwrap()
         .with_recruitment(vacancies(), vec![lit("background"), lit("sex")])
         .unwrap()
-        .with_next_steps(lit("network"), followed([32, 22, 15, 7]))
+        .with_candidate_network(lit("network"), followed([32, 22, 15, 7]))
         .unwrap()
         .with_representation(leaders)
         .unwrap()
         .with_representation(top)
         .unwrap()
-        .with_representation(counted(&Tier::UnitLeaders, 8, 158, "2025-12-31", None))
+        .with_representation(counted(&Tier::UnitLeaders, 8, 164, "2025-12-31", None))
         .unwrap()
         .with_target(target)
         .unwrap()
@@ -291,9 +295,9 @@ fn the_page_says_what_the_data_say() {
         "| top managers | as a whole | 31 December 2026 | 21 | withheld | withheld | 15 per cent (Statistikk, 1 January 2026) |",
         "- leaders of units (as a whole): 25 per cent by 1 June 2030, with the present posts 40 of 160. Now: 14 of 160.",
         "- top managers (as a whole): 25 per cent by 1 June 2030. How many there are now is withheld.",
-        "| leaders of units | 8 of 150 | 14 of 160 |",
+        "| leaders of units | 8 of 144 | 14 of 160 |",
         // Clopper and Pearson: 7 of 32 is 0.0928 to 0.3997, 11 of 50 is 0.1153 to 0.3596.
-        "| appointed of took part | 7 | 32 | 21.9 per cent | 9.3 per cent to 40 per cent |",
+        "| appointed of those who took part | 7 | 32 | 21.9 per cent | 9.3 per cent to 40 per cent |",
         "| `m.1` | Melde fra | must | `quality` | each unit | by 1 February 2027 | `report` |",
         "| `m.2` | the text is not in the sources | must | `quality` or `recruitment` | not in the sources | no day is known | `report` |",
         "| `m.3` | Møte | must | – | Personalavdelingen | at least 2 times every year | `minutes` |",
@@ -314,8 +318,10 @@ fn the_page_says_what_the_data_say() {
     assert!(page.contains("network: participants in all: 29."));
     // Of two groups, one comparison for each step.
     assert_eq!(page.lines().filter(|line| line.starts_with("- background, ")).count(), 2);
-    let reading =
-        page.lines().find(|line| line.starts_with("- background, declared (invited of applied): ")).unwrap();
+    let reading = page
+        .lines()
+        .find(|line| line.starts_with("- background, declared (invited of those who applied): "))
+        .unwrap();
     assert!(reading.contains("Evidence of a difference: fewer of the group"), "{reading}");
 }
 
@@ -339,6 +345,88 @@ fn what_is_owed_many_times_is_counted_each_time_and_named_once() {
     ] {
         assert!(page.lines().any(|found| found == line), "{line} is not in\n{page}");
     }
+}
+
+#[test]
+fn what_begins_a_line_or_is_a_link_in_the_data_is_neither_on_the_page() {
+    let hostile = "# 5. Metode: https://x.no www.x.no a@x.no \u{200f}\u{61c}\u{200e}";
+    let own = counted(&Tier::Own(lit("ours.tier")), 14, 160, "2026-12-31", None);
+    let target = TierTarget::new(own.clone(), PopulationShare::new(1, 4).unwrap(), on("2030-06-01")).unwrap();
+    let source = Source::new(lit("doc"), lit("# Kilde www.x.no"));
+    let part = Part::quoted(Element::Act, lit("Meld fra."), lit("doc"), Mark::Verified);
+    let owed = Obligation::new(
+        lit("m.1"),
+        lit(hostile),
+        OwedBy::NotInTheSources,
+        Due::no_day(),
+        vec![lit("report")],
+    )
+    .unwrap()
+    .with_parts(vec![part]);
+    let plan = Plan::new(lit("theirs"), vec![source], vec![], vec![owed]).unwrap();
+    let review = plan.review(&[], on("2026-12-31")).unwrap();
+    let labelled = |statement: AnnualStatement| {
+        ["network", "ours.tier", "background", "sex", "theirs"]
+            .into_iter()
+            .fold(statement, |all, code| all.with_label(lit(code), lit(hostile)).unwrap())
+    };
+    let filled = |statement: AnnualStatement| {
+        statement
+            .with_recruitment(vacancies(), vec![lit("background"), lit("sex")])
+            .unwrap()
+            .with_representation(own.clone())
+            .unwrap()
+            .with_target(target.clone())
+            .unwrap()
+            .with_plan(plan.clone(), review.clone())
+            .unwrap()
+            .with_cohort(&cohort(29))
+            .unwrap()
+    };
+    for language in Language::ALL {
+        let page = filled(labelled(empty())).markdown(language);
+        let quiet = filled(empty()).markdown(language);
+        let headings = |page: &str| page.lines().filter(|line| line.starts_with('#')).count();
+        assert_eq!(headings(&page), headings(&quiet));
+        assert!(page.matches("\\# 5. Metode").count() > 4 && page.contains("- \\# Kilde"), "{page}");
+        for line in page.lines() {
+            let text = line.strip_prefix("- ").unwrap_or(line);
+            assert!(line.starts_with('#') || !text.starts_with(['#', '+', '=']), "{line}");
+        }
+        assert!(!page.contains("://") && !page.contains("www.x") && !page.contains("a@"), "{page}");
+        assert!(!page.contains(['\u{200f}', '\u{61c}', '\u{200e}']), "{page}");
+    }
+}
+
+#[test]
+fn a_target_tells_nothing_of_who_there_is() {
+    let top = counted(&Tier::TopManagers, 1, 977, "2026-12-31", None);
+    let target = TierTarget::new(top.clone(), PopulationShare::new(1, 4).unwrap(), on("2030-06-01")).unwrap();
+    assert!(!format!("{top:?} {target:?}").contains("977"));
+    let statement = empty().with_representation(top).unwrap().with_target(target).unwrap();
+    let shown = statement.targets();
+    let json = serde_json::to_string(&shown).unwrap();
+    assert_eq!(json, r#"[{"tier":"top_managers","share":{"part":1,"whole":4},"by":"2030-06-01"}]"#);
+    assert!(!format!("{shown:?}").contains("977"));
+}
+
+#[test]
+fn only_a_candidate_network_stands_beside_the_one_of_2007() {
+    for (statement, is_there) in [
+        (empty().with_next_steps(lit("trainees"), followed([32, 22, 15, 7])), false),
+        (empty().with_candidate_network(lit("network"), followed([32, 22, 15, 7])), true),
+    ] {
+        let page = statement.unwrap().markdown(Language::English);
+        assert_eq!(page.contains("11 of 50 women"), is_there);
+        assert_eq!(page.contains("Fagbladet"), is_there);
+    }
+}
+
+#[test]
+fn an_assessment_tells_by_whom_and_on_which_evidence() {
+    let page = empty().with_self_assessment(assessed("2026-12-10", PointState::InPlace)).unwrap();
+    let page = page.markdown(Language::English);
+    assert!(page.contains("assessed by Hemmelig Navn. Evidence: Strategi, sak 12/09."), "{page}");
 }
 
 #[test]
@@ -383,7 +471,7 @@ fn few_participants_are_not_counted_and_what_holds_for_all_of_them_is_not_told()
 fn what_does_not_belong_in_the_statement_is_refused_by_name() {
     let leaders = || counted(&Tier::UnitLeaders, 14, 160, "2026-12-31", None);
     let target = |day: &str| {
-        let (selected, posts) = if day == "2025-12-31" { (8, 158) } else { (14, 160) };
+        let (selected, posts) = if day == "2025-12-31" { (8, 164) } else { (14, 160) };
         let of = counted(&Tier::UnitLeaders, selected, posts, day, None);
         TierTarget::new(of, PopulationShare::new(1, 4).unwrap(), on("2030-06-01")).unwrap()
     };
@@ -406,6 +494,22 @@ fn what_does_not_belong_in_the_statement_is_refused_by_name() {
             empty().with_recruitment(low.clone(), vec![]),
             "statement_threshold_too_low",
             "recruitment: published with the threshold 4, but the statement's is 5",
+        ),
+        (
+            AnnualStatement::new(lit("Ingen"), 2026, threshold(5)).with_representation(leaders()),
+            "statement_no_count_basis",
+            "representation: by which definition and from where they were counted is not told",
+        ),
+        (
+            AnnualStatement::new(lit("Ingen"), 2026, threshold(5))
+                .with_role_models(models(&[]).publish(threshold(5))),
+            "statement_no_count_basis",
+            "role_models: by which definition and from where they were counted is not told",
+        ),
+        (
+            full().with_count_basis(CountBasis::new(lit("ks.2006"), CountOrigin::Statistics)),
+            "statement_count_basis_twice",
+            "count_basis: it is there twice",
         ),
         (
             full().with_recruitment(again, vec![]),
@@ -583,7 +687,7 @@ fn what_does_not_belong_in_the_statement_is_refused_by_name() {
         (full().with_label(lit("hr"), lit("Stab")), "statement_label_twice", "labels: hr is there twice"),
     ];
     let codes: BTreeSet<&str> = cases.iter().map(|(_, code, _)| *code).collect();
-    assert_eq!(codes.len(), 23, "every refusal");
+    assert_eq!(codes.len(), 25, "every refusal");
     for (refused, code, message) in cases {
         let error = refused.unwrap_err();
         assert_eq!((error.code(), error.to_string().as_str()), (code, message));
@@ -635,6 +739,16 @@ fn a_tier_is_withheld_where_it_or_a_difference_tells_of_few() {
             "as many as last year",
             vec![(UnitLeaders, 14, 160, now, None), (UnitLeaders, 14, 170, "2025-12-31", None)],
             vec![true, true],
+        ),
+        (
+            "six more, and nobody else",
+            vec![(UnitLeaders, 16, 66, now, None), (UnitLeaders, 10, 60, "2025-12-31", None)],
+            vec![true, false],
+        ),
+        (
+            "few more of the others than last year",
+            vec![(UnitLeaders, 10, 61, now, None), (UnitLeaders, 10, 60, "2025-12-31", None)],
+            vec![true, false],
         ),
         (
             "five more than last year",
@@ -703,8 +817,8 @@ fn a_tier_is_withheld_where_it_or_a_difference_tells_of_few() {
                 (Employees, 22, 100, now, a),
                 (Employees, 16, 100, now, b),
                 (Employees, 35, 190, "2025-12-31", None),
-                (Employees, 14, 95, "2025-12-31", a),
-                (Employees, 21, 95, "2025-12-31", b),
+                (Employees, 14, 98, "2025-12-31", a),
+                (Employees, 21, 92, "2025-12-31", b),
             ],
             vec![true, true, true, false, true, false],
         ),
@@ -779,7 +893,9 @@ fn figures_that_are_withheld_are_not_compared() {
     let published = tally("2026", &rows).publish(threshold(5));
     let page =
         empty().with_recruitment(published, vec![lit("background")]).unwrap().markdown(Language::English);
-    assert!(page.contains("- background (invited of applied): not compared, since figures are withheld.\n"));
+    assert!(page.contains(
+        "- background (invited of those who applied): not compared, since figures are withheld.\n"
+    ));
     assert!(!page.contains("Evidence of") && !page.contains("No evidence") && !page.contains("Too few"));
     let none = empty().with_recruitment(vacancies(), vec![]).unwrap().markdown(Language::English);
     assert!(!none.contains("What a comparison shows"));
@@ -791,12 +907,17 @@ fn next_steps_of_few_have_neither_counts_nor_intervals() {
         empty().with_next_steps(lit("network"), followed(counts)).unwrap().markdown(Language::English)
     };
     let few = of([32, 22, 15, 3]);
-    assert!(few.contains("| appointed of took part | withheld | 32 | withheld | withheld |"), "{few}");
+    assert!(
+        few.contains("| appointed of those who took part | withheld | 32 | withheld | withheld |"),
+        "{few}"
+    );
     let nobody = of([0, 0, 0, 0]);
-    assert!(nobody.contains("| appointed of took part | 0 | 0 | – | – |"), "{nobody}");
+    assert!(nobody.contains("| appointed of those who took part | 0 | 0 | – | – |"), "{nobody}");
     let none = of([32, 22, 15, 0]);
     assert!(
-        none.contains("| appointed of took part | 0 | 32 | 0 per cent | 0 per cent to 10.9 per cent |"),
+        none.contains(
+            "| appointed of those who took part | 0 | 32 | 0 per cent | 0 per cent to 10.9 per cent |"
+        ),
         "{none}"
     );
 }
@@ -1090,7 +1211,7 @@ proptest! {
     fn no_tier_that_is_shown_gives_few_away(given in small_tiers(), least in 2..7_u32) {
         let named = [Tier::Employees, Tier::UnitLeaders, Tier::TopManagers, Tier::ElectedMembers];
         let units = ["A", "B", "C"];
-        let mut statement = AnnualStatement::new(lit("Lillevik kommune"), 2026, threshold(least));
+        let mut statement = with_basis(AnnualStatement::new(lit("Lillevik kommune"), 2026, threshold(least)));
         let mut accepted: Vec<TierRepresentation> = Vec::new();
         for (tier, unit, is_last_year, selected, of) in given {
             let day = if is_last_year { "2025-12-31" } else { "2026-12-31" };

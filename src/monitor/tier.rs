@@ -117,7 +117,7 @@ impl Population {
 /// assert_eq!(none.unwrap_err().to_string(), "heads: top_managers with no posts");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(try_from = "Fields", into = "Fields")]
 pub struct TierRepresentation {
     tier: Tier,
@@ -213,6 +213,14 @@ impl TierRepresentation {
     #[must_use]
     pub const fn sample(&self) -> OneSample {
         OneSample::new(self.heads, self.population.share)
+    }
+}
+
+impl fmt::Debug for TierRepresentation {
+    /// Without how many: of a small tier it is about persons.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { tier, unit, on, .. } = self;
+        write!(f, "TierRepresentation {{ tier: {tier:?}, unit: {unit:?}, on: {on}, heads: [redacted] }}")
     }
 }
 

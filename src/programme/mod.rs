@@ -60,8 +60,8 @@ pub use self::role_models::{
 pub use self::seating::{SeatHolding, Seating, SeatingError};
 pub use self::statement::{AnnualStatement, AnnualStatementError, StatementStep, StatementText};
 pub use self::statement_parts::{
-    NextSteps, Recruitment, StatementBound, StatementCohort, StatementPlan, StatementRoleModels,
-    StatementTarget, StatementTier,
+    CountBasis, CountOrigin, NextSteps, Recruitment, StatementBound, StatementCohort, StatementPlan,
+    StatementRoleModels, StatementTarget, StatementTier,
 };
 pub use self::trainee_programme::{TraineeCompletion, TraineeConfiguration, trainee_programme};
 pub use crate::id::CandidateId;

@@ -11,11 +11,13 @@ use serde::{Deserialize, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 
 use super::statement_parts::{
-    NextSteps, Recruitment, StatementCohort, StatementPlan, StatementRoleModels, StatementTarget,
+    CountBasis, NextSteps, Recruitment, StatementCohort, StatementPlan, StatementRoleModels, StatementTarget,
     StatementTier, cell,
 };
 use super::withholding::{Closed, Posts, shown};
-use super::{Cohort, MaturityPoint, Plan, PlanReview, PointState, PublishedRoleModels, SelfAssessment};
+use super::{
+    Cohort, MaturityPoint, Plan, PlanReview, PointAnswer, PointState, PublishedRoleModels, SelfAssessment,
+};
 use crate::monitor::{Cell, Published, Rate, Stage, Tier, TierRepresentation, TierTarget};
 use crate::text::{Code, Name, Reason, RoundReference, Title};
 use crate::words::is_unseen;
@@ -86,7 +88,7 @@ impl StatementText {
         &self.words
     }
 
-    /// Who wrote them: the only names in a statement.
+    /// Who wrote them.
     #[must_use]
     pub const fn by(&self) -> &Name {
         &self.by
@@ -98,16 +100,18 @@ impl StatementText {
 ///
 /// It tells of recruitment, plans and programmes. The duty is wider: this is not the whole of an account.
 ///
-/// Nothing about few people gets in. Counts of applicants and participants come as [`Published`] and role models as
-/// [`PublishedRoleModels`] only; of tiers, what [`AnnualStatement::tiers`] withholds is neither printed nor serialised. A step
-/// under which nothing is given stays empty and says so. It does not judge whether the duty is fulfilled.
+/// Counts of applicants and participants come as [`Published`] and role models as [`PublishedRoleModels`] only. Tiers, targets and
+/// cohorts come as they were counted: what tells of few is withheld here, and neither printed nor serialised
+/// ([`AnnualStatement::tiers`] says what is looked at). By which definition and from where those employed were counted is said
+/// first: [`AnnualStatement::with_count_basis`]. A step under which nothing is given stays empty and says so. It does not judge
+/// whether the duty is fulfilled.
 ///
 /// In Markdown it is [`AnnualStatement::markdown`], with the feature `wording`. `Debug` shows how much there is, not what.
 ///
 /// ```
 /// use std::num::NonZeroU32;
 /// use mangfold::monitor::{Cell, Population, PopulationShare, Rate, Tier, TierRepresentation};
-/// use mangfold::programme::AnnualStatement;
+/// use mangfold::programme::{AnnualStatement, CountBasis, CountOrigin};
 ///
 /// let source = "Statistikk for kommunen".parse()?;
 /// let population = Population::new(PopulationShare::new(15, 100)?, "immigrant_background".parse()?, source, "2026-01-01".parse()?);
@@ -116,6 +120,7 @@ impl StatementText {
 ///     TierRepresentation::new(tier, Rate::new(selected, of).unwrap(), on, population.clone()).unwrap()
 /// };
 /// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap())
+///     .with_count_basis(CountBasis::new("ssb.immigrant_background".parse()?, CountOrigin::Statistics))?
 ///     .with_representation(counted(Tier::UnitLeaders, 14, 160))?
 ///     .with_representation(counted(Tier::TopManagers, 2, 21))?;
 /// let cells: Vec<Cell> = statement.tiers().iter().map(|tier| tier.count()).collect();
@@ -139,6 +144,8 @@ pub struct AnnualStatement {
     representation: Vec<TierRepresentation>,
     // INVARIANT: the standing of each is a representation of the year.
     targets: Vec<TierTarget>,
+    // INVARIANT: there with any tier or role models.
+    count_basis: Option<CountBasis>,
     role_models: Option<PublishedRoleModels>,
     // INVARIANT: none of a unit twice on a day.
     assessments: Vec<SelfAssessment>,
@@ -175,6 +182,15 @@ pub enum AnnualStatementError {
         /// That of the statement.
         wanted: NonZeroU32,
     },
+    /// Counts of those employed, before it was said what they rest on.
+    #[error("{field}: by which definition and from where they were counted is not told")]
+    NoCountBasis {
+        /// What was counted: `representation` or `role_models`.
+        field: &'static str,
+    },
+    /// What the counts rest on is told already.
+    #[error("count_basis: it is there twice")]
+    CountBasisTwice,
     /// Vacancies are counted already: of two tallies one could be taken from the other.
     #[error("recruitment: it is there twice")]
     RecruitmentTwice,
@@ -359,6 +375,8 @@ impl AnnualStatementError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::ThresholdTooLow { .. } => "statement_threshold_too_low",
+            Self::NoCountBasis { .. } => "statement_no_count_basis",
+            Self::CountBasisTwice => "statement_count_basis_twice",
             Self::RecruitmentTwice => "statement_recruitment_twice",
             Self::PeriodTwice { .. } => "statement_period_twice",
             Self::OwnTierIsBuiltIn { .. } => "statement_own_tier_is_built_in",
@@ -398,6 +416,7 @@ impl AnnualStatement {
             next_steps: Vec::new(),
             representation: Vec::new(),
             targets: Vec::new(),
+            count_basis: None,
             role_models: None,
             assessments: Vec::new(),
             plans: Vec::new(),
@@ -461,9 +480,31 @@ impl AnnualStatement {
     /// [`AnnualStatementError::ThresholdTooLow`], [`AnnualStatementError::NotFromParticipants`],
     /// [`AnnualStatementError::ProgrammeTwice`], [`AnnualStatementError::PeriodTwice`].
     pub fn with_next_steps(
+        self,
+        programme: Code,
+        published: Published,
+    ) -> Result<Self, AnnualStatementError> {
+        self.followed(programme, published, false)
+    }
+
+    /// The same for a candidate network: beside it stands what was published of an earlier one.
+    ///
+    /// # Errors
+    ///
+    /// As [`AnnualStatement::with_next_steps`].
+    pub fn with_candidate_network(
+        self,
+        programme: Code,
+        published: Published,
+    ) -> Result<Self, AnnualStatementError> {
+        self.followed(programme, published, true)
+    }
+
+    fn followed(
         mut self,
         programme: Code,
         published: Published,
+        candidate_network: bool,
     ) -> Result<Self, AnnualStatementError> {
         self.enough("next_steps", published.threshold())?;
         let base = published.book().base();
@@ -480,7 +521,21 @@ impl AnnualStatement {
                 return Err(AnnualStatementError::PeriodTwice { programme, known, period });
             }
         }
-        self.next_steps.push(NextSteps { programme, published });
+        self.next_steps.push(NextSteps { programme, candidate_network, published });
+        Ok(self)
+    }
+
+    /// Says by which definition the group was counted among those employed, and where the counts come from: of its tiers, their
+    /// targets and its role models alike.
+    ///
+    /// # Errors
+    ///
+    /// [`AnnualStatementError::CountBasisTwice`].
+    pub fn with_count_basis(mut self, basis: CountBasis) -> Result<Self, AnnualStatementError> {
+        if self.count_basis.is_some() {
+            return Err(AnnualStatementError::CountBasisTwice);
+        }
+        self.count_basis = Some(basis);
         Ok(self)
     }
 
@@ -489,9 +544,11 @@ impl AnnualStatement {
     ///
     /// # Errors
     ///
-    /// [`AnnualStatementError::CountedInAnotherYear`], [`AnnualStatementError::OwnTierIsBuiltIn`],
+    /// [`AnnualStatementError::NoCountBasis`], [`AnnualStatementError::CountedInAnotherYear`],
+    /// [`AnnualStatementError::OwnTierIsBuiltIn`],
     /// [`AnnualStatementError::UnitsAlike`], [`AnnualStatementError::TierTwice`], [`AnnualStatementError::GroupDiffers`].
     pub fn with_representation(mut self, counted: TierRepresentation) -> Result<Self, AnnualStatementError> {
+        self.has_basis("representation")?;
         let (tier, on) = (counted.tier(), counted.on());
         // In i64: a year may be any number.
         if !(i64::from(self.year) - 1..=i64::from(self.year)).contains(&on.year().into()) {
@@ -552,12 +609,14 @@ impl AnnualStatement {
     ///
     /// # Errors
     ///
-    /// [`AnnualStatementError::ThresholdTooLow`], [`AnnualStatementError::RoleModelsTwice`],
+    /// [`AnnualStatementError::NoCountBasis`], [`AnnualStatementError::ThresholdTooLow`],
+    /// [`AnnualStatementError::RoleModelsTwice`],
     /// [`AnnualStatementError::OwnTierIsBuiltIn`], [`AnnualStatementError::RoleModelsOfALaterYear`].
     pub fn with_role_models(
         mut self,
         role_models: PublishedRoleModels,
     ) -> Result<Self, AnnualStatementError> {
+        self.has_basis("role_models")?;
         self.enough("role_models", role_models.threshold())?;
         if self.role_models.is_some() {
             return Err(AnnualStatementError::RoleModelsTwice);
@@ -573,8 +632,8 @@ impl AnnualStatement {
         Ok(self)
     }
 
-    /// Adds what a unit answered to the six points, in any year up to the one after that of the statement. Who answered is
-    /// left out.
+    /// Adds what a unit answered to the six points, in any year up to the one after that of the statement. Who answered and on
+    /// which evidence is printed.
     ///
     /// # Errors
     ///
@@ -649,6 +708,10 @@ impl AnnualStatement {
         Ok(self)
     }
 
+    const fn has_basis(&self, field: &'static str) -> Result<(), AnnualStatementError> {
+        if self.count_basis.is_none() { Err(AnnualStatementError::NoCountBasis { field }) } else { Ok(()) }
+    }
+
     const fn enough(&self, field: &'static str, threshold: NonZeroU32) -> Result<(), AnnualStatementError> {
         let wanted = self.threshold;
         if threshold.get() < wanted.get() {
@@ -691,6 +754,12 @@ impl AnnualStatement {
     #[must_use]
     pub fn next_steps(&self) -> &[NextSteps] {
         &self.next_steps
+    }
+
+    /// What the counts of those employed rest on, if it was said.
+    #[must_use]
+    pub const fn count_basis(&self) -> Option<&CountBasis> {
+        self.count_basis.as_ref()
     }
 
     /// The targets for tiers. Where each stands is told by [`AnnualStatement::tiers`], where it is shown.
@@ -742,12 +811,17 @@ impl AnnualStatement {
     /// The tiers as they may be printed: this year's first, then by unit, the whole employer first, and by tier.
     ///
     /// A count is withheld where the tier has fewer posts than the threshold, where the group holds few of them, or where few
-    /// or none are not the group's; and where a difference would tell of few: from the other year; from what is left of the
+    /// or none are not the group's; and where a difference would tell of few: from the other year, of the group or of the others; from what is left of the
     /// whole without its units, or of the employees without all other tiers; from another tier of the unit that it could be
     /// a part of. Of two that cannot both be shown, the first in this order is; role models come last.
     ///
-    /// It does not protect against what was printed elsewhere, nor against who already knows part of it, nor against what
-    /// tiers of several units and years tell together.
+    /// That nobody of a tier is of the group is shown, though it tells of all of them: a decision, since it names a lack and
+    /// nobody.
+    ///
+    /// It does not protect against what was printed elsewhere, nor against who already knows part of it. It does not look at what
+    /// several tiers leave of another than the employees, at units that are parts of other units, at wholes that their
+    /// units give back but for a few posts, nor at what tiers of several units and years tell together. Which of two is withheld
+    /// follows from their order, so it may tell which of them is the small one: do not count what lies in one another.
     #[must_use]
     pub fn tiers(&self) -> Vec<StatementTier<'_>> {
         let counted = self.in_order();
@@ -869,23 +943,26 @@ struct WrittenAssessment<'a> {
     #[serde(with = "crate::text::day")]
     on: NaiveDate,
     points: BTreeMap<MaturityPoint, PointState>,
+    answers: &'a [PointAnswer],
 }
 
 impl Serialize for AnnualStatement {
-    /// What may be printed: without counts that are withheld, and without who answered a self-assessment.
+    /// What may be printed: without counts that are withheld.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let assessments = self.assessments.iter().map(|one| WrittenAssessment {
             unit: one.unit(),
             on: one.on(),
             points: MaturityPoint::ALL.map(|point| (point, one.state(point))).into(),
+            answers: one.answers(),
         });
-        let mut written = serializer.serialize_struct("AnnualStatement", 13)?;
+        let mut written = serializer.serialize_struct("AnnualStatement", 14)?;
         written.serialize_field("employer", &self.employer)?;
         written.serialize_field("year", &self.year)?;
         written.serialize_field("threshold", &self.threshold)?;
         written.serialize_field("labels", &self.labels)?;
         written.serialize_field("texts", &self.texts)?;
         written.serialize_field("recruitment", &self.recruitment)?;
+        written.serialize_field("count_basis", &self.count_basis)?;
         written.serialize_field("representation", &self.tiers())?;
         written.serialize_field("targets", &self.targets())?;
         written.serialize_field("role_models", &self.role_models())?;

@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use chrono::{Datelike, NaiveDate};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Cohort, CohortFinding, CohortVerdict, Facet, Plan, PlanFinding, PlanReview};
 use crate::monitor::{Cell, Population, PopulationShare, Published, Rate, Stage, Tier};
@@ -65,6 +65,7 @@ impl Recruitment {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NextSteps {
     pub(super) programme: Code,
+    pub(super) candidate_network: bool,
     pub(super) published: Published,
 }
 
@@ -73,6 +74,12 @@ impl NextSteps {
     #[must_use]
     pub const fn programme(&self) -> &Code {
         &self.programme
+    }
+
+    /// Whether it is a candidate network, beside which the published figure of an earlier one stands.
+    #[must_use]
+    pub const fn is_candidate_network(&self) -> bool {
+        self.candidate_network
     }
 
     /// The counts as they may be printed.
@@ -183,12 +190,14 @@ impl StatementBound {
 /// ```
 /// use std::num::NonZeroU32;
 /// use mangfold::monitor::{Population, PopulationShare, Rate, Tier, TierRepresentation};
-/// use mangfold::programme::AnnualStatement;
+/// use mangfold::programme::{AnnualStatement, CountBasis, CountOrigin};
 ///
 /// let source = "Statistikk for kommunen".parse()?;
 /// let population = Population::new(PopulationShare::new(15, 100)?, "immigrant_background".parse()?, source, "2026-01-01".parse()?);
 /// let counted = TierRepresentation::new(Tier::UnitLeaders, Rate::new(14, 160)?, "2026-12-31".parse()?, population)?;
-/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap()).with_representation(counted)?;
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap())
+///     .with_count_basis(CountBasis::new("ssb.immigrant_background".parse()?, CountOrigin::Statistics))?
+///     .with_representation(counted)?;
 /// assert_eq!(statement.tiers()[0].heads(), Some(Rate::new(14, 160)?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -250,18 +259,74 @@ impl<'a> StatementTier<'a> {
     }
 }
 
+/// Where counts of a group among those employed come from.
+///
+/// Oslo's own words: "Registrering av etnisitet … i personaldata er ikke tillatt". So they come from statistics, or from what
+/// people declared themselves and agreed to have counted; there is no third.
+///
+/// ```
+/// use mangfold::programme::CountOrigin;
+/// assert_eq!(serde_json::to_string(&CountOrigin::DeclaredWithConsent)?, r#""declared_with_consent""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::exhaustive_enums, reason = "a caller must not overlook where counts of a group come from")]
+pub enum CountOrigin {
+    /// Statistics in which nobody is named.
+    Statistics,
+    /// What people declared themselves, with their consent to be counted.
+    DeclaredWithConsent,
+}
+
+/// By which definition a group among those employed was counted, and where the counts come from.
+///
+/// ```
+/// use mangfold::programme::{CountBasis, CountOrigin};
+/// let basis = CountBasis::new("ssb.immigrant_background".parse()?, CountOrigin::Statistics);
+/// assert_eq!(basis.definition().as_str(), "ssb.immigrant_background");
+/// # Ok::<(), mangfold::TextError>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, expecting = "the basis of a count")]
+pub struct CountBasis {
+    definition: Code,
+    origin: CountOrigin,
+}
+
+impl CountBasis {
+    /// A definition, and where the counts come from.
+    #[must_use]
+    pub const fn new(definition: Code, origin: CountOrigin) -> Self {
+        Self { definition, origin }
+    }
+
+    /// The definition.
+    #[must_use]
+    pub const fn definition(&self) -> &Code {
+        &self.definition
+    }
+
+    /// Where the counts come from.
+    #[must_use]
+    pub const fn origin(&self) -> CountOrigin {
+        self.origin
+    }
+}
+
 /// A target for a tier as a statement shows it: without how many there are.
 ///
 /// ```
 /// use std::num::NonZeroU32;
 /// use mangfold::monitor::{Population, PopulationShare, Rate, Tier, TierRepresentation, TierTarget};
-/// use mangfold::programme::AnnualStatement;
+/// use mangfold::programme::{AnnualStatement, CountBasis, CountOrigin};
 ///
 /// let source = "Statistikk for kommunen".parse()?;
 /// let population = Population::new(PopulationShare::new(15, 100)?, "immigrant_background".parse()?, source, "2026-01-01".parse()?);
 /// let counted = TierRepresentation::new(Tier::TopManagers, Rate::new(1, 21)?, "2026-12-31".parse()?, population)?;
 /// let target = TierTarget::new(counted.clone(), PopulationShare::new(15, 100)?, "2030-12-31".parse()?)?;
 /// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap())
+///     .with_count_basis(CountBasis::new("ssb.immigrant_background".parse()?, CountOrigin::Statistics))?
 ///     .with_representation(counted)?
 ///     .with_target(target)?;
 /// assert_eq!(statement.targets()[0].by(), "2030-12-31".parse()?);
@@ -397,11 +462,13 @@ fn is_of_year(finding: &PlanFinding, year: i32) -> bool {
 /// ```
 /// use std::num::NonZeroU32;
 /// use mangfold::monitor::{Cell, Rate, Tier};
-/// use mangfold::programme::{AnnualStatement, RoleModelCount, RoleModels};
+/// use mangfold::programme::{AnnualStatement, CountBasis, CountOrigin, RoleModelCount, RoleModels};
 ///
 /// let five = NonZeroU32::new(5).unwrap();
 /// let models = RoleModels::new(vec![RoleModelCount::new(Tier::TopManagers, 2025, Rate::new(1, 21)?)])?.publish(five);
-/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, five).with_role_models(models)?;
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, five)
+///     .with_count_basis(CountBasis::new("ssb.immigrant_background".parse()?, CountOrigin::Statistics))?
+///     .with_role_models(models)?;
 /// assert_eq!(statement.role_models()[0].count(), Cell::Suppressed);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

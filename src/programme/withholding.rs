@@ -27,7 +27,7 @@ pub(super) struct Closed<'a> {
 ///
 /// A candidate is withheld where it, or any of these, would tell of fewer than the threshold:
 ///
-/// - what a year differs by from another year of the same unit and tier;
+/// - what a year differs by from another year of the same unit and tier, of the group or of the others;
 /// - what is left of the whole when the units that are shown are taken from it, and of the employees when all other tiers
 ///   of the same unit and year are;
 /// - what is left of another tier of the same unit and year, if it can be a part of it.
@@ -89,7 +89,9 @@ impl Few {
         if one.tier == other.tier {
             let changed = one.heads.selected().abs_diff(other.heads.selected());
             let besides = one.heads.rest().abs_diff(other.heads.rest());
-            return !self.is_few(changed) && (one.year != other.year || !self.is_few(besides));
+            // Were all that came the group's, one would know it of each of them.
+            let all_are = changed > 0 && besides == 0;
+            return !self.is_few(changed) && !self.is_few(besides) && !all_are;
         }
         let is_of_employees = |tier: &Tier| *tier == Tier::Employees;
         if one.year != other.year || is_of_employees(one.tier) || is_of_employees(other.tier) {

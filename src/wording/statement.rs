@@ -7,7 +7,7 @@ use super::reading;
 use super::{Arg, Language, Words, mark_key};
 use crate::monitor::{Cell, Level, Rate};
 use crate::programme::{
-    AnnualStatement, MaturityPoint, Obligation, Plan, StatementPlan, StatementStep, knowledge_base,
+    AnnualStatement, MaturityPoint, NextSteps, Obligation, Plan, StatementPlan, StatementStep, knowledge_base,
 };
 use crate::source::{Mark, Part};
 use crate::text::Code;
@@ -292,7 +292,10 @@ impl Document<'_> {
                 cite(&point.part());
             }
         }
-        if let Some(figure) = base.figure(WOMEN_NETWORK).filter(|_| !self.statement.next_steps().is_empty()) {
+        if let Some(figure) = base
+            .figure(WOMEN_NETWORK)
+            .filter(|_| self.statement.next_steps().iter().any(NextSteps::is_candidate_network))
+        {
             cite(figure.part());
         }
         all

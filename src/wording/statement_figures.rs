@@ -6,7 +6,7 @@ use super::reading::basis_key;
 use super::statement::{Document, NOTHING, WOMEN_NETWORK, escaped, list, table};
 use crate::ground::Ground;
 use crate::monitor::{Dimension, Published, Question, Rate, Reading, Stage, Step, Tier, UNDISCLOSED};
-use crate::programme::{FigureValue, NextSteps, Recruitment, StatementTier, knowledge_base};
+use crate::programme::{CountOrigin, FigureValue, NextSteps, Recruitment, StatementTier, knowledge_base};
 use crate::text::{Code, Title};
 
 impl Document<'_> {
@@ -110,8 +110,28 @@ impl Document<'_> {
         self.words.say(key, &[])
     }
 
+    /// Those who reached a stage, in a sentence.
+    fn those(&self, stage: &Stage) -> String {
+        let key = match stage {
+            Stage::Applied => "annual-those-applied",
+            Stage::Qualified => "annual-those-qualified",
+            Stage::Invited => "annual-those-invited",
+            Stage::Offered => "annual-those-offered",
+            Stage::Hired => "annual-those-hired",
+            Stage::Promoted => "annual-those-promoted",
+            Stage::Own(code) => match (self.statement.label(code.as_str()), code.as_str()) {
+                (None, "participated") => "annual-those-own-participated",
+                (None, "applied") => "annual-those-own-applied",
+                (None, "interviewed") => "annual-those-own-interviewed",
+                (None, "appointed") => "annual-those-own-appointed",
+                _ => return self.words.say("annual-those-own", &[("stage", self.label(code).into())]),
+            },
+        };
+        self.words.say(key, &[])
+    }
+
     fn passage(&self, stage: &Stage, of: &Stage) -> String {
-        self.words.say("annual-of", &[("stage", self.stage(stage).into()), ("of", self.stage(of).into())])
+        self.words.say("annual-of", &[("stage", self.stage(stage).into()), ("of", self.those(of).into())])
     }
 
     fn stages(published: &Published) -> Vec<&Stage> {
@@ -221,6 +241,16 @@ impl Document<'_> {
         unit.map_or_else(|| self.words.say("annual-whole", &[]), ToString::to_string)
     }
 
+    /// By which definition those employed were counted, and from where.
+    fn count_basis(&self) -> String {
+        let Some(basis) = self.statement.count_basis() else { return NOTHING.to_owned() };
+        let key = match basis.origin() {
+            CountOrigin::Statistics => "annual-count-statistics",
+            CountOrigin::DeclaredWithConsent => "annual-count-declared",
+        };
+        self.text(key, &[("definition", self.label(basis.definition()).into())])
+    }
+
     pub(super) fn representation(&self) -> Vec<String> {
         let tiers = self.statement.tiers();
         let Some(first) = tiers.first() else { return Vec::new() };
@@ -254,6 +284,7 @@ impl Document<'_> {
         vec![
             self.heading("annual-representation", &[]),
             self.text("annual-group-counted", &[("group", group.into())]),
+            self.count_basis(),
             table(head, rows),
         ]
     }
@@ -281,7 +312,7 @@ impl Document<'_> {
             args.push(("posts", heads.of().into()));
             self.text("annual-target", &args)
         });
-        vec![self.heading("annual-targets", &[]), list(lines)]
+        vec![self.heading("annual-targets", &[]), self.count_basis(), list(lines)]
     }
 
     /// A row for each tier and a column for each year.
@@ -308,7 +339,11 @@ impl Document<'_> {
             let of_year = |year: &i32| cells.get(year).cloned().unwrap_or_else(|| NOTHING.to_owned());
             std::iter::once(escaped(&self.tier(tier))).chain(years.iter().map(of_year)).collect()
         });
-        vec![self.heading("annual-role-models", &[]), table(head.collect(), rows.collect::<Vec<_>>())]
+        vec![
+            self.heading("annual-role-models", &[]),
+            self.count_basis(),
+            table(head.collect(), rows.collect::<Vec<_>>()),
+        ]
     }
 
     pub(super) fn next_steps(&self, steps: &NextSteps) -> Vec<String> {
@@ -336,7 +371,7 @@ impl Document<'_> {
             self.heading("annual-next-steps", &[("programme", name.into())]),
             table(head, rows.collect::<Vec<_>>()),
         ];
-        blocks.extend(self.women_network());
+        blocks.extend(self.women_network().filter(|_| steps.is_candidate_network()));
         blocks
     }
 
