@@ -9,7 +9,8 @@ use super::data::{
     Programme, ProgrammeError, body, built, everybody, labels, owed, quoted, reading, silent, sources, told,
 };
 use super::documents::{FAGBLADET_10_2007, FAGBLADET_12_2007, IMDI_2009, KS_2006, lit};
-use super::obligation::{Due, OwedBy};
+use super::due::Due;
+use super::obligation::OwedBy;
 use super::plan::Plan;
 use crate::monitor::{Category, CodeBook, Dimension, Period, Stage, Step};
 use crate::ratio::Ratio;

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::bounds::{BoundKind, CohortBounds, CohortBoundsError, Facet};
 use super::documents::{documents, lit};
-use super::obligation::{Due, DueError, Obligation, OwedBy};
+use super::due::{Due, DueError};
+use super::obligation::{Obligation, OwedBy};
 use super::plan::{Plan, PlanError};
 use crate::force::Modality;
 use crate::source::{Element, Mark, Part, Source};

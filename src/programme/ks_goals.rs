@@ -2,7 +2,8 @@
 
 use super::data::{Programme, ProgrammeError, body, labels, owed, quoted, reading, silent, sources};
 use super::documents::{KS_2006, lit};
-use super::obligation::{Due, OwedBy};
+use super::due::Due;
+use super::obligation::OwedBy;
 use super::plan::Plan;
 use super::resource_group::resource_group_term;
 use crate::force::Modality;

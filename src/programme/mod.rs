@@ -14,6 +14,7 @@ mod choice;
 mod cohort;
 mod data;
 mod documents;
+mod due;
 mod figure;
 mod knowledge;
 mod ks_goals;
@@ -22,7 +23,9 @@ mod obligation;
 mod oslo;
 mod plan;
 mod pool;
+mod report;
 mod resource_group;
+mod review;
 mod role_models;
 mod seating;
 mod slate;
@@ -37,6 +40,7 @@ pub use self::candidate_network::{NetworkConfiguration, Nominators, candidate_ne
 pub use self::choice::{ChoiceError, CohortChoice};
 pub use self::cohort::{Cohort, CohortError, CohortFinding, CohortVerdict, ValueCount};
 pub use self::data::{Programme, ProgrammeError};
+pub use self::due::{Due, DueError, DuePeriod};
 pub use self::figure::{Beside, Denominator, Figure, FigureError, FigureValue, Precision};
 pub use self::knowledge::{Disagreement, KnowledgeBase, Perspective, ResearchFinding, knowledge_base};
 pub use self::ks_goals::ks_goals;
@@ -44,16 +48,16 @@ pub use self::maturity::{
     MaturityPoint, MaturityTable, MaturityTableError, PointAnswer, PointChange, PointState, SelfAssessment,
     SelfAssessmentError, SinceError,
 };
-pub use self::obligation::{
-    Due, DueError, DuePeriod, Evidence, Obligation, ObligationError, OwedBy, Report, ReportError,
-};
+pub use self::obligation::{Obligation, ObligationError, OwedBy};
 pub use self::oslo::{
     OsloConfiguration, WorkshopConfiguration, diversity_workers_network, oslo_action_plan,
     oslo_reports_of_2006, oslo_workshop_units, oslo_workshops,
 };
-pub use self::plan::{Plan, PlanError, PlanFinding, PlanReview, PlanReviewError, Standing, StandingCounts};
+pub use self::plan::{Plan, PlanError};
 pub use self::pool::{Pool, PoolError};
+pub use self::report::{Evidence, Report, ReportError};
 pub use self::resource_group::{ResourceGroupConfiguration, resource_group, resource_group_term};
+pub use self::review::{PlanFinding, PlanReview, PlanReviewError, Standing, StandingCounts};
 pub use self::role_models::{
     PublishedRoleModelCount, PublishedRoleModels, RoleModelCount, RoleModels, RoleModelsError,
 };

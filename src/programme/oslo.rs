@@ -8,8 +8,10 @@ use super::data::{
     Programme, ProgrammeError, body, built, codes, labels, owed, quoted, reading, silent, sources, told,
 };
 use super::documents::{OSLO_MEMO_2006, lit};
-use super::obligation::{Due, Evidence, Obligation, OwedBy, Report};
+use super::due::Due;
+use super::obligation::{Obligation, OwedBy};
 use super::plan::Plan;
+use super::report::{Evidence, Report};
 use crate::monitor::Period;
 use crate::source::{Element, Part};
 use crate::text::Title;

@@ -11,7 +11,7 @@ use super::data::{
     Programme, ProgrammeError, body, everybody, labels, owed, quoted, reading, silent, sources, told,
 };
 use super::documents::{OSLO_MEMO_2006, lit};
-use super::obligation::Due;
+use super::due::Due;
 use super::plan::Plan;
 use crate::source::Element;
 use crate::text::day;
