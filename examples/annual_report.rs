@@ -194,7 +194,7 @@ impl Data {
         }
         for Reported { plan, reports, on } in self.plans {
             let review = plan.review(&reports, on)?;
-            statement = statement.with_plan(plan, review)?;
+            statement = statement.with_plan(plan, &review)?;
         }
         for Chosen { bounds, pool, members } in self.cohorts {
             statement = statement.with_cohort(&bounds.cohort(&pool, members)?)?;

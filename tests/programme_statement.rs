@@ -199,7 +199,7 @@ fn full() -> AnnualStatement {
         .unwrap()
         .with_self_assessment(assessed("2026-12-10", PointState::InPlace))
         .unwrap()
-        .with_plan(plan(), review("2027-03-01"))
+        .with_plan(plan(), &review("2027-03-01"))
         .unwrap()
         .with_cohort(&cohort(29))
         .unwrap()
@@ -337,7 +337,7 @@ fn what_is_owed_many_times_is_counted_each_time_and_named_once() {
     let obligations = vec![owed("m.1", every_month), owed("m.2", Due::once(on("2026-12-31")))];
     let plan = Plan::new(lit("ours"), vec![], vec![lit("Skole")], obligations).unwrap();
     let review = plan.review(&[], on("2027-03-01")).unwrap();
-    let page = empty().with_plan(plan, review).unwrap().markdown(Language::English);
+    let page = empty().with_plan(plan, &review).unwrap().markdown(Language::English);
     for line in [
         "| `quality` | 0 | 0 | 0 | 0 | 7 |",
         "| `m.1` | 0 | 0 | 0 | 0 | 6 |",
@@ -378,7 +378,7 @@ fn what_begins_a_line_or_is_a_link_in_the_data_is_neither_on_the_page() {
             .unwrap()
             .with_target(target.clone())
             .unwrap()
-            .with_plan(plan.clone(), review.clone())
+            .with_plan(plan.clone(), &review)
             .unwrap()
             .with_cohort(&cohort(29))
             .unwrap()
@@ -633,13 +633,13 @@ fn what_does_not_belong_in_the_statement_is_refused_by_name() {
             "self_assessment: Lillevik kommune is there twice on 2026-12-10",
         ),
         (
-            empty().with_plan(another, review("2027-03-01")),
+            empty().with_plan(another, &review("2027-03-01")),
             "statement_review_of_another_plan",
             "plan theirs: the review is of ours",
         ),
         (
             // Of the same code, but without what was reviewed.
-            empty().with_plan(other_plan, review("2027-03-01")),
+            empty().with_plan(other_plan, &review("2027-03-01")),
             "statement_review_differs",
             "plan ours: the review has other obligations, units or periods",
         ),
@@ -669,17 +669,17 @@ fn what_does_not_belong_in_the_statement_is_refused_by_name() {
             "representation: the unit \"lillevik  kommune\" looks like \"Lillevik kommune\"",
         ),
         (
-            empty().with_plan(plan(), review("2025-12-31")),
+            empty().with_plan(plan(), &review("2025-12-31")),
             "statement_reviewed_in_another_year",
             "plan ours: reviewed on 2025-12-31, but the statement is of 2026",
         ),
         (
-            empty().with_plan(plan(), review("2028-01-01")),
+            empty().with_plan(plan(), &review("2028-01-01")),
             "statement_reviewed_in_another_year",
             "plan ours: reviewed on 2028-01-01, but the statement is of 2026",
         ),
         (
-            full().with_plan(plan(), review("2027-03-02")),
+            full().with_plan(plan(), &review("2027-03-02")),
             "statement_plan_twice",
             "plan ours: it is there twice",
         ),
@@ -700,7 +700,7 @@ fn the_edges_of_the_years_are_inside() {
         assert!(empty().with_representation(counted(&Tier::Employees, 14, 160, day, None)).is_ok(), "{day}");
     }
     for day in ["2026-01-01", "2027-12-31"] {
-        assert!(empty().with_plan(plan(), review(day)).is_ok(), "{day}");
+        assert!(empty().with_plan(plan(), &review(day)).is_ok(), "{day}");
     }
     assert!(empty().with_self_assessment(assessed("2027-12-31", PointState::InPlace)).is_ok());
     assert!(empty().with_recruitment(tally("2026", &[]).publish(threshold(5)), vec![]).is_ok());
@@ -708,7 +708,7 @@ fn the_edges_of_the_years_are_inside() {
         let statement = AnnualStatement::new(lit("Ingen"), year, threshold(5));
         let tier = counted(&Tier::Employees, 14, 160, "2026-12-31", None);
         assert!(statement.clone().with_representation(tier).is_err());
-        assert!(statement.clone().with_plan(plan(), review("2027-03-01")).is_err());
+        assert!(statement.clone().with_plan(plan(), &review("2027-03-01")).is_err());
         assert!(statement.markdown(Language::English).contains(&year.to_string()));
     }
 }
@@ -932,7 +932,7 @@ fn what_is_written_cannot_become_markdown() {
         .with_text(text(StatementStep::Risks, hostile))
         .with_label(lit("ours"), lit("a | b # c\\"))
         .unwrap()
-        .with_plan(plan(), review("2027-03-01"))
+        .with_plan(plan(), &review("2027-03-01"))
         .unwrap();
     let page = statement.markdown(Language::English);
     let risks = page.split("## 1. Risks").nth(1).unwrap().split("## 2. Causes").next().unwrap();
@@ -993,7 +993,7 @@ fn a_statement_counts_what_its_year_is_answerable_for() {
         let report = done.map(|day| Report::new(lit("m.1"), on(day)).with_evidence([evidence]));
         let reports: Vec<Report> = report.into_iter().collect();
         let review = plan.review(&reports, on("2027-03-15")).unwrap();
-        let statement = empty().with_plan(plan, review).unwrap();
+        let statement = empty().with_plan(plan, &review).unwrap();
         assert_eq!(statement.plans()[0].findings().len(), wanted, "{what}");
     }
 }
@@ -1015,7 +1015,7 @@ fn a_review_of_a_plan_of_the_same_code_is_refused_where_anything_differs() {
     ];
     for (other, is_ours) in cases {
         let review = other.review(&[], on("2026-12-31")).unwrap();
-        assert_eq!(empty().with_plan(ours(), review).is_ok(), is_ours, "{other:?}");
+        assert_eq!(empty().with_plan(ours(), &review).is_ok(), is_ours, "{other:?}");
     }
 }
 
@@ -1032,7 +1032,7 @@ fn what_is_recommended_or_only_told_is_not_to_be_put_right() {
     let label = [(lit("report"), lit("Rapport"))];
     let plan = Plan::new(lit("ours"), vec![], vec![lit("Skole")], obligations).unwrap().with_labels(label);
     let review = plan.review(&[], on("2026-12-31")).unwrap();
-    let page = empty().with_plan(plan, review).unwrap().markdown(Language::English);
+    let page = empty().with_plan(plan, &review).unwrap().markdown(Language::English);
     for line in [
         "| Skole | 0 | 0 | 0 | 0 | 3 | `m.1` |",
         "| `m.2` | Noe | should | – | each unit | by 1 October 2026 | Rapport |",

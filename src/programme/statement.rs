@@ -165,7 +165,7 @@ pub struct AnnualStatement {
 /// let plan = Plan::new("ours".parse()?, vec![], vec![], vec![])?;
 /// let review = plan.review(&[], "2025-03-02".parse()?)?;
 /// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap());
-/// let error = statement.with_plan(plan, review).unwrap_err();
+/// let error = statement.with_plan(plan, &review).unwrap_err();
 /// assert_eq!(error.to_string(), "plan ours: reviewed on 2025-03-02, but the statement is of 2026");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -671,11 +671,11 @@ impl AnnualStatement {
     /// let plan = Plan::new("ours".parse()?, vec![], vec![], vec![owed])?;
     /// let review = plan.review(&[], "2027-03-15".parse()?)?;
     /// assert_eq!(review.findings().len(), 3, "2025, 2026 and what has begun of 2027");
-    /// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap()).with_plan(plan, review)?;
+    /// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap()).with_plan(plan, &review)?;
     /// assert_eq!(statement.plans()[0].findings().len(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn with_plan(mut self, plan: Plan, review: PlanReview) -> Result<Self, AnnualStatementError> {
+    pub fn with_plan(mut self, plan: Plan, review: &PlanReview) -> Result<Self, AnnualStatementError> {
         let (code, on) = (plan.code().clone(), review.on());
         if review.plan() != plan.code() {
             let reviewed = review.plan().clone();
@@ -687,7 +687,7 @@ impl AnnualStatement {
         if self.plans.iter().any(|known| known.plan.code() == plan.code()) {
             return Err(AnnualStatementError::PlanTwice { plan: code });
         }
-        let Some(plan) = StatementPlan::new(plan, &review, self.year) else {
+        let Some(plan) = StatementPlan::new(plan, review, self.year) else {
             return Err(AnnualStatementError::ReviewDiffers { plan: code });
         };
         self.plans.push(plan);

@@ -386,7 +386,7 @@ impl<'a> StatementTarget<'a> {
 /// let owed = Obligation::new("m.1".parse()?, "Melde fra".parse()?, OwedBy::NotInTheSources, due, vec!["report".parse()?])?;
 /// let plan = Plan::new("ours".parse()?, vec![], vec![], vec![owed])?;
 /// let review = plan.review(&[], "2027-03-15".parse()?)?;
-/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap()).with_plan(plan, review)?;
+/// let statement = AnnualStatement::new("Lillevik kommune".parse()?, 2026, NonZeroU32::new(5).unwrap()).with_plan(plan, &review)?;
 /// assert!(statement.plans()[0].findings()[0].is_overdue());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

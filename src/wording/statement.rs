@@ -3,6 +3,8 @@
 //! Whatever comes from the data is escaped before it stands in Markdown, and never begins a line unescaped. Every language
 //! has the same headings, rows and numbers.
 
+use std::fmt::Write as _;
+
 use super::reading;
 use super::{Arg, Language, Words, mark_key};
 use crate::monitor::{Cell, Level, Rate};
@@ -60,7 +62,9 @@ pub(super) fn escaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {
-            '\u{200e}' | '\u{200f}' | '\u{61c}' => plain.push_str(&format!("U+{:04X}", u32::from(sign))),
+            '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+                let _ = write!(plain, "U+{:04X}", u32::from(sign));
+            }
             sign => plain.push(sign),
         }
     }

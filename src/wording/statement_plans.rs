@@ -162,7 +162,7 @@ impl Document<'_> {
             .into_iter()
             .map(|(headings, counts)| self.counts_line(self.headings(plan, headings), &counts));
         let all = rolled_up(findings, |_| Some(()));
-        let all = all.first().map(|(_, counts)| *counts).unwrap_or_default();
+        let all = all.first().map(|((), counts)| *counts).unwrap_or_default();
         let everything = self.counts_line(self.text("annual-all", &[]), &all);
         blocks.push(table(head("annual-heading"), of_headings.chain([everything])));
         let of_measures = rolled_up(findings, |finding| Some(finding.obligation()));
