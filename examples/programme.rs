@@ -117,7 +117,7 @@ fn show(cohort: &Cohort, restricted: bool) {
     for finding in cohort.findings() {
         let bound = cohort.bounds().bounds().iter().find(|bound| bound.code() == finding.bound());
         println!(
-            "  {:<14} {:<12} {}",
+            "  {:<20} {:<12} {}",
             finding.bound(),
             verdict(finding.verdict()),
             told(bound, finding, restricted)

@@ -214,6 +214,7 @@ fn documents_that_disagree_are_all_kept() {
         ("ks.resolution.day", vec!["2006-06-16", "2006-05-26"]),
         ("network.people", vec!["29", "30", "40"]),
         ("network.municipalities", vec!["20", "20", "21"]),
+        ("network.time", vec!["1", "2007-04-01 to 2008-09-30"]),
         ("network.plan.size", vec!["50 to 100", "50"]),
         ("leadership.whole", vec!["share 977 of 1000", "share 23 of 1000"]),
         ("municipalities.measures", vec!["16", "16"]),

@@ -189,7 +189,7 @@ impl Due {
 
     /// Says how many days after the end of a period a report of it is still in time; where none are given, it is in time whenever
     /// its evidence comes, if it was done in the period. A report must then say which day it is
-    /// of ([`Report::concerning`]), since the day it is given on may lie in the next period. Of what is owed once it changes
+    /// of ([`Report::concerning`](super::Report::concerning)), since the day it is given on may lie in the next period. Of what is owed once it changes
     /// nothing.
     #[must_use]
     pub const fn with_days_after(self, days_after: u16) -> Self {
