@@ -756,6 +756,24 @@ fn a_tier_is_withheld_where_it_or_a_difference_tells_of_few() {
             vec![true, true],
         ),
         (
+            "one left without two tiers that could be its parts",
+            vec![
+                (KeyPositions, 30, 300, now, None),
+                (TopManagers, 9, 95, now, None),
+                (UnitLeaders, 20, 200, now, None),
+            ],
+            vec![false, true, true],
+        ),
+        (
+            "enough left without two tiers that could be its parts",
+            vec![
+                (KeyPositions, 40, 340, now, None),
+                (TopManagers, 9, 95, now, None),
+                (UnitLeaders, 20, 200, now, None),
+            ],
+            vec![true, true, true],
+        ),
+        (
             "few in the rest of the whole",
             vec![(Employees, 30, 300, now, None), (Employees, 20, 100, now, a), (Employees, 8, 100, now, b)],
             vec![true, true, false],

@@ -813,15 +813,14 @@ impl AnnualStatement {
     /// A count is withheld where the tier has fewer posts than the threshold, where the group holds few of them, or where few
     /// or none are not the group's; and where a difference would tell of few: from the other year, of the group or of the others; from what is left of the
     /// whole without its units, or of the employees without all other tiers; from another tier of the unit that it could be
-    /// a part of. Of two that cannot both be shown, the first in this order is; role models come last.
+    /// a part of, alone or with others. Of two that cannot both be shown, the first in this order is; role models come last.
     ///
     /// That nobody of a tier is of the group is shown, though it tells of all of them: a decision, since it names a lack and
     /// nobody.
     ///
-    /// It does not protect against what was printed elsewhere, nor against who already knows part of it. It does not look at what
-    /// several tiers leave of another than the employees, at units that are parts of other units, at wholes that their
-    /// units give back but for a few posts, nor at what tiers of several units and years tell together. Which of two is withheld
-    /// follows from their order, so it may tell which of them is the small one: do not count what lies in one another.
+    /// It does not protect against what was printed elsewhere, nor against who already knows part of it. It does not look at
+    /// units that are parts of other units, at wholes that their units give back but for a few posts, nor at what tiers of
+    /// several units or years tell together. Which of two is withheld follows from their order, so it may tell which of them is the small one: do not count what lies in one another.
     #[must_use]
     pub fn tiers(&self) -> Vec<StatementTier<'_>> {
         let counted = self.in_order();

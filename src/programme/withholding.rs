@@ -30,7 +30,7 @@ pub(super) struct Closed<'a> {
 /// - what a year differs by from another year of the same unit and tier, of the group or of the others;
 /// - what is left of the whole when the units that are shown are taken from it, and of the employees when all other tiers
 ///   of the same unit and year are;
-/// - what is left of another tier of the same unit and year, if it can be a part of it.
+/// - what is left of another tier of the same unit and year, if it can be a part of it, or several can be together.
 ///
 /// Whatever several of those shown leave of a whole is what all of them leave, and some that are shown themselves. So it
 /// does not tell of few where what all of them leave does not. What is withheld of a whole is not given by its units either.
@@ -43,7 +43,8 @@ pub(super) fn shown(closed: &[Closed<'_>], candidates: &[Posts<'_>], threshold: 
         let may = !few.tells(candidate.heads)
             && !gives_back(candidate, &shown, &closed)
             && shown.iter().all(|other| few.may_stand_beside(candidate, other))
-            && few.leaves_enough(candidate, &shown);
+            && few.leaves_enough(candidate, &shown)
+            && few.parts_leave_enough(candidate, &shown);
         is_shown.push(may);
         if may {
             shown.push(*candidate);
@@ -69,6 +70,9 @@ fn gives_back(candidate: &Posts<'_>, shown: &[Posts<'_>], closed: &[Closed<'_>])
     let all: u64 = units.map(|posts| u64::from(posts.heads.of())).sum();
     closed.any(|closed| u64::from(closed.posts) <= all)
 }
+
+/// Of so many tiers of a unit every few together can be tried.
+const MOST_TIERS: usize = 12;
 
 struct Few(u32);
 
@@ -97,17 +101,43 @@ impl Few {
         if one.year != other.year || is_of_employees(one.tier) || is_of_employees(other.tier) {
             return true;
         }
-        let is_elected = |tier: &Tier| *tier == Tier::ElectedMembers;
-        let is_own = |tier: &Tier| matches!(tier, Tier::Own(_));
-        let apart =
-            (is_elected(one.tier) && !is_own(other.tier)) || (is_elected(other.tier) && !is_own(one.tier));
         let left = less(one.heads, other.heads).or_else(|| less(other.heads, one.heads));
-        apart || left.is_none_or(|left| !self.tells_of_somebody(left))
+        are_apart(one.tier, other.tier) || left.is_none_or(|left| !self.tells_of_somebody(left))
     }
 
     /// Of nobody there is nothing to tell.
     fn tells_of_somebody(&self, heads: Rate) -> bool {
         heads.of() > 0 && self.tells(heads)
+    }
+
+    /// What is left of each tier of the unit and year without several others that could be parts of it together.
+    ///
+    /// With more tiers than can be tried, none more is shown.
+    fn parts_leave_enough(&self, candidate: &Posts<'_>, shown: &[Posts<'_>]) -> bool {
+        let beside = |posts: &&Posts<'_>| {
+            posts.year == candidate.year && posts.unit == candidate.unit && *posts.tier != Tier::Employees
+        };
+        if !beside(&candidate) {
+            return true;
+        }
+        let mut tiers: Vec<(&Tier, Rate)> =
+            shown.iter().filter(beside).chain([candidate]).map(|posts| (posts.tier, posts.heads)).collect();
+        tiers.dedup();
+        if tiers.len() > MOST_TIERS {
+            return false;
+        }
+        tiers.iter().all(|(whole, heads)| {
+            let parts: Vec<Rate> = tiers
+                .iter()
+                .filter(|(tier, _)| tier != whole && !are_apart(tier, whole))
+                .map(|(_, heads)| *heads)
+                .collect();
+            (0_u32..1 << parts.len()).filter(|some| some.count_ones() > 1).all(|some| {
+                let mut taken = (0..).zip(&parts).filter(|(place, _)| some >> place & 1 == 1);
+                let left = taken.try_fold(*heads, |left, (_, part)| less(left, *part));
+                left.is_none_or(|left| !self.tells_of_somebody(left))
+            })
+        })
     }
 
     /// What is left of each whole that the candidate is, or is a part of.
@@ -134,6 +164,13 @@ impl Few {
         wholes.all(|whole| enough(whole, &mut units().map(|posts| posts.heads)))
             && employees.all(|whole| enough(whole, &mut once_each(others())))
     }
+}
+
+/// Whether nobody is of both: those elected are not employed. Of a tier of one's own it is not known.
+fn are_apart(one: &Tier, other: &Tier) -> bool {
+    let is_elected = |tier: &Tier| *tier == Tier::ElectedMembers;
+    let is_own = |tier: &Tier| matches!(tier, Tier::Own(_));
+    (is_elected(one) && !is_own(other)) || (is_elected(other) && !is_own(one))
 }
 
 /// The heads of each tier, once where they are given twice.
