@@ -42,6 +42,7 @@ fn pool(nominated: u64, municipalities: u64) -> Pool {
             .and_then(|one| one.with_fact(lit("municipality"), lit(&format!("m{}", number % municipalities))))
             .and_then(|one| one.with_fact(lit(&area.0), lit(&area.1)))
             .and_then(|one| one.with_declared(lit(&background.0), lit(&background.1)))
+            .and_then(|one| one.with_declared(lit("immigrant_background"), yes(true)))
             .and_then(|one| {
                 one.with_declared(lit("sex"), lit(if next.below(5) < 2 { "woman" } else { "man" }))
             })
