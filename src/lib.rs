@@ -78,6 +78,7 @@ mod id;
 mod invite;
 #[cfg(feature = "json")]
 mod json;
+mod literal;
 pub mod monitor;
 pub mod packs;
 mod policy;

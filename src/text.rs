@@ -398,15 +398,6 @@ text!(
     }
 );
 
-impl Title {
-    /// What a reader tells titles apart by: without capitals, and without characters that show nothing.
-    pub(crate) fn folded(&self) -> String {
-        let shown = self.0.chars().filter(|c| c.is_whitespace() || !unseen(*c));
-        let spaced: String = shown.map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-        spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
-    }
-}
-
 impl Code {
     /// A code of the crate's own, which its tests have seen to be one.
     pub(crate) fn of_literal(text: &'static str) -> Self {

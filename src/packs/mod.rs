@@ -14,11 +14,6 @@ mod oslo;
 mod uk;
 mod us;
 
-use std::fmt::Debug;
-use std::str::FromStr;
-
-use chrono::NaiveDate;
-
 pub use self::eu::eu;
 pub use self::germany::germany;
 pub use self::ks::{Binding, KsConfiguration, ks};
@@ -29,38 +24,14 @@ pub use self::oslo::{EarlierText, oslo};
 pub use self::uk::uk;
 pub use self::us::us;
 
+use crate::literal::{built, date, lit};
 use crate::source::{Element, Mark, Part, Source};
 use crate::span::{Edge, Span};
 use crate::text::Title;
 
-/// A literal of a pack. Every pack is built by a test, so that a literal that cannot be never leaves the crate.
-#[expect(clippy::panic, reason = "a literal of the crate itself, built by its tests")]
-fn lit<T: FromStr<Err: Debug>>(text: &str) -> T {
-    match text.parse() {
-        Ok(value) => value,
-        Err(error) => panic!("pack literal {text:?}: {error:?}"),
-    }
-}
-
-/// The same for what constructors of the crate refuse.
-#[expect(clippy::panic, reason = "data of the crate itself, built by its tests")]
-fn built<T, E: Debug>(result: Result<T, E>) -> T {
-    match result {
-        Ok(value) => value,
-        Err(error) => panic!("pack data: {error:?}"),
-    }
-}
-
 /// Phrases of a statement, or beginnings of words.
 fn titles(words: &[&str]) -> Vec<Title> {
     words.iter().map(|word| lit(word)).collect()
-}
-
-const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(date) => date,
-        None => NaiveDate::MIN,
-    }
 }
 
 fn quoted(of: Element, says: &str, source: &str, mark: Mark) -> Part {

@@ -6,12 +6,13 @@ use chrono::{Months, NaiveDate};
 
 use super::bounds::{BoundKind, CohortBound, CohortBounds, Facet};
 use super::data::{
-    Programme, ProgrammeError, body, built, everybody, labels, owed, quoted, reading, silent, sources, told,
+    Programme, ProgrammeError, body, everybody, labels, owed, quoted, reading, silent, sources, told,
 };
-use super::documents::{FAGBLADET_10_2007, FAGBLADET_12_2007, IMDI_2009, KS_2006, lit};
+use super::documents::{FAGBLADET_10_2007, FAGBLADET_12_2007, IMDI_2009, KS_2006};
 use super::due::Due;
 use super::obligation::OwedBy;
 use super::plan::Plan;
+use crate::literal::{built, lit};
 use crate::monitor::{Category, CodeBook, Dimension, Period, Stage, Step};
 use crate::ratio::Ratio;
 use crate::source::{Element, Part};

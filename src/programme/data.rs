@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::bounds::{BoundKind, CohortBounds, CohortBoundsError, Facet};
-use super::documents::{documents, lit};
+use super::documents::documents;
 use super::due::{Due, DueError};
 use super::obligation::{Obligation, OwedBy};
 use super::plan::{Plan, PlanError};
 use crate::force::Modality;
+use crate::literal::{built, lit};
 use crate::source::{Element, Mark, Part, Source};
 use crate::text::{Code, Title};
 
@@ -165,13 +166,4 @@ pub(super) fn labels(labels: &[(&str, &str)]) -> Vec<(Code, Title)> {
 /// The sources of these keys, in the order of the documents.
 pub(super) fn sources(keys: &[&str]) -> Vec<Source> {
     documents().into_iter().filter(|source| keys.contains(&source.key().as_str())).collect()
-}
-
-/// What constructors refuse, of data of the crate's own; every programme is built by a test.
-#[expect(clippy::panic, reason = "data of the crate itself, built by its tests")]
-pub(super) fn built<T, E: std::fmt::Debug>(result: Result<T, E>) -> T {
-    match result {
-        Ok(value) => value,
-        Err(error) => panic!("programme data: {error:?}"),
-    }
 }

@@ -1,8 +1,6 @@
 //! The five founding documents, as the room cites them.
 
-use std::fmt::Debug;
-use std::str::FromStr;
-
+use crate::literal::lit;
 use crate::source::Source;
 
 /// The key of Fagbladet 12/2007, p. 31.
@@ -29,13 +27,4 @@ pub(crate) fn documents() -> Vec<Source> {
         source(FAGBLADET_10_2007, "Fagbladet 10/2007 s. 27"),
         source(OSLO_MEMO_2006, "Oslo kommune, notat til bystyrets organer nr. 23/2006, 29.05.2006"),
     ]
-}
-
-/// A text of the room's own data; that each is one is seen by its tests, which build all of it.
-#[expect(clippy::panic, reason = "data of the crate itself, built by its tests")]
-pub(crate) fn lit<T: FromStr<Err: Debug>>(text: &str) -> T {
-    match text.parse() {
-        Ok(value) => value,
-        Err(error) => panic!("programme literal {text:?}: {error:?}"),
-    }
 }

@@ -3,10 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::documents::{
-    FAGBLADET_10_2007, FAGBLADET_12_2007, IMDI_2009, KS_2006, OSLO_MEMO_2006, documents, lit,
-};
+use super::documents::{FAGBLADET_10_2007, FAGBLADET_12_2007, IMDI_2009, KS_2006, OSLO_MEMO_2006, documents};
 use super::figure::{Denominator, Figure, FigureValue, Precision};
+use crate::literal::lit;
 use crate::monitor::{PopulationShare, Rate};
 use crate::source::{Element, Mark, Part, Source};
 use crate::text::{Code, Reason, Title};

@@ -1,12 +1,13 @@
 //! What the central board of KS resolved in 2006, beside the rule of recruitment that is in the pack `ks`.
 
 use super::data::{Programme, ProgrammeError, body, labels, owed, quoted, reading, silent, sources};
-use super::documents::{KS_2006, lit};
+use super::documents::KS_2006;
 use super::due::Due;
 use super::obligation::OwedBy;
 use super::plan::Plan;
 use super::resource_group::resource_group_term;
 use crate::force::Modality;
+use crate::literal::lit;
 use crate::source::Element;
 use crate::text::Title;
 

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::documents::{IMDI_2009, lit};
+use super::documents::IMDI_2009;
+use crate::literal::lit;
 use crate::source::{Element, Mark, Part};
 use crate::text::{Name, Title, Wire, day, twice};
 

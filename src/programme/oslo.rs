@@ -5,13 +5,14 @@ use std::num::NonZeroU32;
 use chrono::{Months, NaiveDate};
 
 use super::data::{
-    Programme, ProgrammeError, body, built, codes, labels, owed, quoted, reading, silent, sources, told,
+    Programme, ProgrammeError, body, codes, labels, owed, quoted, reading, silent, sources, told,
 };
-use super::documents::{OSLO_MEMO_2006, lit};
+use super::documents::OSLO_MEMO_2006;
 use super::due::Due;
 use super::obligation::{Obligation, OwedBy};
 use super::plan::Plan;
 use super::report::{Evidence, Report};
+use crate::literal::{built, lit};
 use crate::monitor::Period;
 use crate::source::{Element, Part};
 use crate::text::Title;

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::obligation::{Obligation, OwedBy};
 use crate::source::Source;
 use crate::text::{Code, Title, twice};
+use crate::words::is_unseen;
 
 /// Obligations that belong together, and the units that owe what each unit owes (handlingsplan).
 ///
@@ -116,7 +119,8 @@ impl Plan {
         if let Some(obligation) = twice(obligations.iter().map(Obligation::code)).cloned() {
             return Err(PlanError::ObligationTwice { obligation });
         }
-        let mut folded: Vec<(String, &Title)> = units.iter().map(|unit| (unit.folded(), unit)).collect();
+        let mut folded: Vec<(String, &Title)> =
+            units.iter().map(|unit| (as_seen(unit.as_str()), unit)).collect();
         folded.sort();
         // What looks the same to a reader is the same unit.
         let alike = folded.windows(2).find_map(|pair| match pair {
@@ -184,6 +188,12 @@ impl Plan {
     pub fn obligation(&self, code: &str) -> Option<&Obligation> {
         self.obligations.iter().find(|obligation| obligation.code().as_str() == code)
     }
+}
+
+/// A name as the eye takes it: without what nobody sees, of one case, with single spaces.
+pub(super) fn as_seen(name: &str) -> String {
+    let seen = name.nfkc().filter(|sign| !is_unseen(*sign)).flat_map(char::to_lowercase).collect::<String>();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Deserialize, Serialize)]

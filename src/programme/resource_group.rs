@@ -5,11 +5,12 @@ use std::num::NonZeroU32;
 use chrono::{Days, NaiveDate};
 
 use super::bounds::{BoundKind, CohortBound, CohortBounds, Facet};
-use super::data::{Programme, ProgrammeError, body, built, labels, owed, quoted, reading, silent, sources};
-use super::documents::{KS_2006, lit};
+use super::data::{Programme, ProgrammeError, body, labels, owed, quoted, reading, silent, sources};
+use super::documents::KS_2006;
 use super::due::Due;
 use super::obligation::{Obligation, OwedBy};
 use super::plan::Plan;
+use crate::literal::{built, date, lit};
 use crate::monitor::Period;
 use crate::source::{Element, Part};
 
@@ -28,13 +29,6 @@ pub struct ResourceGroupConfiguration {
 
 const FIRST_MEETING: NaiveDate = date(2006, 9, 15);
 const END: NaiveDate = date(2008, 9, 15);
-
-const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(date) => date,
-        None => NaiveDate::MIN,
-    }
-}
 
 /// The first day of the resource group's two years, and the first day after them.
 ///

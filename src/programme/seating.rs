@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::candidate::Candidate;
-use super::documents::lit;
 use super::pool::Pool;
 use super::{CandidateId, CohortBounds, CohortFinding};
+use crate::literal::lit;
 use crate::text::{Code, day, optional_day};
 
 /// One person in one seat for a time, for the constituency that the seat is of.

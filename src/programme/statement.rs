@@ -8,8 +8,8 @@ use std::num::NonZeroU32;
 use chrono::{Datelike, NaiveDate};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization;
 
+use super::plan::as_seen;
 use super::statement_parts::{
     CountBasis, NextSteps, Recruitment, StatementCohort, StatementPlan, StatementRoleModels, StatementTarget,
     StatementTier, cell,
@@ -20,7 +20,6 @@ use super::{
 };
 use crate::monitor::{Cell, Published, Rate, Stage, Tier, TierRepresentation, TierTarget};
 use crate::text::{Code, Name, Reason, RoundReference, Title};
-use crate::words::is_unseen;
 
 /// One of the four yearly steps of likestillings- og diskrimineringsloven (LOV-2017-06-16-51) § 26.
 ///
@@ -912,12 +911,6 @@ fn not_built_in(tier: &Tier) -> Result<(), AnnualStatementError> {
         return Err(AnnualStatementError::OwnTierIsBuiltIn { own: own.clone() });
     }
     Ok(())
-}
-
-/// A name as the eye takes it: without what nobody sees, of one case, with single spaces.
-fn as_seen(name: &str) -> String {
-    let seen = name.nfkc().filter(|sign| !is_unseen(*sign)).flat_map(char::to_lowercase).collect::<String>();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl fmt::Debug for AnnualStatement {

@@ -10,9 +10,10 @@ use super::bounds::{CohortBound, CohortBounds, Facet};
 use super::data::{
     Programme, ProgrammeError, body, everybody, labels, owed, quoted, reading, silent, sources, told,
 };
-use super::documents::{OSLO_MEMO_2006, lit};
+use super::documents::OSLO_MEMO_2006;
 use super::due::Due;
 use super::plan::Plan;
+use crate::literal::lit;
 use crate::source::Element;
 use crate::text::day;
 
